@@ -1,0 +1,1 @@
+"""Documents to facts and issues.  Knows no store and no face; values in, values out."""

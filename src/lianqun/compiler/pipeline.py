@@ -1,0 +1,150 @@
+"""One document through the compiler: read, extract, give evidence and ids, collect issues."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from lianqun.compiler.draft import Doubt, Draft
+from lianqun.compiler.extract import EXTRACTORS
+from lianqun.compiler.readers.text import read_text
+from lianqun.model.document import Document
+from lianqun.model.evidence import MAX_QUOTE, MIN_QUOTE, Evidence, visible_length
+from lianqun.model.fact import Fact
+from lianqun.model.ids import fact_id, issue_id
+from lianqun.model.issue import Issue, IssueClass, Severity
+from lianqun.vocab.vocabulary import Vocabulary
+
+Extractor = Callable[[Document, Vocabulary], Iterator[Draft | Doubt]]
+
+_PAGE = 1  # text files have one page
+
+
+@dataclass(frozen=True, slots=True)
+class Compilation:
+    """What came of compiling one file."""
+
+    document: Document
+    facts: tuple[Fact, ...]
+    issues: tuple[Issue, ...]
+
+
+def compile_file(
+    content: bytes,
+    file_name: str,
+    vocabulary: Vocabulary,
+    extractors: Sequence[Extractor] = EXTRACTORS,
+) -> Compilation:
+    """Compile one file's bytes to facts and issues; the same bytes always give the same result.
+
+    Raises UnreadableFileError when the bytes are no document; whatever is wrong inside a readable
+    document becomes an issue, never an exception.
+    """
+    document = read_text(content, file_name)
+    drafts: list[Draft] = []
+    doubts: list[Doubt] = list(_reading_doubts(document))
+    for extract in extractors:
+        for found in extract(document, vocabulary):
+            if isinstance(found, Draft):
+                drafts.append(found)
+            else:
+                doubts.append(found)
+    if not drafts:
+        doubts.append(_nothing_found(document))
+    return Compilation(document, _build_facts(document, drafts), _build_issues(document, doubts))
+
+
+def _build_facts(document: Document, drafts: Iterable[Draft]) -> tuple[Fact, ...]:
+    ordinals: Counter[tuple[str, int, int]] = Counter()
+    facts: list[Fact] = []
+    for draft in sorted(drafts, key=lambda d: (d.kind, d.value_span, d.span)):
+        start, end = document.to_original(*draft.value_span)
+        key = (draft.kind.value, start, end)
+        facts.append(
+            Fact(
+                id=fact_id(draft.kind.value, document.file_hash, (start, end), ordinals[key]),
+                kind=draft.kind,
+                document=document.file_hash,
+                section=document.path(draft.section),
+                evidence=make_evidence(document, draft.span, draft.value_span, draft.context),
+                origin=draft.origin,
+                content=draft.content,
+            )
+        )
+        ordinals[key] += 1
+    return tuple(facts)
+
+
+def _build_issues(document: Document, doubts: Iterable[Doubt]) -> tuple[Issue, ...]:
+    ordinals: Counter[tuple[str, int, int]] = Counter()
+    issues: list[Issue] = []
+    for doubt in sorted(doubts, key=lambda d: (d.spans, d.code)):
+        evidence = tuple(make_evidence(document, span, span) for span in doubt.spans)
+        key = (doubt.code, evidence[0].start, evidence[0].end)
+        issues.append(
+            Issue(
+                id=issue_id(doubt.code, document.file_hash, key[1:], ordinals[key]),
+                document=document.file_hash,
+                code=doubt.code,
+                issue_class=doubt.issue_class,
+                severity=doubt.severity,
+                evidence=evidence,
+                arguments=dict(doubt.arguments),
+            )
+        )
+        ordinals[key] += 1
+    return tuple(issues)
+
+
+def make_evidence(
+    document: Document, span: tuple[int, int], value_span: tuple[int, int], context: str = ""
+) -> Evidence:
+    """Evidence for a span of the text: 4 to 120 visible characters that hold the value's span.
+
+    A longer span is cut around the value, a shorter one widened into its neighbourhood.
+    """
+    start, end = document.to_original(*_cut(span, value_span))
+    original = document.original
+    while visible_length(original[start:end]) > MAX_QUOTE:
+        start, end = _shrink(document, start, end, value_span)
+    while visible_length(original[start:end]) < MIN_QUOTE and (start > 0 or end < len(original)):
+        start, end = max(0, start - 1), min(len(original), end + 1)
+    return Evidence(document.file_hash, _PAGE, start, end, original[start:end], context)
+
+
+def _cut(span: tuple[int, int], value_span: tuple[int, int]) -> tuple[int, int]:
+    start, end = span
+    if end - start <= MAX_QUOTE:
+        return span
+    end = min(end, max(value_span[1], start + MAX_QUOTE))
+    return max(start, min(value_span[0], end - MAX_QUOTE)), end
+
+
+def _shrink(
+    document: Document, start: int, end: int, value_span: tuple[int, int]
+) -> tuple[int, int]:
+    """Drop a character on the side that is farther from the value."""
+    first, last = document.to_original(*value_span)
+    if start < first and first - start >= end - last:
+        return start + 1, end
+    return start, end - 1
+
+
+def _reading_doubts(document: Document) -> Iterator[Doubt]:
+    for code, start, end, arguments in document.reading_issues:
+        yield Doubt(
+            code=code,
+            issue_class=IssueClass.READING,
+            severity=Severity.WARNING,
+            spans=((start, end),),
+            arguments=arguments,
+        )
+
+
+def _nothing_found(document: Document) -> Doubt:
+    return Doubt(
+        code="document_without_facts",
+        issue_class=IssueClass.READING,
+        severity=Severity.ERROR,
+        spans=((0, min(len(document.text), 20)),),
+        arguments={"file": document.file_name},
+    )

@@ -1,0 +1,1 @@
+"""Bytes to a `Document`: decoding, joining hard line breaks, outline, tables, metadata."""

@@ -1,0 +1,40 @@
+"""Evidence: the exact words a fact was read from, and where they stand."""
+
+from dataclasses import dataclass
+
+from lianqun.errors import EvidenceError
+from lianqun.model.ids import FileHash
+
+MIN_QUOTE = 4
+MAX_QUOTE = 120
+"""Bounds of a quote's length in characters that are not white space (DESIGN §4)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A slice [start, end) of a decoded original, kept word for word.
+
+    `start` and `end` count code points of the decoded original (of page `page` where the format
+    has pages; text files have one page, number 1).  `context` holds the other words that the
+    fact rests on where name and value stand apart, as in a table.
+    """
+
+    file_hash: FileHash
+    page: int
+    start: int
+    end: int
+    quote: str
+    context: str = ""
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end or len(self.quote) != self.end - self.start:
+            raise EvidenceError("evidence_span_invalid", start=self.start, end=self.end)
+
+    def stands_in(self, original: str) -> bool:
+        """Whether the quote still stands at its place in the decoded original."""
+        return original[self.start : self.end] == self.quote
+
+
+def visible_length(text: str) -> int:
+    """Number of characters of `text` that are not white space."""
+    return len("".join(text.split()))

@@ -1,0 +1,1 @@
+"""One module per user question: load, compute, answer with evidence.  Faces call nothing else."""

@@ -1,0 +1,1 @@
+"""Reading Chinese text: characters, numbers, times, sentences.  No domain nouns here."""
