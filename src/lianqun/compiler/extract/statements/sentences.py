@@ -1,0 +1,254 @@
+"""Figures in running text: sentence by sentence, each number with its name, bound, year and owner."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from decimal import Decimal
+
+from lianqun.compiler.draft import Doubt, Draft
+from lianqun.compiler.extract.statements.naming import Naming, name_windows
+from lianqun.compiler.extract.statements.reading import (
+    read_comparator,
+    read_direction,
+    read_measure,
+)
+from lianqun.compiler.extract.statements.screening import (
+    counts_by_size,
+    is_candidate,
+    is_parameter,
+    is_threshold,
+)
+from lianqun.compiler.extract.statements.standing import classify, is_review
+from lianqun.compiler.extract.statements.subjects import industry_of, split_subject
+from lianqun.compiler.extract.statements.times import TimeMention, first_plan_year, scan_times
+from lianqun.compiler.extract.statements.windows import Window, build_windows, find_clause_start
+from lianqun.model.document import Block, BlockKind, Document
+from lianqun.model.fact import FactKind, Statement
+from lianqun.model.period import Period
+from lianqun.model.quantity import Measure, Quantity
+from lianqun.text.numbers import NumberMention, NumberScanner
+from lianqun.vocab.vocabulary import Vocabulary
+
+_SENTENCE = re.compile(r"[^。！？；\n]+[。！？；\n]?")
+_ORDINAL_NAME = re.compile(r"第[\d一二三四五六七八九十]{1,3}(?:个|家|条|座|次|届)")
+_DROPPED = re.compile(r"^(?:实现|完成|拥有|共有|达到|保持)(?!率|额)")
+_READ = (BlockKind.PARAGRAPH, BlockKind.NOTE)
+
+
+@dataclass
+class _Carry:
+    """What a paragraph hands on from sentence to sentence."""
+
+    period: Period | None = None
+
+
+def extract(document: Document, vocabulary: Vocabulary) -> Iterator[Draft | Doubt]:
+    """Targets and actuals of the running text."""
+    scanner = NumberScanner(vocabulary.words("units"))
+    mentions = [m for m in scanner.scan(document.text)]
+    starts = [m.start for m in mentions]
+    for block in document.blocks:
+        if block.kind not in _READ:
+            continue
+        low, high = bisect_left(starts, block.start), bisect_left(starts, block.end)
+        if low < high:
+            yield from _read_block(document, block, mentions[low:high])
+
+
+def _read_block(
+    document: Document, block: Block, mentions: Sequence[NumberMention]
+) -> Iterator[Draft | Doubt]:
+    carry = _Carry(heading_period(document, block.section))
+    for found in _SENTENCE.finditer(document.text, block.start, block.end):
+        inside = [m for m in mentions if found.start() <= m.start < found.end()]
+        yield from _read_sentence(document, block, found.span(), inside, carry)
+
+
+def heading_period(document: Document, section: int) -> Period | None:
+    """The time that the nearest heading above names, None when none does."""
+    for node in document.ancestors(section):
+        times = scan_times(document, node.title, 0, len(node.title))
+        if times:
+            return times[-1].period
+    return None
+
+
+def _read_sentence(
+    document: Document,
+    block: Block,
+    span: tuple[int, int],
+    mentions: Sequence[NumberMention],
+    carry: _Carry,
+) -> Iterator[Draft | Doubt]:
+    text = document.text
+    times = scan_times(document, text, *span)
+    figures: list[NumberMention] = []
+    for mention in _share_units(text, mentions):
+        if not is_candidate(text, mention):
+            continue
+        clause_start = find_clause_start(text, span[0], mention.start)
+        if is_threshold(text, mention, clause_start, span[1]):
+            continue
+        if figures and counts_by_size(text, figures[-1], mention):
+            continue
+        figures.append(mention)
+    if figures:
+        windows = build_windows(text, *span, figures)
+        namings = name_windows(windows)
+        for index, (window, naming) in enumerate(zip(windows, namings, strict=True)):
+            before = windows[index - 1] if index else None
+            draft = _build(
+                document, block, span, _Read(window, naming, before, times, carry.period)
+            )
+            if draft is not None:
+                yield draft
+    for time in times:
+        if not time.is_origin:
+            carry.period = time.period
+
+
+def _share_units(text: str, mentions: Sequence[NumberMention]) -> list[NumberMention]:
+    """Give a number that ends in 万 or 亿 the unit of the next in its list: 1409万、1305万人次."""
+    shared: list[NumberMention] = []
+    for index, mention in enumerate(mentions):
+        following = mentions[index + 1] if index + 1 < len(mentions) else None
+        bare = mention.unit in ("万", "亿")
+        if bare and following and text[mention.end : following.start] in ("、", "和", "及"):
+            base = following.unit.lstrip("万亿千百")
+            shared.append(replace(mention, unit=mention.unit + base))
+        else:
+            shared.append(mention)
+    return shared
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    window: Window
+    naming: Naming
+    previous: Window | None
+    times: Sequence[TimeMention]
+    carried: Period | None
+
+
+def _build(document: Document, block: Block, span: tuple[int, int], read: _Read) -> Draft | None:
+    window, naming = read.window, read.naming
+    if len(naming.name) < 2 or _ORDINAL_NAME.search(naming.name):
+        return None
+    text = document.text
+    sentence = text[span[0] : span[1]]
+    if not is_review(document, block.section) and is_parameter(
+        text, window.mention, window.clause_start, window.clause_end
+    ):
+        return None
+    period, base_period = _period_of(window, read.times, read.carried)
+    kind = classify(document, block.section, sentence, period, window.mention.start)
+    industry = industry_of(document, block.section)
+    subject, name = _subject_and_name(document, window, naming, industry)
+    measure = read_measure(window, naming.phrase, name)
+    content = Statement(
+        subject=subject,
+        indicator=_indicator_name(name, measure, naming, window),
+        quantity=Quantity(
+            window.mention.value,
+            window.mention.unit,
+            read_comparator(window, naming.phrase),
+            window.mention.high,
+        ),
+        measure=measure,
+        period=period or _default_period(document, kind, window.mention.start),
+        direction=read_direction(naming.phrase, measure),
+        base_period=base_period,
+        base_value=_base_value(window, naming, read.previous),
+    )
+    return Draft(
+        kind=kind,
+        content=content,
+        span=_evidence_span(window, naming),
+        value_span=(window.mention.start, window.mention.end),
+        section=block.section,
+        origin="statements.sentence",
+    )
+
+
+def _subject_and_name(
+    document: Document, window: Window, naming: Naming, industry: str
+) -> tuple[str, str]:
+    if naming.subject_hint:
+        return naming.subject_hint, naming.name
+    subject, name = split_subject(naming.name, document, window.mention.start, industry)
+    return subject, _DROPPED.sub("", name) or name
+
+
+def _period_of(
+    window: Window, times: Sequence[TimeMention], carried: Period | None
+) -> tuple[Period | None, Period | None]:
+    """Period of a figure and, where it is compared with an earlier year, that year."""
+    period, base = carried, None
+    for time in times:
+        if time.start >= window.mention.start:
+            break
+        if time.is_origin and window.mention.start - time.end > 12:
+            base = time.period
+        elif time.is_origin and not _belongs(window, time):
+            base = time.period
+        else:
+            period = time.period
+    return period, base
+
+
+def _belongs(window: Window, time: TimeMention) -> bool:
+    """由2015年的85亿元: the year of the comparison is this number's own."""
+    between = (
+        window.before[-(window.mention.start - time.end) :]
+        if window.mention.start > time.end
+        else ""
+    )
+    return between in ("", "的", "底的", "末的", "的约", "的近") or between.endswith("的")
+
+
+def _base_value(window: Window, naming: Naming, previous: Window | None) -> Decimal | None:
+    """The value a change starts from: 由85亿元增加到231.7亿元."""
+    if previous is None or not naming.is_inherited:
+        return None
+    moved = any(word[-1] in "到至" for word in naming.phrase.words)
+    if moved and re.search(r"[由从自]", previous.before):
+        return previous.mention.value
+    return None
+
+
+def _default_period(document: Document, kind: FactKind, position: int) -> Period | None:
+    metadata = document.part_at(position).metadata
+    first = first_plan_year(document, position)
+    if kind is FactKind.ACTUAL:
+        return Period.of_year(first - 1) if first else None
+    return metadata.period or (Period.of_year(first) if first else None)
+
+
+def _indicator_name(name: str, measure: Measure, naming: Naming, window: Window) -> str:
+    """The name a statistician would give: counts end in 数, growth in 增速."""
+    if measure is Measure.ANNUAL_GROWTH and not name.endswith(("增速", "增长率", "增幅", "增长")):
+        return name + ("年均增速" if naming.phrase.has("年均", "年均分别", "每年") else "增速")
+    if measure is Measure.CHANGE and window.mention.unit.endswith("百分点"):
+        return name + ("降幅" if read_direction(naming.phrase, measure) == "down" else "提高幅度")
+    countable = window.mention.unit[-1:] in "家个项件名户座所条人种款"
+    if countable and not name.endswith(("数", "数量", "总数", "人口", "量", "规模", "额")):
+        return name + "数"
+    return name
+
+
+def _evidence_span(window: Window, naming: Naming) -> tuple[int, int]:
+    end = window.mention.end + len(window.tail)
+    if naming.uses_after:
+        end = max(end, window.after_end)
+    start = window.before_start
+    while (
+        start < window.mention.start
+        and start < end
+        and window.before[start - window.before_start] in "、和及，与 "
+    ):
+        start += 1
+    if naming.is_inherited or end - start < 6:
+        start = window.clause_start
+    return start, end

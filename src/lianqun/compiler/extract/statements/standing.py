@@ -1,0 +1,72 @@
+"""Target or actual: does a sentence promise a figure or report one?"""
+
+import re
+from functools import lru_cache
+
+from lianqun.compiler.extract.statements.times import first_plan_year
+from lianqun.model.document import Document, DocumentKind
+from lianqun.model.fact import FactKind
+from lianqun.model.period import Period
+
+_REVIEW_TITLE = re.compile(
+    r"发展基础|基础与|基础和|现状|成就|成效|成绩|回顾|完成情况|发展形势|形势|环境|机遇|挑战|问题|背景|总结|取得的|进展|建设情况|运行情况|对标|对比|历史|“十三五”时期发展"
+)
+_GOAL_TITLE = re.compile(
+    r"目标|任务|安排|重点|行动|措施|举措|工程|方向|布局|要求|专栏|保障|计划|建设|展望|愿景"
+)
+_DONE = re.compile(
+    r"(?:已|已经|目前|现有|现已|截至|累计已|先后|成功(?:培育|获批|举办|创建|入选)|获批|入选|获评|荣获|完成了|实现了|超额完成|同比|较上年|比上年|跃居|跃升|位居|居全国|稳居|拥有|涌现|以来|历史新高|建成(?:投产|投用|通车)|正式)"
+)
+_WILL = re.compile(
+    r"力争|争取|确保|将(?!军)|努力|目标|到20\d\d年|规划|计划|有望|推动|加快|支持|鼓励|打造|培育|建设|新增|实施|推进|突破"
+)
+
+
+@lru_cache(maxsize=8)
+def _titles(document_key: tuple[str, ...]) -> str:
+    return "\n".join(document_key)
+
+
+def classify(
+    document: Document, section: int, sentence: str, period: Period | None, position: int
+) -> FactKind:
+    """Whether a figure stands as a target or an actual.
+
+    A period decides first (before the plan's first year: actual; later: target), then the chapter
+    (基础, 回顾 … report; 目标, 任务 … promise), then the words of the sentence.
+    """
+    plan_year = first_plan_year(document, position)
+    reviewed = is_review(document, section)
+    if period is not None and plan_year is not None:
+        if period.year < plan_year:
+            return FactKind.ACTUAL
+        if period.year > plan_year or not reviewed:
+            return _present(document, sentence, period, plan_year, reviewed=reviewed)
+    if reviewed:
+        return FactKind.ACTUAL
+    return (
+        FactKind.ACTUAL
+        if _DONE.search(sentence) and not _WILL.search(sentence)
+        else FactKind.TARGET
+    )
+
+
+def _present(
+    document: Document, sentence: str, period: Period, plan_year: int, *, reviewed: bool
+) -> FactKind:
+    if reviewed and period.year <= plan_year:
+        return FactKind.ACTUAL
+    single_year = document.metadata.kind in (DocumentKind.NEWS_REPORT, DocumentKind.OTHER)
+    if single_year and re.search(r"目前已|已成功|现有|截至", sentence):
+        return FactKind.ACTUAL
+    return FactKind.TARGET
+
+
+def is_review(document: Document, section: int) -> bool:
+    """Whether the innermost telling heading above is about the past."""
+    for node in document.ancestors(section):
+        if _GOAL_TITLE.search(node.title) and not _REVIEW_TITLE.search(node.title):
+            return False
+        if _REVIEW_TITLE.search(node.title):
+            return True
+    return False

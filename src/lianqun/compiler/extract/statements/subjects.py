@@ -1,0 +1,129 @@
+"""Whose figure it is: the place, park, industry or group that a sentence or heading names."""
+
+import re
+from collections.abc import Mapping
+
+from lianqun.model.document import Document
+
+_OWN = re.compile(
+    r"^(?:全省|全市|全区|全县|我省|我市|我区|我县|本省|本市|本区|全域|省域|市域|全园区|园区(?=企业|规模|工业))"
+)
+_NATION = re.compile(r"^(?:全国|我国|中国|国内)")
+_PLACE = re.compile(
+    r"^(?P<place>(?![^省市县]{0,4}(?:上市|城市|本市|股市|门市|夜市|集市|超市|都市(?!圈)|入市|各市))[\u4e00-\u9fff]{2,7}?(?:市(?![场值级政民区容内直属县辖占域外])|自治区|自治州|高新区|经开区|开发区|新区|自贸区|综保区|城市群|都市圈|经济圈)(?:等[\u4e00-\u9fff]{0,4})?)(?:的|地区)?(?=[\u4e00-\u9fff])"
+)
+_INDUSTRY_HEADING = re.compile(
+    r"(?:产业|行业|制造业|服务业|工业|农业|经济|装备|材料)(?:（.{1,16}）)?$"
+)
+_DEVELOP = re.compile(
+    r"^(?:大力|全力|加快|着力|重点|积极|优先|持续|全面|稳步)?(?:发展|培育壮大|培育发展|培育|做大做强|做强做优|做强|做优|壮大|提升|巩固提升|巩固|推进|推动|打造|布局|建设|升级)+"
+)
+_MEASURE_ONLY = re.compile(
+    r"^(?:产业|行业)?(?:总?产值|规模|营业(?:总)?收入|主营业务收入|增加值|总规模|总量|销售收入|产业链产值)$"
+)
+
+
+def own_region(document: Document, position: int) -> str:
+    """The document's own region or park, the subject where nothing else is said."""
+    metadata = document.part_at(position).metadata
+    return metadata.region or "".join(metadata.regions[:1]) or metadata.title
+
+
+def industry_of(document: Document, section: int) -> str:
+    """The industry whose section a figure stands in, empty when it stands in none."""
+    chain = document.ancestors(section)
+    for node, above in zip(chain, chain[1:], strict=False):
+        name = _DEVELOP.sub("", node.title)
+        if node.is_box or not name or len(name) > 24:
+            continue
+        if (
+            _INDUSTRY_HEADING.search(name)
+            and not _is_group(name, above.title)
+            and name != node.title
+        ):
+            return name
+        if _names_industry(node.title, above.title):
+            return node.title
+        if node.title.endswith("产业") and len(node.title) <= 16 and not _VERBED.match(node.title):
+            return node.title
+    return ""
+
+
+_GROUPS = re.compile(
+    r"(?:新兴|优势|特色|未来|传统|支柱|主导|重点|先导|首位|现代|基础|潜力|融合|新质|核心)产业$|产业(?:发展)?(?:重点)?(?:方向|体系|领域)$"
+)
+_VERBED = re.compile(
+    r"^(?:加|推|完|强|构|优|深|健|提|促|扩|抢|补|突|引|支|实|抓|聚|做|发|培|打|建|巩|壮|布|创|坚|统|着|大力|全|积极|夯|激|营)"
+)
+
+
+def _is_group(name: str, above: str) -> bool:
+    """新兴产业, 特色产业: groups of industries, not one of them."""
+    return (
+        name
+        in (
+            "新兴产业",
+            "特色产业",
+            "优势产业",
+            "未来产业",
+            "传统产业",
+            "支柱产业",
+            "主导产业",
+            "现代产业",
+            "战略性新兴产业",
+        )
+        and "产业" not in above[-1:]
+    )
+
+
+def _names_industry(title: str, above: str) -> bool:
+    """A noun heading under a heading that develops a group of industries (培育壮大新兴产业 > 先进计算)."""
+    return bool(_GROUPS.search(above)) and "，" not in title and not _VERBED.match(title)
+
+
+def split_subject(name: str, document: Document, position: int, industry: str) -> tuple[str, str]:
+    """Part a phrase into (subject, indicator name): 全市…, 长沙市…, 其中甲产业产值."""
+    region = own_region(document, position)
+    own = _OWN.match(name)
+    if own and len(name) > own.end():
+        return region, name[own.end() :].lstrip("的")
+    nation = _NATION.match(name)
+    if (
+        nation
+        and len(name) > nation.end() + 1
+        and not name.startswith(("国内市场", "国内首", "中国"))
+    ):
+        return "全国", name[nation.end() :].lstrip("的")
+    short = re.sub(r"(?:省|市|自治区|县|区)$", "", region)
+    for form in (region, short):
+        if len(form) >= 2 and name.startswith(form) and len(name) > len(form) + 1:
+            rest = name[len(form) :].lstrip("的市省")
+            return region, rest
+    place = _PLACE.match(name)
+    if place and not place["place"].startswith(("新增", "打造", "建设")):
+        return place["place"], name[place.end() :]
+    parted = _industry_subject(name)
+    if parted:
+        return parted
+    return industry or region, name
+
+
+_PARTED = re.compile(
+    r"^(?:其中)?(?P<subject>[\u4e00-\u9fffA-Za-z0-9（）“”/\-]{2,24}?(?:产业链|产业集群|产业|行业|集群))(?:的)?(?P<measure>总?产值|规模|产业规模|营业(?:总)?收入|主营业务收入|总规模|总量|销售收入|总产出)$"
+)
+
+
+def _industry_subject(name: str) -> tuple[str, str] | None:
+    parted = _PARTED.match(name)
+    if not parted or parted["subject"] in (
+        "高新技术产业",
+        "战略性新兴产业",
+        "数字产业",
+        "数字经济核心产业",
+        "新兴产业",
+    ):
+        return None
+    return parted["subject"], parted["measure"]
+
+
+CityNames = Mapping[str, str]
