@@ -23,6 +23,7 @@ _GENERIC = re.compile(
 _MEASURE_TAIL = re.compile(
     r"(?:总?产值|增加值|总量|总数|总额|规模|数量|利润总额|营业收入|销售额|产量|余额|人数|面积|里程|企业|比重|占比|数|量|额|达)$"
 )
+_SECOND_TO = re.compile(r"^(?:仅|略)?次于(?P<place>[\u4e00-\u9fff]{2,6})$")
 _GAP = re.compile(
     r"(?:高于|低于|快于|慢于|高出|好于|优于|超过|超出|领先)(?P<reference>(?:全国|全省|全市|规模|同期|上年|去年|周边|地区|GDP)?[\u4e00-\u9fffA-Z]{0,14})$"
 )
@@ -81,6 +82,9 @@ def _name_one(window: Window, previous: Naming | None, topic: str) -> Naming:
     if gap:
         left = read_phrase(window.before[: gap.start()]).name or topic
         return Naming(left + gap[0], replace(phrase, words=("高于",)), is_inherited=left == topic)
+    second = _SECOND_TO.match(phrase.name)
+    if second and topic:
+        return Naming(topic, phrase, is_inherited=True, subject_hint=second["place"])
     name = "" if _ACTION_ONLY.match(phrase.name) else _DROPPED_ACTION.sub("", phrase.name)
     if name and after and _ACTION_TAIL.search(name) and not phrase.words:
         name = ""

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-_CHANGE = "增长|增加|提高|提升|上升|下降|降低|减少|回落|缩短|压缩|压减|增|降|升|收窄|扩大|下浮|上浮|跃升|净增|翻"
+_CHANGE = "新增|净增|增长|增加|提高|提升|上升|下降|降低|减少|回落|缩短|压缩|压减|增|降|升|收窄|扩大|下浮|上浮|跃升|净增|翻"
 _REACH = (
     "达到|达成|高达|多达|已达|可达|达|突破|超过|超出|超|不低于|不少于|不小于|不超过|不高于|不大于|高于|低于|大于|小于|"
     "至少|接近|近|约为|约|为|是|有|过"
@@ -17,7 +17,7 @@ _INTO = (
 _ADVERB = (
     "年均分别|年均|每年|平均|同比|环比|累计|总计|合计|共计|分别|力争|预计|基本|全部|总体|逐步|进一步|稳步|持续|大幅|快速|"
     "有望|均|已经|已|将|共|总|再|又|仅|只|就|也|新|明显|显著|努力|确保|争取|可|能|都|达|率先|超额|其中|提前|较上年|比上年|较去年|比去年|"
-    "较快|首次|成功|实际|名义|按可比价格计算|可比|以|的|在|由|从|自|比|较"
+    "较快|首次|成功|实际|名义|按可比价格计算|可比|以|的|在|由|从|自|比|较|了"
 )
 _TAIL = re.compile(rf"(?P<word>(?:{_INTO})|(?:{_REACH})|(?:{_CHANGE})|(?:{_ADVERB}))$")
 _COMPARISON = re.compile(
@@ -69,7 +69,7 @@ def read_phrase(before: str) -> Phrase:
     offset = 0
     while True:
         lead = _LEAD.match(text[offset:])
-        if not lead or not lead[0] or _opens_name(text, offset, lead[0]):
+        if not lead or not lead[0] or _opens_name(text, offset):
             break
         offset += lead.end()
     name = text[offset:]
@@ -91,10 +91,10 @@ def _is_part_of_name(text: str, found: re.Match[str]) -> bool:
     if len(word) > 1:
         return False
     ending = _NAME_ENDS.search(text)
-    return bool(ending) and len(ending[0]) > 1
+    return ending is not None and len(ending[0]) > 1
 
 
-def _opens_name(text: str, offset: int, lead: str) -> bool:
+def _opens_name(text: str, offset: int) -> bool:
     """Whether the leading word belongs to the name: 和田, 及时率, 均等化, 到位率, 推动力."""
     rest = text[offset : offset + 4]
     return rest.startswith(

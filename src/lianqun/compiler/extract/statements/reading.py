@@ -84,7 +84,7 @@ def _rate_measure(phrase: Phrase, name: str) -> Measure:
 
 def _count_measure(window: Window, phrase: Phrase, name: str) -> Measure:
     before = window.before.lstrip("、和及，")
-    if _ADDED.search(name) or _ADDED.search(before) or phrase.has("净增"):
+    if _ADDED.search(name) or _ADDED.search(before) or phrase.has("净增", "新增"):
         return Measure.INCREMENT
     if phrase.has("增加", "增长") and not phrase.has("到", "至"):
         return Measure.INCREMENT

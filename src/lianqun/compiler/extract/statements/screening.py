@@ -9,13 +9,15 @@ _AFTER_NO_FIGURE = re.compile(
     r"[+＋×*/]|”|号文"
 )
 _BEFORE_NO_FIGURE = re.compile(r"(?:第|[A-Za-z+＋×＂/]|图|表|专栏|附件|〔|\[|No\.|每)$")
-_PLACED = re.compile(r"(?:在|向|对|按|跨|每隔)$")
+_PLACED = re.compile(r"(?:在|向|对|按|跨|每隔|以下|上述|这|其他|其余|该|大类)$")
+_LISTED = re.compile(r"等(?:共|的)?$")
 _THRESHOLD_BEFORE = re.compile(
     r"(?:产值|营收|收入|规模|投资额?|投入|市值|估值|税收|销售额|年产值|年营业收入|总投资|GDP|生产总值|人口|面积|用能|资产|流量|吞吐量|客流量?)?(?:过|超|超过|突破|达到?|在|不低于|不少于|大于)?(?:约|近)?$"
 )
 _MODIFIED = re.compile(
     r"(?:及?以上|左右|以下)?(?:的)?(?:[\u4e00-\u9fffA-Za-z“”（）、·]{0,14}?)(?:企业|园区|集群|产业|公司|产业链|县区?|市县|镇|街|乡|村|项目|平台|品牌|基地|工厂|门店|机场|港口|城市|商圈|市场|单品|龙头|俱乐部|台阶|大关|关口|团队|社区|人才|机组|产线|生产线|航空公司)"
 )
+_CHAINED = re.compile(r"、(?:过|超过?|突破)\d")
 _GRADE = re.compile(r"级|强(?!度)|(?:及以上|以上)?规模")
 _MONEY = re.compile(r"(?:元|美元|亿|万亿|千亿|百亿)$")
 _POLICY = re.compile(
@@ -29,6 +31,8 @@ _SIZE_UNITS = re.compile(r"万?(?:平方米|亩|栋|层|公顷)$")
 
 def is_candidate(text: str, mention: NumberMention) -> bool:
     """Whether a number can be a figure, by what stands directly around it and its unit."""
+    if mention.unit.endswith(_DURATIONS):
+        return bool(_SHORTENED.search(text[max(0, mention.start - 4) : mention.start]))
     if not mention.unit or mention.unit in ("万", "亿", "万亿", "千", "百"):
         return False
     before = text[max(0, mention.start - 4) : mention.start]
@@ -37,6 +41,8 @@ def is_candidate(text: str, mention: NumberMention) -> bool:
         return False
     if mention.is_han and not _is_real_han(mention):
         return False
+    if _LISTED.search(before) and not _builds(text, mention):
+        return False
     if _PLACED.search(before) and not mention.unit.endswith(("%", "元")):
         return False
     if _is_list_name(text, mention):
@@ -44,8 +50,18 @@ def is_candidate(text: str, mention: NumberMention) -> bool:
     return not _is_in_name(text, mention)
 
 
+_BUILDS = re.compile(r"培育|打造|建设|新增|形成|引进|创建|建成|新建")
+
+
+def _builds(text: str, mention: NumberMention) -> bool:
+    """培育甲、乙等5—6个产业: a list that ends in 等N个 is a count only where the clause builds it."""
+    clause = text[max(0, mention.start - 60) : mention.start]
+    return mention.high is not None and bool(_BUILDS.search(re.split(r"[，。；\n]", clause)[-1]))
+
+
+_DURATIONS = ("工作日", "分钟", "小时")
+_SHORTENED = re.compile(r"(?:压缩|缩短|减少|降|控制)(?:至|到|在)$")
 _SCHOOLS = re.compile(r"校|院|园|大学|中学|小学|机构|养老")
-_NAMED_LIST = re.compile(r"^[\u4e00-\u9fff“”]{0,12}(?:产业链|政策|措施|举措|意见)")
 _NEW = re.compile(r"新增|达到?|增至|超过|突破|培育|打造|建成|形成|出台")
 
 
@@ -53,10 +69,9 @@ def _is_list_name(text: str, mention: NumberMention) -> bool:
     """A number that belongs to a name: an institute's (48所), a list's (22条产业链)."""
     before = text[max(0, mention.start - 10) : mention.start]
     if mention.unit == "所":
-        return not _SCHOOLS.search(before + text[mention.end : mention.end + 10])
+        return not _SCHOOLS.search(before[-6:] + text[mention.end : mention.end + 6])
     if mention.unit == "条":
-        after = text[mention.end : mention.end + 20]
-        return not _NEW.search(before) and (bool(_NAMED_LIST.match(after)) or before.endswith("政"))
+        return not _NEW.search(before)
     return False
 
 
@@ -87,6 +102,8 @@ def is_threshold(text: str, mention: NumberMention, clause_start: int, clause_en
     """A size condition on what is counted: 产值过100亿元的企业, 5千亿级园区, 50亿元制造业企业."""
     after = text[mention.end : min(clause_end, mention.end + 30)]
     if _GRADE.match(after) and _MONEY.search(mention.unit):
+        return True
+    if _CHAINED.match(after) and text[mention.start - 1] in "过超":
         return True
     if not _MONEY.search(mention.unit):
         return False

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-
 from decimal import Decimal
 
 from lianqun.compiler.draft import Doubt, Draft
@@ -20,14 +19,15 @@ from lianqun.compiler.extract.statements.screening import (
     is_parameter,
     is_threshold,
 )
-from lianqun.compiler.extract.statements.standing import classify, is_review
-from lianqun.compiler.extract.statements.subjects import industry_of, split_subject
+from lianqun.compiler.extract.statements.setting import Setting
+from lianqun.compiler.extract.statements.standing import classify
+from lianqun.compiler.extract.statements.subjects import split_subject
 from lianqun.compiler.extract.statements.times import TimeMention, first_plan_year, scan_times
 from lianqun.compiler.extract.statements.windows import Window, build_windows, find_clause_start
 from lianqun.model.document import Block, BlockKind, Document
 from lianqun.model.fact import FactKind, Statement
-from lianqun.model.period import Period
-from lianqun.model.quantity import Measure, Quantity
+from lianqun.model.period import Period, PeriodKind
+from lianqun.model.quantity import Comparator, Measure, Quantity
 from lianqun.text.numbers import NumberMention, NumberScanner
 from lianqun.vocab.vocabulary import Vocabulary
 
@@ -46,6 +46,7 @@ class _Carry:
 
 def extract(document: Document, vocabulary: Vocabulary) -> Iterator[Draft | Doubt]:
     """Targets and actuals of the running text."""
+    setting = Setting(document)
     scanner = NumberScanner(vocabulary.words("units"))
     mentions = [m for m in scanner.scan(document.text)]
     starts = [m.start for m in mentions]
@@ -54,36 +55,27 @@ def extract(document: Document, vocabulary: Vocabulary) -> Iterator[Draft | Doub
             continue
         low, high = bisect_left(starts, block.start), bisect_left(starts, block.end)
         if low < high:
-            yield from _read_block(document, block, mentions[low:high])
+            yield from _read_block(setting, block, mentions[low:high])
 
 
 def _read_block(
-    document: Document, block: Block, mentions: Sequence[NumberMention]
+    setting: Setting, block: Block, mentions: Sequence[NumberMention]
 ) -> Iterator[Draft | Doubt]:
-    carry = _Carry(heading_period(document, block.section))
-    for found in _SENTENCE.finditer(document.text, block.start, block.end):
+    carry = _Carry(setting.period(block.section))
+    for found in _SENTENCE.finditer(setting.document.text, block.start, block.end):
         inside = [m for m in mentions if found.start() <= m.start < found.end()]
-        yield from _read_sentence(document, block, found.span(), inside, carry)
-
-
-def heading_period(document: Document, section: int) -> Period | None:
-    """The time that the nearest heading above names, None when none does."""
-    for node in document.ancestors(section):
-        times = scan_times(document, node.title, 0, len(node.title))
-        if times:
-            return times[-1].period
-    return None
+        yield from _read_sentence(setting, block, found.span(), inside, carry)
 
 
 def _read_sentence(
-    document: Document,
+    setting: Setting,
     block: Block,
     span: tuple[int, int],
     mentions: Sequence[NumberMention],
     carry: _Carry,
 ) -> Iterator[Draft | Doubt]:
-    text = document.text
-    times = scan_times(document, text, *span)
+    text = setting.document.text
+    times = scan_times(setting.document, text, *span)
     figures: list[NumberMention] = []
     for mention in _share_units(text, mentions):
         if not is_candidate(text, mention):
@@ -99,9 +91,7 @@ def _read_sentence(
         namings = name_windows(windows)
         for index, (window, naming) in enumerate(zip(windows, namings, strict=True)):
             before = windows[index - 1] if index else None
-            draft = _build(
-                document, block, span, _Read(window, naming, before, times, carry.period)
-            )
+            draft = _build(setting, block, span, _Read(window, naming, before, times, carry.period))
             if draft is not None:
                 yield draft
     for time in times:
@@ -132,30 +122,29 @@ class _Read:
     carried: Period | None
 
 
-def _build(document: Document, block: Block, span: tuple[int, int], read: _Read) -> Draft | None:
+def _build(setting: Setting, block: Block, span: tuple[int, int], read: _Read) -> Draft | None:
+    document = setting.document
     window, naming = read.window, read.naming
     if len(naming.name) < 2 or _ORDINAL_NAME.search(naming.name):
         return None
     text = document.text
     sentence = text[span[0] : span[1]]
-    if not is_review(document, block.section) and is_parameter(
+    if not setting.is_review(block.section) and is_parameter(
         text, window.mention, window.clause_start, window.clause_end
     ):
         return None
     period, base_period = _period_of(window, read.times, read.carried)
-    kind = classify(document, block.section, sentence, period, window.mention.start)
-    industry = industry_of(document, block.section)
-    subject, name = _subject_and_name(document, window, naming, industry)
+    if _starts_change(text, window, span[1]) and period and period.kind is PeriodKind.SPAN:
+        period = Period.of_year(period.first_day.year - 1)
+    kind = classify(
+        document, sentence, period, window.mention.start, reviewed=setting.is_review(block.section)
+    )
+    subject, name = _subject_and_name(setting, window, naming, block.section)
     measure = read_measure(window, naming.phrase, name)
     content = Statement(
         subject=subject,
         indicator=_indicator_name(name, measure, naming, window),
-        quantity=Quantity(
-            window.mention.value,
-            window.mention.unit,
-            read_comparator(window, naming.phrase),
-            window.mention.high,
-        ),
+        quantity=_quantity(window, naming, kind),
         measure=measure,
         period=period or _default_period(document, kind, window.mention.start),
         direction=read_direction(naming.phrase, measure),
@@ -172,12 +161,43 @@ def _build(document: Document, block: Block, span: tuple[int, int], read: _Read)
     )
 
 
+def _quantity(window: Window, naming: Naming, kind: FactKind) -> Quantity:
+    mention = window.mention
+    comparator = read_comparator(window, naming.phrase)
+    if kind is FactKind.ACTUAL and comparator is Comparator.AT_LEAST and _merely_reached(window):
+        # a past figure that 达N stands at N; a goal that 达N is at least N (gold/README.md)
+        comparator = Comparator.EQUAL
+    return Quantity(mention.value, mention.unit, comparator, mention.high)
+
+
+def _merely_reached(window: Window) -> bool:
+    return window.before.endswith("达") and not window.tail and not window.mention.is_more
+
+
+_MOVES_TO = re.compile(
+    r"[^，。；、]{0,8}?(?:增|提高|提升|上升|下降|降|扩大|增加|增长|跃升|发展|减少)(?:至|到|加到|长到)"
+)
+
+
+def _starts_change(text: str, window: Window, end: int) -> bool:
+    """从689万户增至951万户: the first number is the state before the span."""
+    if not re.search(r"[从由自][^，。；]{0,3}$", window.before):
+        return False
+    return bool(_MOVES_TO.match(text, window.mention.end, end))
+
+
 def _subject_and_name(
-    document: Document, window: Window, naming: Naming, industry: str
+    setting: Setting, window: Window, naming: Naming, section: int
 ) -> tuple[str, str]:
     if naming.subject_hint:
         return naming.subject_hint, naming.name
-    subject, name = split_subject(naming.name, document, window.mention.start, industry)
+    subject, name = split_subject(
+        naming.name,
+        setting.document,
+        window.mention.start,
+        industry=setting.industry(section),
+        places=setting.places,
+    )
     return subject, _DROPPED.sub("", name) or name
 
 
@@ -189,9 +209,9 @@ def _period_of(
     for time in times:
         if time.start >= window.mention.start:
             break
-        if time.is_origin and window.mention.start - time.end > 12:
-            base = time.period
-        elif time.is_origin and not _belongs(window, time):
+        if (time.is_origin and window.mention.start - time.end > 12) or (
+            time.is_origin and not _belongs(window, time)
+        ):
             base = time.period
         else:
             period = time.period

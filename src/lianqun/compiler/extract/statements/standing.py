@@ -1,10 +1,9 @@
 """Target or actual: does a sentence promise a figure or report one?"""
 
 import re
-from functools import lru_cache
 
 from lianqun.compiler.extract.statements.times import first_plan_year
-from lianqun.model.document import Document, DocumentKind
+from lianqun.model.document import Document
 from lianqun.model.fact import FactKind
 from lianqun.model.period import Period
 
@@ -17,49 +16,35 @@ _GOAL_TITLE = re.compile(
 _DONE = re.compile(
     r"(?:已|已经|目前|现有|现已|截至|累计已|先后|成功(?:培育|获批|举办|创建|入选)|获批|入选|获评|荣获|完成了|实现了|超额完成|同比|较上年|比上年|跃居|跃升|位居|居全国|稳居|拥有|涌现|以来|历史新高|建成(?:投产|投用|通车)|正式)"
 )
+_STATE = re.compile(r"目前已|已成功|截至目前|现已|迄今")
 _WILL = re.compile(
     r"力争|争取|确保|将(?!军)|努力|目标|到20\d\d年|规划|计划|有望|推动|加快|支持|鼓励|打造|培育|建设|新增|实施|推进|突破"
 )
 
 
-@lru_cache(maxsize=8)
-def _titles(document_key: tuple[str, ...]) -> str:
-    return "\n".join(document_key)
-
-
 def classify(
-    document: Document, section: int, sentence: str, period: Period | None, position: int
+    document: Document, sentence: str, period: Period | None, position: int, *, reviewed: bool
 ) -> FactKind:
     """Whether a figure stands as a target or an actual.
 
     A period decides first (before the plan's first year: actual; later: target), then the chapter
-    (基础, 回顾 … report; 目标, 任务 … promise), then the words of the sentence.
+    (`reviewed`: 基础, 回顾 … report; 目标, 任务 … promise), then the words of the sentence.
     """
     plan_year = first_plan_year(document, position)
-    reviewed = is_review(document, section)
     if period is not None and plan_year is not None:
         if period.year < plan_year:
             return FactKind.ACTUAL
-        if period.year > plan_year or not reviewed:
-            return _present(document, sentence, period, plan_year, reviewed=reviewed)
+        if period.year > plan_year:
+            return FactKind.TARGET
     if reviewed:
+        return FactKind.ACTUAL
+    if _STATE.search(sentence):
         return FactKind.ACTUAL
     return (
         FactKind.ACTUAL
         if _DONE.search(sentence) and not _WILL.search(sentence)
         else FactKind.TARGET
     )
-
-
-def _present(
-    document: Document, sentence: str, period: Period, plan_year: int, *, reviewed: bool
-) -> FactKind:
-    if reviewed and period.year <= plan_year:
-        return FactKind.ACTUAL
-    single_year = document.metadata.kind in (DocumentKind.NEWS_REPORT, DocumentKind.OTHER)
-    if single_year and re.search(r"目前已|已成功|现有|截至", sentence):
-        return FactKind.ACTUAL
-    return FactKind.TARGET
 
 
 def is_review(document: Document, section: int) -> bool:

@@ -1,7 +1,7 @@
 """Whose figure it is: the place, park, industry or group that a sentence or heading names."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from lianqun.model.document import Document
 
@@ -10,7 +10,7 @@ _OWN = re.compile(
 )
 _NATION = re.compile(r"^(?:全国|我国|中国|国内)")
 _PLACE = re.compile(
-    r"^(?P<place>(?![^省市县]{0,4}(?:上市|城市|本市|股市|门市|夜市|集市|超市|都市(?!圈)|入市|各市))[\u4e00-\u9fff]{2,7}?(?:市(?![场值级政民区容内直属县辖占域外])|自治区|自治州|高新区|经开区|开发区|新区|自贸区|综保区|城市群|都市圈|经济圈)(?:等[\u4e00-\u9fff]{0,4})?)(?:的|地区)?(?=[\u4e00-\u9fff])"
+    r"^(?P<place>(?![^省市县]{0,4}(?:上市|城市|本市|股市|门市|夜市|集市|超市|都市(?!圈)|入市|各市))[\u4e00-\u9fff]{2,7}?(?:自治区|自治州|高新区|经开区|开发区|新区|自贸区|综保区|城市群|都市圈|经济圈)(?:等[\u4e00-\u9fff]{0,4})?)(?:的|地区)?(?=[\u4e00-\u9fff])"
 )
 _INDUSTRY_HEADING = re.compile(
     r"(?:产业|行业|制造业|服务业|工业|农业|经济|装备|材料)(?:（.{1,16}）)?$"
@@ -81,9 +81,18 @@ def _names_industry(title: str, above: str) -> bool:
     return bool(_GROUPS.search(above)) and "，" not in title and not _VERBED.match(title)
 
 
-def split_subject(name: str, document: Document, position: int, industry: str) -> tuple[str, str]:
-    """Part a phrase into (subject, indicator name): 全市…, 长沙市…, 其中甲产业产值."""
+def split_subject(
+    name: str, document: Document, position: int, *, industry: str = "", places: Sequence[str] = ()
+) -> tuple[str, str]:
+    """Part a phrase into (subject, indicator name): 全市…, 长沙市…, 其中甲产业产值.
+
+    `industry` is the industry of the section, `places` the short names the document itself lists.
+    """
     region = own_region(document, position)
+    name = name.lstrip("而但")
+    listed = _listed_places(name, places)
+    if listed:
+        return listed
     own = _OWN.match(name)
     if own and len(name) > own.end():
         return region, name[own.end() :].lstrip("的")
@@ -102,7 +111,11 @@ def split_subject(name: str, document: Document, position: int, industry: str) -
     place = _PLACE.match(name)
     if place and not place["place"].startswith(("新增", "打造", "建设")):
         return place["place"], name[place.end() :]
-    parted = _industry_subject(name)
+    for place in places:
+        if name.startswith(place) and len(name) > len(place) + 1:
+            rest = name[len(place) :]
+            return place, rest.removeprefix("市").removeprefix("省").lstrip("的")
+    parted = _industry_subject(name) or _group_subject(name)
     if parted:
         return parted
     return industry or region, name
@@ -111,6 +124,42 @@ def split_subject(name: str, document: Document, position: int, industry: str) -
 _PARTED = re.compile(
     r"^(?:其中)?(?P<subject>[\u4e00-\u9fffA-Za-z0-9（）“”/\-]{2,24}?(?:产业链|产业集群|产业|行业|集群))(?:的)?(?P<measure>总?产值|规模|产业规模|营业(?:总)?收入|主营业务收入|总规模|总量|销售收入|总产出)$"
 )
+
+
+_FIRM_GROUP = re.compile(
+    r"^(?P<subject>[\u4e00-\u9fff]{0,10}重点(?:企业|行业|产业|领域企业))(?:的)?(?P<rest>.{2,}率)$"
+)
+
+
+def _group_subject(name: str) -> tuple[str, str] | None:
+    """制造业重点企业…普及率: a rate of a named group of firms."""
+    grouped = _FIRM_GROUP.match(name)
+    return (grouped["subject"], grouped["rest"]) if grouped else None
+
+
+def is_group(subject: str) -> bool:
+    """Whether a subject is a group of firms, whose next figures in the sentence are its own too."""
+    return bool(re.search(r"重点(?:企业|行业|产业|领域企业)$", subject))
+
+
+def _listed_places(name: str, places: Sequence[str]) -> tuple[str, str] | None:
+    """苏州、宁波等城市的占比: several places named together are one subject."""
+    end = 0
+    rest = name
+    while True:
+        place = next((p for p in places if rest.startswith(p)), "")
+        if not place:
+            break
+        end += len(place)
+        rest = name[end:]
+        if rest[:1] not in ("、", "和", "与"):
+            break
+        end += 1
+        rest = name[end:]
+    tail = re.match(r"等(?:城市|地区|市|地|省份|省市)?", name[end:])
+    if not end or not tail or len(name) <= end + tail.end():
+        return None
+    return name[: end + tail.end()], name[end + tail.end() :].lstrip("的")
 
 
 def _industry_subject(name: str) -> tuple[str, str] | None:
@@ -126,4 +175,26 @@ def _industry_subject(name: str) -> tuple[str, str] | None:
     return parted["subject"], parted["measure"]
 
 
-CityNames = Mapping[str, str]
+_NO_CITY = frozenset("上城超门股夜集都本全我各入小大中在到年和与各该外")
+_CITY_LIST = re.compile(
+    r"(?P<names>(?:[\u4e00-\u9fff]{2,4}[、和与]){1,12}[\u4e00-\u9fff]{2,4}?)等(?:[\u4e00-\u9fff]{0,4})(?:城市|地区|市州|地市|省份|省市|市)(?![场])"
+)
+_NAMED_CITY = re.compile(
+    r"(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{2,3})(?:省|市)(?![场值级政民区容内直属县辖占域外])"
+)
+
+
+def places_of(document: Document) -> tuple[str, ...]:
+    """Short names of places that the document itself lists as cities or provinces, longest first."""
+    found: set[str] = set()
+    for match in _CITY_LIST.finditer(document.text):
+        names = re.split(r"[、和与]", match["names"])
+        found.update(name for name in names if 2 <= len(name) <= 4)
+    for match in _NAMED_CITY.finditer(document.text):
+        if match["name"][-1] not in _NO_CITY:
+            found.add(match["name"])
+    found.discard(_STEM.sub("", document.metadata.region))
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+_STEM = re.compile(r"(?:省|市|自治区|县|区)$")

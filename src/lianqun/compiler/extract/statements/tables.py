@@ -116,7 +116,7 @@ def _cell_comparator(text: str, tail: str, *, has_high: bool) -> Comparator:
     return Comparator.EQUAL
 
 
-def _draft(  # noqa: PLR0913, PLR0917 - one row's parts
+def _draft(  # noqa: PLR0917 - one row's parts
     document: Document,
     table: Table,
     columns: Columns,
@@ -127,7 +127,7 @@ def _draft(  # noqa: PLR0913, PLR0917 - one row's parts
     name_cell = row[columns.name]
     name = _NAME_UNIT.sub("", _MARK.sub("", name_cell.text))
     kind = _kind(document, table, value.column.period)
-    subject, indicator = split_subject(name, document, table.start, "")
+    subject, indicator = split_subject(name, document, table.start)
     if subject == own_region(document, table.start):
         subject = _scope(table, kind) or subject
     base = _base(values, value) if kind is FactKind.TARGET else None
@@ -136,7 +136,7 @@ def _draft(  # noqa: PLR0913, PLR0917 - one row's parts
         indicator=indicator,
         quantity=value.quantity,
         measure=Measure.ANNUAL_GROWTH
-        if value.column.is_growth and not values[0] is value
+        if value.column.is_growth and values[0] is not value
         else _measure(name, value.quantity.unit),
         period=value.column.period,
         direction=Direction.DOWN if _FALL.search(name) else None,

@@ -14,6 +14,7 @@ _HARD = frozenset("，。；：！？\n,;:!?")
 _OPEN = "（([〔"
 _CLOSE = "）)]〕"
 _BOUND_TAIL = re.compile(r"(?:及?以上|及?以内|左右|上下|以下|余|多|之内|以外)")
+_CLAUSE_STOP = re.compile(r"[，。；：！？\n,;:!?（()）]")
 _JOINT = re.compile(r"(?:和|以及|及|与)?(?:新增|培育|打造|建设|引进)?$")
 _ITEM_END = re.compile(
     r"[，。；：！？\n,;:!?、（(）)]|(?:(?<=[\u4e00-\u9fff])(?:和|以及|及))(?=[\u4e00-\u9fff]{0,8}\d)"
@@ -54,7 +55,9 @@ def build_windows(
         after_start = tail.end() if tail else mention.end
         following = mentions[index + 1].start if index + 1 < len(mentions) else end
         limit = min(clause_end, following)
-        stop = _ITEM_END.search(text, after_start, limit)
+        stop = (_ITEM_END if following < clause_end else _CLAUSE_STOP).search(
+            text, after_start, limit
+        )
         after_end = stop.start() if stop else limit
         if after_end == following:
             after_end = after_start + len(_JOINT.sub("", text[after_start:after_end]))
