@@ -30,8 +30,8 @@ class NumberMention:
     value: Decimal
     high: Decimal | None
     unit: str
-    is_more: bool
-    is_han: bool
+    is_more: bool = False
+    is_han: bool = False
 
 
 class NumberScanner:
@@ -67,7 +67,7 @@ class NumberScanner:
         scale = found["bare"]
         value, unit_scale = _bare_value(scale)
         unit = unit_scale + found["bare_unit"]
-        return NumberMention(found.start(), found.end(), value, None, unit, False, True)
+        return NumberMention(found.start(), found.end(), value, None, unit, is_han=True)
 
 
 def _read_fraction(found: re.Match[str]) -> NumberMention | None:
@@ -75,7 +75,7 @@ def _read_fraction(found: re.Match[str]) -> NumberMention | None:
     if int(below) <= int(above):
         return None
     value = Decimal(int(above)) / Decimal(int(below))
-    return NumberMention(found.start(), found.end(), value, None, "", False, False)
+    return NumberMention(found.start(), found.end(), value, None, "")
 
 
 def _read_arabic(found: re.Match[str]) -> NumberMention:
@@ -87,9 +87,9 @@ def _read_arabic(found: re.Match[str]) -> NumberMention:
             # 2021—2025年 is a range, 5-3 is not: keep the first number and let the text after speak
             low_end = found.end("low_unit") if found["low_unit"] else found.end("low")
             unit = (found["low_scale"] or "") + (found["low_unit"] or "")
-            return NumberMention(found.start(), low_end, low, None, unit, False, False)
+            return NumberMention(found.start(), low_end, low, None, unit)
     is_more = bool(found["more"] or found["more2"])
-    return NumberMention(found.start(), found.end(), low, high, unit, is_more, False)
+    return NumberMention(found.start(), found.end(), low, high, unit, is_more=is_more)
 
 
 def _read_han(found: re.Match[str]) -> NumberMention | None:
@@ -99,7 +99,13 @@ def _read_han(found: re.Match[str]) -> NumberMention | None:
         return None
     unit = (found["han_scale"] or "") + found["han_unit"]
     return NumberMention(
-        found.start(), found.end(), value, None, unit, bool(found["han_more"]), True
+        found.start(),
+        found.end(),
+        value,
+        None,
+        unit,
+        is_more=bool(found["han_more"]),
+        is_han=True,
     )
 
 

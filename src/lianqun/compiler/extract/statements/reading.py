@@ -25,25 +25,31 @@ _RATE_UNIT = ("%", "‰")
 
 def read_comparator(window: Window, phrase: Phrase) -> Comparator:
     """How the words bound the number (DESIGN §4): 达到 突破 以上 ≥; 以内 不超过 ≤; 左右 近 ~; bare =."""
-    mention, tail = window.mention, window.tail
-    if mention.high is not None:
+    if window.mention.high is not None:
         return Comparator.RANGE
-    if tail in ("左右", "上下"):
-        return Comparator.ABOUT
-    if tail in ("以内", "及以内", "以下", "之内"):
-        return Comparator.AT_MOST
-    if tail in ("以上", "及以上", "余", "多") or mention.is_more:
-        return Comparator.AT_LEAST
+    return _bound_after(window) or _bound_before(phrase) or Comparator.EQUAL
+
+
+_TAILS = {
+    **dict.fromkeys(("左右", "上下"), Comparator.ABOUT),
+    **dict.fromkeys(("以内", "及以内", "以下", "之内"), Comparator.AT_MOST),
+    **dict.fromkeys(("以上", "及以上", "余", "多"), Comparator.AT_LEAST),
+}
+
+
+def _bound_after(window: Window) -> Comparator | None:
+    if window.tail in _TAILS:
+        return _TAILS[window.tail]
+    return Comparator.AT_LEAST if window.mention.is_more else None
+
+
+def _bound_before(phrase: Phrase) -> Comparator | None:
     near = phrase.words[-2:]
-    if phrase.has("不超过", "不高于", "不大于", "小于", "压降至") or any(
-        w in _AT_MOST for w in near
-    ):
+    if phrase.has(*_AT_MOST):
         return Comparator.AT_MOST
     if any(word in _ABOUT for word in near):
         return Comparator.ABOUT
-    if any(word in _AT_LEAST for word in near):
-        return Comparator.AT_LEAST
-    return Comparator.EQUAL
+    return Comparator.AT_LEAST if any(word in _AT_LEAST for word in near) else None
 
 
 def read_measure(window: Window, phrase: Phrase, name: str) -> Measure:

@@ -31,23 +31,26 @@ _SIZE_UNITS = re.compile(r"万?(?:平方米|亩|栋|层|公顷)$")
 
 def is_candidate(text: str, mention: NumberMention) -> bool:
     """Whether a number can be a figure, by what stands directly around it and its unit."""
-    if mention.unit.endswith(_DURATIONS):
-        return bool(_SHORTENED.search(text[max(0, mention.start - 4) : mention.start]))
-    if not mention.unit or mention.unit in ("万", "亿", "万亿", "千", "百"):
-        return False
     before = text[max(0, mention.start - 4) : mention.start]
-    after = text[mention.end : mention.end + 4]
-    if _BEFORE_NO_FIGURE.search(before) or _AFTER_NO_FIGURE.match(after):
+    if mention.unit.endswith(_DURATIONS):
+        return bool(_SHORTENED.search(before))
+    if not mention.unit or mention.unit in _BARE_SCALES or not _is_real_han(mention):
         return False
-    if mention.is_han and not _is_real_han(mention):
+    if _BEFORE_NO_FIGURE.search(before) or _AFTER_NO_FIGURE.match(text, mention.end):
         return False
+    return not _counts_a_list(text, mention, before) and not _is_in_name(text, mention)
+
+
+_BARE_SCALES = ("万", "亿", "万亿", "千", "百")
+
+
+def _counts_a_list(text: str, mention: NumberMention, before: str) -> bool:
+    """Counts of things just listed or pointed at (甲、乙等4个, 在8个市), and numbers inside names."""
     if _LISTED.search(before) and not _builds(text, mention):
-        return False
+        return True
     if _PLACED.search(before) and not mention.unit.endswith(("%", "元")):
-        return False
-    if _is_list_name(text, mention):
-        return False
-    return not _is_in_name(text, mention)
+        return True
+    return _is_list_name(text, mention)
 
 
 _BUILDS = re.compile(r"培育|打造|建设|新增|形成|引进|创建|建成|新建")
@@ -76,8 +79,10 @@ def _is_list_name(text: str, mention: NumberMention) -> bool:
 
 
 def _is_real_han(mention: NumberMention) -> bool:
-    """Chinese numerals count as figures only in measures; 一批, 两个市场, 五大 are words."""
+    """Whether digits, or a Chinese numeral that measures: Chinese numerals count as figures only in measures; 一批, 两个市场, 五大 are words."""
     unit = mention.unit
+    if not mention.is_han:
+        return True
     if unit in ("元", "美元") or (mention.value == 1 and not unit.startswith(("万亿", "亿"))):
         return False
     return unit.endswith(("元", "百分点", "番", "倍", "%", "人次", "吨", "千瓦"))

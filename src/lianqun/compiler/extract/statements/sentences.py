@@ -1,39 +1,29 @@
-"""Figures in running text: sentence by sentence, each number with its name, bound, year and owner."""
+"""Running text, sentence by sentence: which numbers are figures, and in what surroundings."""
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from lianqun.compiler.draft import Doubt, Draft
-from lianqun.compiler.extract.statements.naming import Naming, name_windows
-from lianqun.compiler.extract.statements.reading import (
-    read_comparator,
-    read_direction,
-    read_measure,
-)
+from lianqun.compiler.extract.statements.building import Figure, build_draft
+from lianqun.compiler.extract.statements.naming import name_windows
 from lianqun.compiler.extract.statements.screening import (
     counts_by_size,
     is_candidate,
-    is_parameter,
     is_threshold,
 )
 from lianqun.compiler.extract.statements.setting import Setting
-from lianqun.compiler.extract.statements.standing import classify
-from lianqun.compiler.extract.statements.subjects import split_subject
-from lianqun.compiler.extract.statements.times import TimeMention, first_plan_year, scan_times
-from lianqun.compiler.extract.statements.windows import Window, build_windows, find_clause_start
+from lianqun.compiler.extract.statements.times import scan_times
+from lianqun.compiler.extract.statements.windows import build_windows, find_clause_start
 from lianqun.model.document import Block, BlockKind, Document
-from lianqun.model.fact import FactKind, Statement
-from lianqun.model.period import Period, PeriodKind
-from lianqun.model.quantity import Comparator, Measure, Quantity
+from lianqun.model.period import Period
 from lianqun.text.numbers import NumberMention, NumberScanner
 from lianqun.vocab.vocabulary import Vocabulary
 
-_SENTENCE = re.compile(r"[^。！？；\n]+[。！？；\n]?")
-_ORDINAL_NAME = re.compile(r"第[\d一二三四五六七八九十]{1,3}(?:个|家|条|座|次|届)")
-_DROPPED = re.compile(r"^(?:实现|完成|拥有|共有|达到|保持)(?!率|额)")
+_SENTENCE = re.compile(
+    r"[^。！？；\n]{1,2000}[。！？；\n]?"
+)  # capped, so that no input is quadratic
 _READ = (BlockKind.PARAGRAPH, BlockKind.NOTE)
 
 
@@ -44,59 +34,74 @@ class _Carry:
     period: Period | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence of a block with the numbers in it."""
+
+    block: Block
+    start: int
+    end: int
+    mentions: Sequence[NumberMention]
+
+
 def extract(document: Document, vocabulary: Vocabulary) -> Iterator[Draft | Doubt]:
     """Targets and actuals of the running text."""
     setting = Setting(document)
     scanner = NumberScanner(vocabulary.words("units"))
-    mentions = [m for m in scanner.scan(document.text)]
+    mentions = list(scanner.scan(document.text))
     starts = [m.start for m in mentions]
     for block in document.blocks:
         if block.kind not in _READ:
             continue
-        low, high = bisect_left(starts, block.start), bisect_left(starts, block.end)
-        if low < high:
-            yield from _read_block(setting, block, mentions[low:high])
+        carry = _Carry(setting.period(block.section))
+        low = bisect_left(starts, block.start)
+        if low == len(starts) or starts[low] >= block.end:
+            continue
+        for found in _SENTENCE.finditer(document.text, block.start, block.end):
+            high = bisect_left(starts, found.end(), low)
+            sentence = _Sentence(block, found.start(), found.end(), mentions[low:high])
+            yield from _read_sentence(setting, sentence, carry)
+            low = high
 
 
-def _read_block(
-    setting: Setting, block: Block, mentions: Sequence[NumberMention]
-) -> Iterator[Draft | Doubt]:
-    carry = _Carry(setting.period(block.section))
-    for found in _SENTENCE.finditer(setting.document.text, block.start, block.end):
-        inside = [m for m in mentions if found.start() <= m.start < found.end()]
-        yield from _read_sentence(setting, block, found.span(), inside, carry)
-
-
-def _read_sentence(
-    setting: Setting,
-    block: Block,
-    span: tuple[int, int],
-    mentions: Sequence[NumberMention],
-    carry: _Carry,
-) -> Iterator[Draft | Doubt]:
+def _read_sentence(setting: Setting, sentence: _Sentence, carry: _Carry) -> Iterator[Draft | Doubt]:
     text = setting.document.text
-    times = scan_times(setting.document, text, *span)
-    figures: list[NumberMention] = []
-    for mention in _share_units(text, mentions):
-        if not is_candidate(text, mention):
-            continue
-        clause_start = find_clause_start(text, span[0], mention.start)
-        if is_threshold(text, mention, clause_start, span[1]):
-            continue
-        if figures and counts_by_size(text, figures[-1], mention):
-            continue
-        figures.append(mention)
+    times = scan_times(setting.document, text, sentence.start, sentence.end)
+    figures = _figures(text, sentence)
     if figures:
-        windows = build_windows(text, *span, figures)
-        namings = name_windows(windows)
-        for index, (window, naming) in enumerate(zip(windows, namings, strict=True)):
-            before = windows[index - 1] if index else None
-            draft = _build(setting, block, span, _Read(window, naming, before, times, carry.period))
+        windows = build_windows(text, sentence.start, sentence.end, figures)
+        subject = ""
+        for index, (window, naming) in enumerate(zip(windows, name_windows(windows), strict=True)):
+            figure = Figure(
+                window=window,
+                naming=naming,
+                previous=windows[index - 1] if index else None,
+                times=times,
+                carried=carry.period,
+                group=subject,
+                sentence=(sentence.start, sentence.end),
+            )
+            draft, subject = build_draft(setting, sentence.block.section, figure)
             if draft is not None:
                 yield draft
     for time in times:
         if not time.is_origin:
             carry.period = time.period
+
+
+def _figures(text: str, sentence: _Sentence) -> list[NumberMention]:
+    """The numbers of a sentence that can be figures: no names, no size conditions."""
+    figures: list[NumberMention] = []
+    for mention in _share_units(text, sentence.mentions):
+        if not is_candidate(text, mention):
+            continue
+        clause_start = find_clause_start(text, sentence.start, mention.start)
+        if is_threshold(text, mention, clause_start, sentence.end):
+            continue
+        if figures and counts_by_size(text, figures[-1], mention):
+            continue
+        figures.append(mention)
+    return figures
 
 
 def _share_units(text: str, mentions: Sequence[NumberMention]) -> list[NumberMention]:
@@ -111,164 +116,3 @@ def _share_units(text: str, mentions: Sequence[NumberMention]) -> list[NumberMen
         else:
             shared.append(mention)
     return shared
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    window: Window
-    naming: Naming
-    previous: Window | None
-    times: Sequence[TimeMention]
-    carried: Period | None
-
-
-def _build(setting: Setting, block: Block, span: tuple[int, int], read: _Read) -> Draft | None:
-    document = setting.document
-    window, naming = read.window, read.naming
-    if len(naming.name) < 2 or _ORDINAL_NAME.search(naming.name):
-        return None
-    text = document.text
-    sentence = text[span[0] : span[1]]
-    if not setting.is_review(block.section) and is_parameter(
-        text, window.mention, window.clause_start, window.clause_end
-    ):
-        return None
-    period, base_period = _period_of(window, read.times, read.carried)
-    if _starts_change(text, window, span[1]) and period and period.kind is PeriodKind.SPAN:
-        period = Period.of_year(period.first_day.year - 1)
-    kind = classify(
-        document, sentence, period, window.mention.start, reviewed=setting.is_review(block.section)
-    )
-    subject, name = _subject_and_name(setting, window, naming, block.section)
-    measure = read_measure(window, naming.phrase, name)
-    content = Statement(
-        subject=subject,
-        indicator=_indicator_name(name, measure, naming, window),
-        quantity=_quantity(window, naming, kind),
-        measure=measure,
-        period=period or _default_period(document, kind, window.mention.start),
-        direction=read_direction(naming.phrase, measure),
-        base_period=base_period,
-        base_value=_base_value(window, naming, read.previous),
-    )
-    return Draft(
-        kind=kind,
-        content=content,
-        span=_evidence_span(window, naming),
-        value_span=(window.mention.start, window.mention.end),
-        section=block.section,
-        origin="statements.sentence",
-    )
-
-
-def _quantity(window: Window, naming: Naming, kind: FactKind) -> Quantity:
-    mention = window.mention
-    comparator = read_comparator(window, naming.phrase)
-    if kind is FactKind.ACTUAL and comparator is Comparator.AT_LEAST and _merely_reached(window):
-        # a past figure that 达N stands at N; a goal that 达N is at least N (gold/README.md)
-        comparator = Comparator.EQUAL
-    return Quantity(mention.value, mention.unit, comparator, mention.high)
-
-
-def _merely_reached(window: Window) -> bool:
-    return window.before.endswith("达") and not window.tail and not window.mention.is_more
-
-
-_MOVES_TO = re.compile(
-    r"[^，。；、]{0,8}?(?:增|提高|提升|上升|下降|降|扩大|增加|增长|跃升|发展|减少)(?:至|到|加到|长到)"
-)
-
-
-def _starts_change(text: str, window: Window, end: int) -> bool:
-    """从689万户增至951万户: the first number is the state before the span."""
-    if not re.search(r"[从由自][^，。；]{0,3}$", window.before):
-        return False
-    return bool(_MOVES_TO.match(text, window.mention.end, end))
-
-
-def _subject_and_name(
-    setting: Setting, window: Window, naming: Naming, section: int
-) -> tuple[str, str]:
-    if naming.subject_hint:
-        return naming.subject_hint, naming.name
-    subject, name = split_subject(
-        naming.name,
-        setting.document,
-        window.mention.start,
-        industry=setting.industry(section),
-        places=setting.places,
-    )
-    return subject, _DROPPED.sub("", name) or name
-
-
-def _period_of(
-    window: Window, times: Sequence[TimeMention], carried: Period | None
-) -> tuple[Period | None, Period | None]:
-    """Period of a figure and, where it is compared with an earlier year, that year."""
-    period, base = carried, None
-    for time in times:
-        if time.start >= window.mention.start:
-            break
-        if (time.is_origin and window.mention.start - time.end > 12) or (
-            time.is_origin and not _belongs(window, time)
-        ):
-            base = time.period
-        else:
-            period = time.period
-    return period, base
-
-
-def _belongs(window: Window, time: TimeMention) -> bool:
-    """由2015年的85亿元: the year of the comparison is this number's own."""
-    between = (
-        window.before[-(window.mention.start - time.end) :]
-        if window.mention.start > time.end
-        else ""
-    )
-    return between in ("", "的", "底的", "末的", "的约", "的近") or between.endswith("的")
-
-
-def _base_value(window: Window, naming: Naming, previous: Window | None) -> Decimal | None:
-    """The value a change starts from: 由85亿元增加到231.7亿元."""
-    if previous is None or not naming.is_inherited:
-        return None
-    moved = any(word[-1] in "到至" for word in naming.phrase.words)
-    if moved and re.search(r"[由从自]", previous.before):
-        return previous.mention.value
-    return None
-
-
-def _default_period(document: Document, kind: FactKind, position: int) -> Period | None:
-    metadata = document.part_at(position).metadata
-    first = first_plan_year(document, position)
-    if kind is FactKind.ACTUAL:
-        return Period.of_year(first - 1) if first else None
-    return metadata.period or (Period.of_year(first) if first else None)
-
-
-def _indicator_name(name: str, measure: Measure, naming: Naming, window: Window) -> str:
-    """The name a statistician would give: counts end in 数, growth in 增速."""
-    if measure is Measure.ANNUAL_GROWTH and not name.endswith(("增速", "增长率", "增幅", "增长")):
-        return name + ("年均增速" if naming.phrase.has("年均", "年均分别", "每年") else "增速")
-    if measure is Measure.CHANGE and window.mention.unit.endswith("百分点"):
-        return name + ("降幅" if read_direction(naming.phrase, measure) == "down" else "提高幅度")
-    countable = window.mention.unit[-1:] in "家个项件名户座所条人种款"
-    if countable and not name.endswith(("数", "数量", "总数", "人口", "量", "规模", "额")):
-        return name + "数"
-    return name
-
-
-def _evidence_span(window: Window, naming: Naming) -> tuple[int, int]:
-    end = window.mention.end + len(window.tail)
-    if naming.uses_after:
-        end = max(end, window.after_end)
-    start = window.before_start
-    while (
-        start < window.mention.start
-        and start < end
-        and window.before[start - window.before_start] in "、和及，与 "
-    ):
-        start += 1
-    if naming.is_inherited or end - start < 6:
-        start = window.clause_start
-    return start, end

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from lianqun.model.document import Document
 
@@ -32,7 +33,7 @@ def own_region(document: Document, position: int) -> str:
 def industry_of(document: Document, section: int) -> str:
     """The industry whose section a figure stands in, empty when it stands in none."""
     chain = document.ancestors(section)
-    for node, above in zip(chain, chain[1:], strict=False):
+    for node, above in pairwise(chain):
         name = _DEVELOP.sub("", node.title)
         if node.is_box or not name or len(name) > 24:
             continue
@@ -90,9 +91,19 @@ def split_subject(
     """
     region = own_region(document, position)
     name = name.lstrip("而但")
-    listed = _listed_places(name, places)
-    if listed:
-        return listed
+    region = own_region(document, position)
+    parted = (
+        _listed_places(name, places)
+        or _own_place(name, region)
+        or _named_place(name, places)
+        or _industry_subject(name)
+        or _group_subject(name)
+    )
+    return parted or (industry or region, name)
+
+
+def _own_place(name: str, region: str) -> tuple[str, str] | None:
+    """The document's own region, named or pointed at (全市, 我区), or the nation."""
     own = _OWN.match(name)
     if own and len(name) > own.end():
         return region, name[own.end() :].lstrip("的")
@@ -100,25 +111,25 @@ def split_subject(
     if (
         nation
         and len(name) > nation.end() + 1
-        and not name.startswith(("国内市场", "国内首", "中国"))
+        and not name.startswith(("国内市场", "国内首", "中国", "全国重点", "全国文明", "全国示范"))
     ):
         return "全国", name[nation.end() :].lstrip("的")
-    short = re.sub(r"(?:省|市|自治区|县|区)$", "", region)
-    for form in (region, short):
+    for form in (region, _STEM.sub("", region)):
         if len(form) >= 2 and name.startswith(form) and len(name) > len(form) + 1:
-            rest = name[len(form) :].lstrip("的市省")
-            return region, rest
+            return region, name[len(form) :].lstrip("的市省")
+    return None
+
+
+def _named_place(name: str, places: Sequence[str]) -> tuple[str, str] | None:
+    """Another place: by a suffix that only places have, or listed as a place by the document."""
     place = _PLACE.match(name)
-    if place and not place["place"].startswith(("新增", "打造", "建设")):
+    if place:
         return place["place"], name[place.end() :]
-    for place in places:
-        if name.startswith(place) and len(name) > len(place) + 1:
-            rest = name[len(place) :]
-            return place, rest.removeprefix("市").removeprefix("省").lstrip("的")
-    parted = _industry_subject(name) or _group_subject(name)
-    if parted:
-        return parted
-    return industry or region, name
+    for listed in places:
+        if name.startswith(listed) and len(name) > len(listed) + 1:
+            rest = name[len(listed) :]
+            return listed, rest.removeprefix("市").removeprefix("省").lstrip("的")
+    return None
 
 
 _PARTED = re.compile(
@@ -147,10 +158,10 @@ def _listed_places(name: str, places: Sequence[str]) -> tuple[str, str] | None:
     end = 0
     rest = name
     while True:
-        place = next((p for p in places if rest.startswith(p)), "")
-        if not place:
+        found = next((p for p in places if rest.startswith(p)), "")
+        if not found:
             break
-        end += len(place)
+        end += len(found)
         rest = name[end:]
         if rest[:1] not in ("、", "和", "与"):
             break

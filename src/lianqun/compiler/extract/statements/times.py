@@ -98,18 +98,16 @@ def _relative_period(match: re.Match[str], document: Document, start: int) -> Pe
     if this_year is None:
         return None
     word = match["relative"] or ""
-    if word in ("去年", "上年", "过去一年", "一年来"):
-        return Period.of_year(this_year - 1)
-    if match["years_back"] or word == "过去五年":
-        return Period.of_years(this_year - 5, this_year - 1)
     if match["coming"]:
         digit = match["years_on"] or match["years_on2"] or match["years_on3"]
         return Period.of_years(this_year, this_year + int(parse_han(digit)) - 1)
-    if word == "明年":
-        return Period.of_year(this_year + 1)
-    if word == "全年":
-        return None
-    return Period.of_year(this_year)
+    if match["years_back"] or word == "过去五年":
+        return Period.of_years(this_year - 5, this_year - 1)
+    shift = _SHIFTS.get(word)
+    return None if shift is None else Period.of_year(this_year + shift)
+
+
+_SHIFTS = {"去年": -1, "上年": -1, "过去一年": -1, "一年来": -1, "今年": 0, "本年度": 0, "明年": 1}
 
 
 def first_plan_year(document: Document, position: int) -> int | None:
