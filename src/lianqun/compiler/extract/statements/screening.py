@@ -9,7 +9,9 @@ _AFTER_NO_FIGURE = re.compile(
     r"[+＋×*/]|”|号文"
 )
 _BEFORE_NO_FIGURE = re.compile(r"(?:第|[A-Za-z+＋×＂/]|图|表|专栏|附件|〔|\[|No\.|每)$")
-_PLACED = re.compile(r"(?:在|向|对|按|跨|每隔|以下|上述|这|其他|其余|该|大类)$")
+_PLACED = re.compile(
+    r"(?:(?<!控制)(?<!稳定)(?<!保持)(?<!维持)在|向|对|按|跨|每隔|以下|上述|这|其他|其余|该|大类)$"
+)
 _LISTED = re.compile(r"等(?:共|的)?$")
 _THRESHOLD_BEFORE = re.compile(
     r"(?:产值|营收|收入|规模|投资额?|投入|市值|估值|税收|销售额|年产值|年营业收入|总投资|GDP|生产总值|人口|面积|用能|资产|流量|吞吐量|客流量?)?(?:过|超|超过|突破|达到?|在|不低于|不少于|大于)?(?:约|近)?$"
@@ -64,7 +66,10 @@ def _builds(text: str, mention: NumberMention) -> bool:
 
 _DURATIONS = ("工作日", "分钟", "小时")
 _SHORTENED = re.compile(r"(?:压缩|缩短|减少|降|控制)(?:至|到|在)$")
-_SCHOOLS = re.compile(r"校|院|园|大学|中学|小学|机构|养老")
+_SCHOOLS = re.compile(r"(?:校|医院|学院|园|大学|中学|小学|机构)$")
+_SCHOOLS_AFTER = re.compile(
+    r"[\u4e00-\u9fff]{0,6}?(?:学校|院校|高校|校|医院|幼儿园|大学|中学|小学)"
+)
 _NEW = re.compile(r"新增|达到?|增至|超过|突破|培育|打造|建成|形成|出台")
 
 
@@ -72,7 +77,7 @@ def _is_list_name(text: str, mention: NumberMention) -> bool:
     """A number that belongs to a name: an institute's (48所), a list's (22条产业链)."""
     before = text[max(0, mention.start - 10) : mention.start]
     if mention.unit == "所":
-        return not _SCHOOLS.search(before[-6:] + text[mention.end : mention.end + 6])
+        return not (_SCHOOLS.search(before) or _SCHOOLS_AFTER.match(text, mention.end))
     if mention.unit == "条":
         return not _NEW.search(before)
     return False
