@@ -14,8 +14,8 @@ from lianqun.compiler.extract.statements.reading import (
 )
 from lianqun.compiler.extract.statements.screening import is_parameter
 from lianqun.compiler.extract.statements.setting import Setting
-from lianqun.compiler.extract.statements.standing import classify
-from lianqun.compiler.extract.statements.subjects import is_group, split_subject
+from lianqun.compiler.extract.statements.standing import Role, classify
+from lianqun.compiler.extract.statements.subjects import is_group, is_of_industry, split_subject
 from lianqun.compiler.extract.statements.times import TimeMention, first_plan_year
 from lianqun.compiler.extract.statements.windows import Window
 from lianqun.model.document import Document
@@ -50,8 +50,10 @@ def build_draft(setting: Setting, section: int, figure: Figure) -> tuple[Draft |
     if len(naming.name) < 2 or _ORDINAL_NAME.search(naming.name):
         return None, figure.group
     text = setting.document.text
-    reviewed = setting.is_review(section)
-    if not reviewed and is_parameter(text, window.mention, window.clause_start, window.clause_end):
+    role = setting.role(section)
+    if role is not Role.REVIEW and is_parameter(
+        text, window.mention, window.clause_start, window.clause_end
+    ):
         return None, figure.group
     period, base_period = _period_of(window, figure.times, figure.carried)
     if (
@@ -62,7 +64,7 @@ def build_draft(setting: Setting, section: int, figure: Figure) -> tuple[Draft |
         period = Period.of_year(period.first_day.year - 1)
     position = window.mention.start
     sentence = text[figure.sentence[0] : figure.sentence[1]]
-    kind = classify(setting.document, sentence, period, position, reviewed=reviewed)
+    kind = classify(setting.document, sentence, period, position, role=role)
     subject, name = _subject_and_name(setting, figure, section)
     measure = read_measure(window, naming.phrase, name)
     content = Statement(
@@ -115,11 +117,12 @@ def _subject_and_name(setting: Setting, figure: Figure, section: int) -> tuple[s
     window, naming = figure.window, figure.naming
     if naming.subject_hint:
         return naming.subject_hint, naming.name
+    industry = setting.industry(section) if is_of_industry(naming.name) else ""
     subject, name = split_subject(
         naming.name,
         setting.document,
         window.mention.start,
-        industry=figure.group or setting.industry(section),
+        default=figure.group or industry,
         places=setting.places,
     )
     return subject, _DROPPED.sub("", name) or name

@@ -81,7 +81,7 @@ def _name_one(window: Window, previous: Naming | None, topic: str) -> Naming:
     gap = _GAP.search(window.before) if window.mention.unit.endswith("百分点") else None
     if gap:
         left = read_phrase(window.before[: gap.start()]).name or topic
-        return Naming(left + gap[0], replace(phrase, words=("高于",)), is_inherited=left == topic)
+        return Naming(left + gap[0], replace(phrase, words=("快于",)), is_inherited=left == topic)
     second = _SECOND_TO.match(phrase.name)
     if second and topic:
         return Naming(topic, phrase, is_inherited=True, subject_hint=second["place"])

@@ -12,7 +12,7 @@ _INTO = (
     "保持在|稳定在|控制在|维持在|保持|稳定|控制到|压降至|降至|降到|减至|增至|增到|升至|升到|提至|扩至|达至|"
     "跃升至|跃升到|提高到|提高至|提升到|提升至|增加到|增加至|增长到|增长至|扩大到|扩大至|下降到|下降至|降低到|"
     "降低至|回落到|回落至|减少到|减少至|缩短至|缩短到|压缩至|压缩到|发展到|上升到|上升至|优化至|拓展至|拓展到|迈上|站上|"
-    "实现|完成|到|至|占到|占|列|居"
+    "实现|完成|瞄准|到|至|占到|占|列|居"
 )
 _ADVERB = (
     "年均分别|年均|每年|平均|同比|环比|累计|总计|合计|共计|分别|力争|预计|基本|全部|总体|逐步|进一步|稳步|持续|大幅|快速|"
@@ -96,6 +96,8 @@ def _is_part_of_name(text: str, found: re.Match[str]) -> bool:
 
 def _opens_name(text: str, offset: int) -> bool:
     """Whether the leading word belongs to the name: 和田, 及时率, 均等化, 到位率, 推动力."""
+    if text[offset] == "与" and text.endswith("差距"):
+        return True
     rest = text[offset : offset + 4]
     return rest.startswith(
         (

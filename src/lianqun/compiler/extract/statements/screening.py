@@ -36,6 +36,8 @@ def is_candidate(text: str, mention: NumberMention) -> bool:
     before = text[max(0, mention.start - 4) : mention.start]
     if mention.unit.endswith(_DURATIONS):
         return bool(_SHORTENED.search(before))
+    if mention.unit == "" and mention.value < 1 and "/" in text[mention.start : mention.end]:
+        return True  # 1/4
     if not mention.unit or mention.unit in _BARE_SCALES or not _is_real_han(mention):
         return False
     if _BEFORE_NO_FIGURE.search(before) or _AFTER_NO_FIGURE.match(text, mention.end):
@@ -52,14 +54,22 @@ def _counts_a_list(text: str, mention: NumberMention, before: str) -> bool:
         return True
     if _PLACED.search(before) and not mention.unit.endswith(("%", "元")):
         return True
+    if _OWN_PARTS.match(text, mention.end) or (mention.unit == "项" and before.endswith("有")):
+        return True
     return _is_list_name(text, mention)
 
 
+_ACHIEVED = re.compile(r"[^，。；]{0,16}?(?:列入|入选|获批|获评|纳入|入围|入驻|荣获)")
+_OWN_PARTS = re.compile(
+    r"(?:重点|主要|具体|大|方面)?(?:任务|举措|措施|方面|环节|领域|行动|部分|章|节|大类|维度|步骤|原则|机制|制度|要求|关系)"
+)
 _BUILDS = re.compile(r"培育|打造|建设|新增|形成|引进|创建|建成|新建")
 
 
 def _builds(text: str, mention: NumberMention) -> bool:
     """培育甲、乙等5—6个产业: a list that ends in 等N个 is a count only where the clause builds it."""
+    if _ACHIEVED.match(text, mention.end):
+        return True
     clause = text[max(0, mention.start - 60) : mention.start]
     return mention.high is not None and bool(_BUILDS.search(re.split(r"[，。；\n]", clause)[-1]))
 

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from lianqun.compiler.extract.statements.standing import is_review
+from lianqun.compiler.extract.statements.standing import Role, read_role
 from lianqun.compiler.extract.statements.subjects import industry_of, places_of
 from lianqun.compiler.extract.statements.times import scan_times
 from lianqun.model.document import Document
@@ -16,7 +16,7 @@ class Setting:
         self.document = document
         self._industries: dict[int, str] = {}
         self._periods: dict[int, Period | None] = {}
-        self._reviews: dict[int, bool] = {}
+        self._roles: dict[int, Role] = {}
 
     @cached_property
     def places(self) -> tuple[str, ...]:
@@ -29,11 +29,11 @@ class Setting:
             self._industries[section] = industry_of(self.document, section)
         return self._industries[section]
 
-    def is_review(self, section: int) -> bool:
-        """Whether the section tells of the past."""
-        if section not in self._reviews:
-            self._reviews[section] = is_review(self.document, section)
-        return self._reviews[section]
+    def role(self, section: int) -> Role:
+        """Whether the section tells of the past, of goals or of work to do."""
+        if section not in self._roles:
+            self._roles[section] = read_role(self.document, section)
+        return self._roles[section]
 
     def period(self, section: int) -> Period | None:
         """The time that the nearest heading above names, None when none does."""

@@ -13,6 +13,9 @@ _NATION = re.compile(r"^(?:全国|我国|中国|国内)")
 _PLACE = re.compile(
     r"^(?P<place>(?![^省市县]{0,4}(?:上市|城市|本市|股市|门市|夜市|集市|超市|都市(?!圈)|入市|各市))[\u4e00-\u9fff]{2,7}?(?:自治区|自治州|高新区|经开区|开发区|新区|自贸区|综保区|城市群|都市圈|经济圈)(?:等[\u4e00-\u9fff]{0,4})?)(?:的|地区)?(?=[\u4e00-\u9fff])"
 )
+_PARK_NAME = re.compile(
+    r"^(?P<place>(?!产业|工业|国家|省级|市级|各|全|重点|特色|示范|专业|海外|零碳|智慧|绿色)[\u4e00-\u9fff]{2,4}园区)(?=[\u4e00-\u9fff]{3})"
+)
 _INDUSTRY_HEADING = re.compile(
     r"(?:产业|行业|制造业|服务业|工业|农业|经济|装备|材料)(?:（.{1,16}）)?$"
 )
@@ -83,30 +86,37 @@ def _names_industry(title: str, above: str) -> bool:
 
 
 def split_subject(
-    name: str, document: Document, position: int, *, industry: str = "", places: Sequence[str] = ()
+    name: str, document: Document, position: int, *, default: str = "", places: Sequence[str] = ()
 ) -> tuple[str, str]:
     """Part a phrase into (subject, indicator name): 全市…, 长沙市…, 其中甲产业产值.
 
-    `industry` is the industry of the section, `places` the short names the document itself lists.
+    `default` is whose figure it is where the phrase does not say (else the region), `places` the short names the document itself lists.
     """
     region = own_region(document, position)
     name = name.lstrip("而但")
     region = own_region(document, position)
+    if name.endswith("差距"):
+        return default or region, name
     parted = (
         _listed_places(name, places)
         or _own_place(name, region)
+        or _achiever(name)
         or _named_place(name, places)
         or _industry_subject(name)
         or _group_subject(name)
     )
-    return parted or (industry or region, name)
+    return parted or (default or region, name)
 
 
 def _own_place(name: str, region: str) -> tuple[str, str] | None:
     """The document's own region, named or pointed at (全市, 我区), or the nation."""
     own = _OWN.match(name)
     if own and len(name) > own.end():
-        return region, name[own.end() :].lstrip("的")
+        rest = name[own.end() :].lstrip("的")
+        return _parks(region, rest) or (region, rest)
+    parks = _parks(region, name)
+    if parks:
+        return parks
     nation = _NATION.match(name)
     if (
         nation
@@ -120,9 +130,34 @@ def _own_place(name: str, region: str) -> tuple[str, str] | None:
     return None
 
 
+_PARKS = re.compile(r"^(?P<parks>(?:产业|工业)?园区)(?:实现)?(?P<rest>(?!新增|数|建设|数量).{4,})$")
+_IS_PARK = re.compile(r"(?:区|园|基地)$")
+
+
+def _parks(region: str, name: str) -> tuple[str, str] | None:
+    """园区规模工业增加值…: the parks of a region; a document of one park means itself."""
+    found = _PARKS.match(name)
+    if not found or re.match(r"企业|常住|内", found["rest"]):
+        return None
+    if _IS_PARK.search(region) and not region.endswith("自治区"):
+        return region, found["rest"]
+    return region + found["parks"], found["rest"]
+
+
+_ACHIEVES = re.compile(r"^(?P<who>[“”\u4e00-\u9fff]{2,10})实现(?P<what>.{4,})$")
+
+
+def _achiever(name: str) -> tuple[str, str] | None:
+    """甲园区实现企业总收入: who achieves it."""
+    found = _ACHIEVES.match(name)
+    if not found or re.search(r"投资|项目|目标|增长|年|企业$|产业$|[，、]", found["who"]):
+        return None
+    return found["who"].strip("“"), found["what"]
+
+
 def _named_place(name: str, places: Sequence[str]) -> tuple[str, str] | None:
     """Another place: by a suffix that only places have, or listed as a place by the document."""
-    place = _PLACE.match(name)
+    place = _PLACE.match(name) or _PARK_NAME.match(name)
     if place:
         return place["place"], name[place.end() :]
     for listed in places:
@@ -149,8 +184,19 @@ def _group_subject(name: str) -> tuple[str, str] | None:
 
 
 def is_group(subject: str) -> bool:
-    """Whether a subject is a group of firms, whose next figures in the sentence are its own too."""
-    return bool(re.search(r"重点(?:企业|行业|产业|领域企业)$", subject))
+    """Whether a subject is a group of firms or a part of the region, whose next figures are its own."""
+    return bool(re.search(r"重点(?:企业|行业|产业|领域企业)$|[\u4e00-\u9fff]{2}园区$", subject))
+
+
+_OF_INDUSTRY = re.compile(
+    r"产值|收入|规模|企业|公司|配套率|占有率|市场|集群|标准|品牌|利润|税收|增加值|出口|产量|市值|龙头|产品|药品|板块|关键技术"
+)
+_NOT_OF_INDUSTRY = re.compile(r"试点|基站|机构|示范区")
+
+
+def is_of_industry(name: str) -> bool:
+    """Whether a figure in an industry's section is the industry's: output, firms, market, products."""
+    return bool(_OF_INDUSTRY.search(name)) and not _NOT_OF_INDUSTRY.search(name)
 
 
 def _listed_places(name: str, places: Sequence[str]) -> tuple[str, str] | None:
