@@ -48,6 +48,7 @@ class NumberScanner:
             rf"(?P<more>{_MORE})?(?P<scale>{_SCALE})?(?P<more2>{_MORE})?(?P<unit>(?:{unit}){alternate})?"
             rf"|(?P<han>[{HAN_NUMERALS}]{{1,5}})(?P<han_scale>万亿|千亿|百亿|亿|万)?(?P<han_more>{_MORE})?(?P<han_unit>{unit})"
             rf"|(?P<bare>[百千万](?:亿|万)|亿|万亿)(?P<bare_unit>元|美元|吨|人次|人|次|辆|件|台|千瓦时|斤)"
+            rf"|(?<=[超破达到逾过近])(?P<round>[百千]?万|百|千)(?P<round_unit>{unit})"
         )
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> Iterator[NumberMention]:
@@ -64,9 +65,8 @@ class NumberScanner:
             return _read_arabic(found)
         if found["han"]:
             return _read_han(found)
-        scale = found["bare"]
-        value, unit_scale = _bare_value(scale)
-        unit = unit_scale + found["bare_unit"]
+        value, unit_scale = _bare_value(found["bare"] or found["round"])
+        unit = unit_scale + (found["bare_unit"] or found["round_unit"])
         return NumberMention(found.start(), found.end(), value, None, unit, is_han=True)
 
 
@@ -110,7 +110,7 @@ def _read_han(found: re.Match[str]) -> NumberMention | None:
 
 
 def _bare_value(scale: str) -> tuple[Decimal, str]:
-    """千亿 is 1000 of 亿, 万亿 is 1 of 万亿, 百万 is 100 of 万."""
-    if scale in ("亿", "万亿"):
+    """千亿 is 1000 of 亿, 万亿 is 1 of 万亿, 百万 is 100 of 万, 万 is 1 of 万, 千 is 1000."""
+    if scale in ("亿", "万亿", "万"):
         return Decimal(1), scale
     return parse_han(scale[0]), scale[1:]

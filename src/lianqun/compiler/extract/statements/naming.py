@@ -23,6 +23,7 @@ _GENERIC = re.compile(
 _MEASURE_TAIL = re.compile(
     r"(?:总?产值|增加值|总量|总数|总额|规模|数量|利润总额|营业收入|销售额|产量|余额|人数|面积|里程|企业|比重|占比|数|量|额|达)$"
 )
+_WHOLE = re.compile(r"^(?:全国|全省|全市|全球|全区)$")
 _SECOND_TO = re.compile(r"^(?:仅|略)?次于(?P<place>[\u4e00-\u9fff]{2,6})$")
 _GAP = re.compile(
     r"(?:高于|低于|快于|慢于|高出|好于|优于|超过|超出|领先)(?P<reference>(?:全国|全省|全市|规模|同期|上年|去年|周边|地区|GDP)?[\u4e00-\u9fffA-Z]{0,14})$"
@@ -34,8 +35,12 @@ _ADDED_HEAD = re.compile(r"^(?:累计)?(?:新增|净增|新登记|新培育|新�
 _GROWTH_WORDS = {"增长", "增", "下降", "降", "减少", "降低", "提高", "提升", "增加", "上升", "回落"}
 _SPLIT = re.compile(r"、|和(?!田)|与|及(?!时)|以及")
 _SHARED_TAIL = re.compile(
-    r"(?:产业规模|产业总产值|总产值|产值|增加值|营业收入|主营业务收入|规模|比重|占比|数量|总数|增速|余额|投资|销售额|产量|[\u4e00-\u9fff]{2,14})$"
+    r"(?:(?:总?产值|增加值|营业收入|主营业务收入|投资|收入)?占[^占]{2,20}(?:比重|比例|占比)"
+    r"|(?:领域|行业)?(?:投资额|零售额|贸易额|成交额|营业额|交易额|销售额|进出口额|总额)"
+    r"|(?:产业)?(?:总?产值|规模|增加值|营业收入|主营业务收入|总量|投资)|存款余额|贷款余额|余额|[产销发]量|用电量|"
+    r"吞吐量|收入|支出|人数|数量|面积|里程|增速|比重|占比|标准|浓度)$"
 )
+_OUTPUT_TAIL = re.compile(r"^(?:产业)?(?:总?产值|规模|增加值|营业收入|主营业务收入|总量)$")
 _LEVEL = re.compile(r"^(?:国家|省|市|县|区|世界)(?:级)?$")
 _LEVEL_HEAD = re.compile(r"^(?:全省)?(?:国家|省|市|县|区|世界)级")
 _PAIRS = {
@@ -44,6 +49,7 @@ _PAIRS = {
     "进出口": ("进口", "出口"),
     "收支": ("收入", "支出"),
 }
+_BRACKETED = re.compile(r"[（(][^）)]{1,14}(?:[）)]|$)")
 _AFTER_STOP = re.compile(r"(?:[（(].*|，.*|达到.*|左右.*|以上.*|等(?=方面|任务).*)$")
 
 
@@ -68,16 +74,53 @@ def name_windows(windows: Sequence[Window]) -> list[Naming]:
         namings.extend(
             group or [_name_one(windows[index], namings[-1] if namings else None, topic)]
         )
+        if not group:
+            namings[-1] = _with_verb(windows[index], namings)
         latest = namings[-1]
         if latest.name and not latest.is_inherited:
             topic = latest.name
     return namings
 
 
+_LIST_VERB = re.compile(
+    r"^(?:累计)?(?:新增|净增|新培育|新认定|新建|新开工改造|新开工|新入选|入选|新登记|新签约|改造|办理|获批|完成)"
+)
+
+
+def _with_verb(window: Window, namings: Sequence[Naming]) -> Naming:
+    """新增甲3家、乙5家: the verb that opens a list holds for all of it."""
+    naming = namings[-1]
+    plain = not naming.phrase.words and not naming.is_inherited and not naming.uses_after
+    if len(namings) < 2 or not plain or not window.follows_number:
+        return naming
+    if not window.before.startswith(("、", "和", "及", "以及")) or _LIST_VERB.match(naming.name):
+        return naming
+    verb = _LIST_VERB.match(namings[-2].name)
+    if not verb or re.match(r"建|打|培|实|推|开|新|引|带|覆", naming.name):
+        return naming
+    return replace(naming, name=verb[0] + naming.name)
+
+
 def _name_one(window: Window, previous: Naming | None, topic: str) -> Naming:
     phrase = read_phrase(window.before)
-    counted = window.mention.unit not in ("%", "‰", "个百分点", "百分点", "倍", "番")
-    after = clean_after(window.after) if counted else ""
+    after = clean_after(window.after) if window.mention.unit not in _RATES else ""
+    compared = _compared(window, phrase, topic)
+    if compared:
+        return compared
+    name = _own_name(phrase, after)
+    if name:
+        return _complete(name, phrase, topic)
+    if after and not _is_growth(phrase):
+        return Naming(after, phrase, uses_after=True)
+    hint = previous.subject_hint if previous else ""
+    return Naming(topic, phrase, is_inherited=bool(topic), subject_hint=hint)
+
+
+_RATES = ("%", "‰", "个百分点", "百分点", "倍", "番")
+
+
+def _compared(window: Window, phrase: Phrase, topic: str) -> Naming | None:
+    """高于全市平均增速3个百分点, 仅次于甲的20个百分点: the figure is told by comparison."""
     gap = _GAP.search(window.before) if window.mention.unit.endswith("百分点") else None
     if gap:
         left = read_phrase(window.before[: gap.start()]).name or topic
@@ -85,17 +128,15 @@ def _name_one(window: Window, previous: Naming | None, topic: str) -> Naming:
     second = _SECOND_TO.match(phrase.name)
     if second and topic:
         return Naming(topic, phrase, is_inherited=True, subject_hint=second["place"])
-    name = "" if _ACTION_ONLY.match(phrase.name) else _DROPPED_ACTION.sub("", phrase.name)
-    if name and after and _ACTION_TAIL.search(name) and not phrase.words:
-        name = ""
-    if name:
-        return _complete(name, phrase, topic)
-    if after and not _is_growth(phrase):
-        return Naming(after, phrase, uses_after=True)
-    if topic:
-        hint = previous.subject_hint if previous else ""
-        return Naming(topic, phrase, is_inherited=True, subject_hint=hint)
-    return Naming("", phrase)
+    return None
+
+
+def _own_name(phrase: Phrase, after: str) -> str:
+    """The name before the number, empty where it is only a verb and the noun follows the number."""
+    if _ACTION_ONLY.match(phrase.name) or (after and phrase.name.endswith("等")):
+        return ""
+    name = _DROPPED_ACTION.sub("", phrase.name)
+    return "" if after and not phrase.words and _ACTION_TAIL.search(name) else name
 
 
 def _complete(name: str, phrase: Phrase, topic: str) -> Naming:
@@ -104,6 +145,8 @@ def _complete(name: str, phrase: Phrase, topic: str) -> Naming:
         return Naming(name, phrase)
     if name.startswith("占"):
         return Naming(topic + name, phrase, is_inherited=True)
+    if _WHOLE.match(name):
+        return Naming(f"{topic}占{name}比重", phrase, is_inherited=True)
     if _GENERIC.match(name):
         return Naming(_head(topic) + name.removeprefix("其"), phrase, is_inherited=True)
     return Naming(name, phrase)
@@ -121,7 +164,7 @@ def _is_growth(phrase: Phrase) -> bool:
 
 def clean_after(after: str) -> str:
     """The noun that follows a number (培育5家…企业), cut at the end of its item."""
-    text = _AFTER_STOP.sub("", after.strip("的 ，、。“”"))
+    text = _AFTER_STOP.sub("", _BRACKETED.sub("", after).strip("的 ，、。“”"))
     return text if len(text) >= 2 or text in ("人",) else ""
 
 
@@ -186,27 +229,16 @@ def _parts(names: str, count: int) -> list[tuple[str, str]]:
     last = pieces[-1]
     if _LEVEL.match(pieces[0].removesuffix("级")) or _LEVEL_HEAD.match(last):
         tail = _LEVEL_HEAD.sub("", last)
-        return [("", (p if p.endswith("级") else p + "级") + tail) for p in pieces[:-1]] + [
-            ("", last)
-        ]
-    tail_match = _MEASURE_TAIL.search(last)
-    lacking = [p for p in pieces[:-1] if not _MEASURE_TAIL.search(p)]
-    if tail_match and lacking and len(lacking) == len(pieces) - 1:
-        tail = _common_tail(last)
-        heads = [*pieces[:-1], last.removesuffix(tail)]
+        heads = [p if p.endswith("级") else p + "级" for p in pieces[:-1]]
+        return [("", head + tail) for head in heads] + [("", last)]
+    tail_found = _SHARED_TAIL.search(last)
+    if not tail_found or any(_MEASURE_TAIL.search(p) for p in pieces[:-1]):
+        return [("", piece) for piece in pieces]
+    tail = tail_found[0]
+    heads = [*pieces[:-1], last.removesuffix(tail)]
+    if _OUTPUT_TAIL.match(tail):
         return [(head, tail) for head in heads]
-    return [("", piece) for piece in pieces]
-
-
-def _common_tail(last: str) -> str:
-    shared = re.search(r"(?:总?产值|增加值|营业收入|投资|收入)?占.{2,20}(?:比重|比例|占比)$", last)
-    if shared:
-        return shared[0]
-    found = re.search(
-        r"(?:产业)?(?:总?产值|规模|增加值|营业收入|主营业务收入|总量|投资|产量|余额|比重|占比)$",
-        last,
-    )
-    return found[0] if found else last[-2:]
+    return [("", head + tail) for head in heads]
 
 
 def _paired(names: str, count: int) -> list[tuple[str, str]]:

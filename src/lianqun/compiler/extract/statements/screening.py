@@ -17,8 +17,15 @@ _THRESHOLD_BEFORE = re.compile(
     r"(?:产值|营收|收入|规模|投资额?|投入|市值|估值|税收|销售额|年产值|年营业收入|总投资|GDP|生产总值|人口|面积|用能|资产|流量|吞吐量|客流量?)?(?:过|超|超过|突破|达到?|在|不低于|不少于|大于)?(?:约|近)?$"
 )
 _MODIFIED = re.compile(
-    r"(?:及?以上|左右|以下)?(?:的)?(?:[\u4e00-\u9fffA-Za-z“”（）、·]{0,14}?)(?:企业|园区|集群|产业|公司|产业链|县区?|市县|镇|街|乡|村|项目|平台|品牌|基地|工厂|门店|机场|港口|城市|商圈|市场|单品|龙头|俱乐部|台阶|大关|关口|团队|社区|人才|机组|产线|生产线|航空公司)"
+    r"(?:及?以上|左右|以下)?(?:的)?(?:[\u4e00-\u9fffA-Za-z“”（）·]{0,14}?)(?:企业|园区|集群|产业|公司|产业链|县区?|市县|镇|街|乡|村|项目|平台|品牌|基地|工厂|门店|机场|港口|城市|商圈|市场|单品|龙头|俱乐部|台阶|大关|关口|团队|社区|人才|机组|产线|生产线|航空公司)"
 )
+_MODIFIED_FAR = re.compile(
+    r"(?:及?以上)?(?:的)?、?[\u4e00-\u9fffA-Za-z“”（）、·]{0,24}?的?(?:企业|园区|集群|公司|龙头)"
+)
+_EXCEEDS = re.compile(
+    r"(?:产值|营收|收入|规模|投资额?|市值|估值|税收|销售额)(?:均)?(?:过|超|超过|突破)$"
+)
+_SPENT = re.compile(r"(?:完成|实现|投资|发放|争取|筹集|带动|拨付|下达|安排|投入)$")
 _CHAINED = re.compile(r"、(?:过|超过?|突破)\d")
 _GRADE = re.compile(r"级|强(?!度)|(?:及以上|以上)?规模")
 _MONEY = re.compile(r"(?:元|美元|亿|万亿|千亿|百亿)$")
@@ -38,11 +45,28 @@ def is_candidate(text: str, mention: NumberMention) -> bool:
         return bool(_SHORTENED.search(before))
     if mention.unit == "" and mention.value < 1 and "/" in text[mention.start : mention.end]:
         return True  # 1/4
-    if not mention.unit or mention.unit in _BARE_SCALES or not _is_real_han(mention):
+    if not mention.unit or not _is_real_han(mention):
+        return False
+    if mention.unit in _BARE_SCALES and not _counts_people(text, mention):
         return False
     if _BEFORE_NO_FIGURE.search(before) or _AFTER_NO_FIGURE.match(text, mention.end):
         return False
     return not _counts_a_list(text, mention, before) and not _is_in_name(text, mention)
+
+
+_PEOPLE_AFTER = re.compile(
+    r"[\u4e00-\u9fff]{0,12}?(?:群众|残疾人|学生|居民|劳动者|职工|农民|游客|用户|师生|村民|老年人|儿童|毕业生|人口|农户)"
+)
+_COUNTED_BEFORE = re.compile(
+    r"(?:数|量|人口|用户|规模)(?:累计|已)?(?:达到?|超过?|突破|增至|接?近|约|为|提升至|增长到)?$"
+)
+
+
+def _counts_people(text: str, mention: NumberMention) -> bool:
+    """450万困难群众, 用户数达到4.6亿: a scale without a unit still counts people or a named count."""
+    if _PEOPLE_AFTER.match(text, mention.end):
+        return True
+    return bool(_COUNTED_BEFORE.search(text[max(0, mention.start - 12) : mention.start]))
 
 
 _BARE_SCALES = ("万", "亿", "万亿", "千", "百")
@@ -80,7 +104,10 @@ _SCHOOLS = re.compile(r"(?:校|医院|学院|园|大学|中学|小学|机构)$")
 _SCHOOLS_AFTER = re.compile(
     r"[\u4e00-\u9fff]{0,6}?(?:学校|院校|高校|校|医院|幼儿园|大学|中学|小学)"
 )
-_NEW = re.compile(r"新增|达到?|增至|超过|突破|培育|打造|建成|形成|出台")
+_LINES = re.compile(
+    r"[\u4e00-\u9fff]{0,8}?(?:航线|班列|线路|通道|管道|管网|道路|公路|铁路|高速|产线|生产线|专线|河|街)"
+)
+_NEW = re.compile(r"新开|新增|达到?|增至|超过|突破|培育|打造|建成|形成|出台")
 
 
 def _is_list_name(text: str, mention: NumberMention) -> bool:
@@ -89,7 +116,7 @@ def _is_list_name(text: str, mention: NumberMention) -> bool:
     if mention.unit == "所":
         return not (_SCHOOLS.search(before) or _SCHOOLS_AFTER.match(text, mention.end))
     if mention.unit == "条":
-        return not _NEW.search(before)
+        return not (_NEW.search(before) or _LINES.match(text, mention.end))
     return False
 
 
@@ -127,13 +154,12 @@ def is_threshold(text: str, mention: NumberMention, clause_start: int, clause_en
         return True
     if not _MONEY.search(mention.unit):
         return False
-    modified = _MODIFIED.match(after)
-    if not modified:
-        return False
     before = text[clause_start : mention.start]
-    return bool(_THRESHOLD_BEFORE.search(before)) and not re.search(
-        r"(?:完成|实现|投资|发放|争取|筹集|带动|拨付|下达|安排|投入)$", before
-    )
+    if _EXCEEDS.search(before) and _MODIFIED_FAR.match(after):
+        return True
+    if not _MODIFIED.match(after) or _SPENT.search(before):
+        return False
+    return bool(_THRESHOLD_BEFORE.search(before))
 
 
 def is_parameter(text: str, mention: NumberMention, clause_start: int, clause_end: int) -> bool:
@@ -155,3 +181,9 @@ def counts_by_size(text: str, counted: NumberMention, mention: NumberMention) ->
     if not _MONEY.search(mention.unit) or counted.unit not in ("家", "个", "户", "条"):
         return False
     return bool(_SIZE_LINK.match(text[counted.end : mention.start]))
+
+
+def modifies_next(text: str, mention: NumberMention, following: NumberMention) -> bool:
+    """纳入国家102项工程的285个项目: the first number says which of the counted are meant."""
+    between = text[mention.end : following.start]
+    return between.endswith("的") and not re.search(r"[，。；、]|年(?:底|末)?的$", between)

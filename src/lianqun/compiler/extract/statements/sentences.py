@@ -12,6 +12,7 @@ from lianqun.compiler.extract.statements.screening import (
     counts_by_size,
     is_candidate,
     is_threshold,
+    modifies_next,
 )
 from lianqun.compiler.extract.statements.setting import Setting
 from lianqun.compiler.extract.statements.times import scan_times
@@ -100,6 +101,8 @@ def _figures(text: str, sentence: _Sentence) -> list[NumberMention]:
             continue
         if figures and counts_by_size(text, figures[-1], mention):
             continue
+        if figures and modifies_next(text, figures[-1], mention):
+            figures.pop()
         figures.append(mention)
     return figures
 

@@ -221,12 +221,17 @@ def _listed_places(name: str, places: Sequence[str]) -> tuple[str, str] | None:
 
 def _industry_subject(name: str) -> tuple[str, str] | None:
     parted = _PARTED.match(name)
-    if not parted or parted["subject"] in (
-        "高新技术产业",
-        "战略性新兴产业",
-        "数字产业",
-        "数字经济核心产业",
-        "新兴产业",
+    if (
+        not parted
+        or "基金" in parted["subject"]
+        or parted["subject"]
+        in (
+            "高新技术产业",
+            "战略性新兴产业",
+            "数字产业",
+            "数字经济核心产业",
+            "新兴产业",
+        )
     ):
         return None
     return parted["subject"], parted["measure"]

@@ -14,10 +14,10 @@ _HARD = frozenset("，。；：！？\n,;:!?")
 _OPEN = "（([〔"
 _CLOSE = "）)]〕"
 _BOUND_TAIL = re.compile(r"(?:及?以上|及?以内|左右|上下|以下|余|多|之内|以外)")
-_CLAUSE_STOP = re.compile(r"[，。；：！？\n,;:!?（()）]")
+_CLAUSE_STOP = re.compile(r"[，。；：！？\n,;:!?)）]")
 _JOINT = re.compile(r"(?:和|以及|及|与)?(?:新增|培育|打造|建设|引进)?$")
 _ITEM_END = re.compile(
-    r"[，。；：！？\n,;:!?、（(）)]|(?:(?<=[\u4e00-\u9fff])(?:和|以及|及))(?=[\u4e00-\u9fff]{0,8}\d)"
+    r"[，。；：！？\n,;:!?、）)]|(?:(?<=[\u4e00-\u9fff])(?:和|以及|及))(?=[\u4e00-\u9fff]{0,8}\d)"
 )
 
 
