@@ -1,0 +1,107 @@
+"""Write the generated pages of docs/: the verbs, the messages, the words.
+
+`tools.check_docs` compares the pages with what this module would write.
+"""
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.resources import files
+from typing import Any
+
+from typer.main import get_command
+
+from lianqun.cli import app
+from lianqun.vocab.vocabulary import Vocabulary
+from tools.repository import ROOT
+
+GENERATED = "<!-- 由 `make docs` 生成，请勿手改 / written by `make docs`, not by hand -->"
+TERMS = "terms"
+
+
+def pages() -> dict[str, str]:
+    """Every generated page: its path below the repository root, and its text."""
+    written = {"docs/cli.md": cli_page(get_command(app)), "docs/messages.md": messages_page()}
+    if (files("lianqun.vocab") / "tables" / f"{TERMS}.csv").is_file():
+        written["docs/glossary.md"] = glossary_page()
+    return written
+
+
+def cli_page(command: Any) -> str:
+    """The reference of the command line: every verb with its arguments and options."""
+    lines = ["# 命令参考 / Command reference", "", GENERATED, "", _text(command.help), ""]
+    lines += ["`lianqun [OPTIONS] VERB …`", "", *_parameters(command.params)]
+    for name, verb in command.commands.items():
+        if not verb.hidden:
+            lines += [f"## {name}", "", _text(verb.help), "", f"`{_usage(name, verb)}`", ""]
+            lines += _parameters(verb.params)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def messages_page() -> str:
+    """Every message code with its wording in both languages."""
+    en = {row["code"]: row["text"] for row in Vocabulary().rows("messages_en")}
+    zh = sorted((row["code"], row["text"]) for row in Vocabulary().rows("messages_zh"))
+    rows = [(f"`{code}`", text, en[code]) for code, text in zh]
+    return _page("消息 / Messages", ("代码 / code", "中文", "English"), rows)
+
+
+def glossary_page() -> str:
+    """The words of the project: identifier, Chinese, English, definition, source."""
+    columns = ("code", "zh", "en", "definition", "source")
+    rows = [[row.get(column, "") for column in columns] for row in Vocabulary().rows(TERMS)]
+    return _page("术语 / Glossary", columns, rows)
+
+
+def _page(title: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    return "\n".join([f"# {title}", "", GENERATED, "", *_table(header, rows)]) + "\n"
+
+
+def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    yield from (_row(header), _row(["---"] * len(header)))
+    for row in rows:
+        yield _row([cell.replace("|", "\\|").replace("\n", " ") for cell in row])
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _usage(name: str, verb: Any) -> str:
+    arguments = [_name(p) for p in verb.params if not p.opts[0].startswith("-")]
+    return " ".join(["lianqun", name, "[OPTIONS]", *arguments])
+
+
+def _parameters(parameters: Iterable[Any]) -> Iterator[str]:
+    shown = [p for p in parameters if not p.hidden]
+    if shown:
+        yield from _table(("", ""), [(f"`{_name(p)}`", _meaning(p)) for p in shown])
+        yield ""
+
+
+def _name(parameter: Any) -> str:
+    names = [*parameter.opts, *parameter.secondary_opts]
+    if names[0].startswith("-"):
+        return ", ".join(names)
+    return names[0].upper() + ("…" if parameter.nargs == -1 else "")
+
+
+def _meaning(parameter: Any) -> str:
+    default = parameter.default
+    stated = default not in (None, False, (), []) and not callable(default)
+    return _text(parameter.help) + (f"（默认 / default: `{default}`）" if stated else "")
+
+
+def _text(written: str | None) -> str:
+    return " ".join((written or "").split())
+
+
+def main() -> int:
+    """Write the pages."""
+    for name, text in pages().items():
+        (ROOT / name).write_text(text, encoding="utf-8")
+        print(name)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
