@@ -82,7 +82,7 @@ def _name(parameter: Any) -> str:
     names = [*parameter.opts, *parameter.secondary_opts]
     if names[0].startswith("-"):
         return ", ".join(names)
-    return names[0].upper() + ("…" if parameter.nargs == -1 else "")
+    return f"{names[0].upper()}{'…' if parameter.nargs == -1 else ''}"
 
 
 def _meaning(parameter: Any) -> str:
