@@ -10,7 +10,6 @@ from typing import Any
 
 from typer.main import get_command
 
-from lianqun.cli import app
 from lianqun.vocab.vocabulary import Vocabulary
 from tools.repository import ROOT
 
@@ -20,6 +19,8 @@ TERMS = "terms"
 
 def pages() -> dict[str, str]:
     """Every generated page: its path below the repository root, and its text."""
+    from lianqun.cli import app
+
     written = {"docs/cli.md": cli_page(get_command(app)), "docs/messages.md": messages_page()}
     if (files("lianqun.vocab") / "tables" / f"{TERMS}.csv").is_file():
         written["docs/glossary.md"] = glossary_page()

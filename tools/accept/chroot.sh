@@ -16,9 +16,14 @@ mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' "Cod
 
 say() { printf '\n== %s\n' "$*"; }
 
+# Mounts live in a namespace of their own, so that nothing of them outlives the script.
+[ -n "${LIANQUN_CHROOT_PRIVATE:-}" ] ||
+    exec env LIANQUN_CHROOT_PRIVATE=1 unshare --mount --propagation private bash "$0" "$result"
+
 release() {
-    for place in proc dev; do mountpoint -q "$root/$place" && umount -l "$root/$place"; done
-    return 0
+    for place in proc dev; do
+        if mountpoint -q "$root/$place"; then umount "$root/$place"; fi
+    done
 }
 trap release EXIT
 
@@ -32,7 +37,7 @@ bootstrap() { # a bare base, made once: bootstrap NAME PACKAGES
 
 start() { # a fresh copy of a base, with a clean clone inside
     release
-    rm -rf "$root"
+    rm -rf --one-file-system "$root"
     cp -a "$store/$1" "$root"
     mount --bind /dev "$root/dev" && mount -t proc proc "$root/proc"
     git clone --quiet --no-hardlinks "$repository" "$root/clone"

@@ -11,7 +11,9 @@ from pathlib import Path
 SETUP_LIMIT = 60
 
 
-def judge(store: Path, codes: tuple[int, int, int], seconds: tuple[float, float]) -> dict[str, object]:
+def judge(
+    store: Path, codes: tuple[int, int, int], seconds: tuple[float, float]
+) -> dict[str, object]:
     """The row's result from the logs in `store`; codes of setup without venv, demo and test."""
     missing = said((store / "missing-venv.log").read_text(encoding="utf-8"))
     demo = (store / "demo.log").read_text(encoding="utf-8")
