@@ -21,7 +21,7 @@ from typing import Any
 from benchmarks.texts import documents, long_text
 from lianqun.compiler.pipeline import compile_file
 from lianqun.vocab.vocabulary import Vocabulary
-from tools.repository import ROOT
+from tools.repository import PROGRAM, ROOT
 
 RUNS = 5
 MEGABYTE = 1_000_000
@@ -38,7 +38,7 @@ Figures = dict[str, Any]
 
 def through_the_cli(paths: Sequence[Path]) -> Figures:
     """Seconds and peak memory of `init`, `add` and `compile` of all documents, store included."""
-    verb = [sys.executable, "-m", "lianqun", "--workspace"]
+    verb = [*PROGRAM, "--workspace"]
     with tempfile.TemporaryDirectory() as folder:
         seconds = {
             "init": _run([*verb, folder, "init"]),

@@ -8,33 +8,41 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 from typing import Any
 
-from typer.main import get_command
 
 from lianqun.vocab.vocabulary import Vocabulary
 from tools.repository import ROOT
 
 GENERATED = "<!-- 由 `make docs` 生成，请勿手改 / written by `make docs`, not by hand -->"
 TERMS = "terms"
+LOCALES = ("zh", "en")
 
 
 def pages() -> dict[str, str]:
     """Every generated page: its path below the repository root, and its text."""
-    from lianqun.cli import app
+    from lianqun import cli
+    from lianqun.cli.app import build_command
+    from lianqun.settings import Settings
 
-    written = {"docs/cli.md": cli_page(get_command(app)), "docs/messages.md": messages_page()}
+    commands = [build_command(Settings(), locale) for locale in LOCALES]
+    written = {"docs/cli.md": cli_page(commands, cli.__doc__), "docs/messages.md": messages_page()}
     if (files("lianqun.vocab") / "tables" / f"{TERMS}.csv").is_file():
         written["docs/glossary.md"] = glossary_page()
     return written
 
 
-def cli_page(command: Any) -> str:
-    """The reference of the command line: every verb with its arguments and options."""
-    lines = ["# 命令参考 / Command reference", "", GENERATED, "", _text(command.help), ""]
-    lines += ["`lianqun [OPTIONS] VERB …`", "", *_parameters(command.params)]
-    for name, verb in command.commands.items():
+def cli_page(commands: Sequence[Any], notes: str) -> str:
+    """The reference of the command line from the same command tree in each language.
+
+    `notes` is the text of the package, where the exit codes stand.
+    """
+    lines = ["# 命令参考 / Command reference", "", GENERATED, "", *_helps(commands)]
+    lines += ["`lianqun [OPTIONS] VERB …`", "", *_parameters(commands)]
+    for name, verb in commands[0].commands.items():
         if not verb.hidden:
-            lines += [f"## {name}", "", _text(verb.help), "", f"`{_usage(name, verb)}`", ""]
-            lines += _parameters(verb.params)
+            verbs = [command.commands[name] for command in commands]
+            lines += [f"## {name}", "", *_helps(verbs), f"`{_usage(name, verb)}`", ""]
+            lines += _parameters(verbs)
+    lines += ["## Exit codes", "", *notes.strip().splitlines()[2:]]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -72,10 +80,17 @@ def _usage(name: str, verb: Any) -> str:
     return " ".join(["lianqun", name, "[OPTIONS]", *arguments])
 
 
-def _parameters(parameters: Iterable[Any]) -> Iterator[str]:
-    shown = [p for p in parameters if not p.hidden]
-    if shown:
-        yield from _table(("", ""), [(f"`{_name(p)}`", _meaning(p)) for p in shown])
+def _helps(commands: Iterable[Any]) -> Iterator[str]:
+    for command in commands:
+        yield from (_text(command.help), "")
+
+
+def _parameters(commands: Sequence[Any]) -> Iterator[str]:
+    """A table of the parameters with their meaning in every language."""
+    same = zip(*(command.params for command in commands), strict=True)
+    rows = [(f"`{_name(each[0])}`", *map(_meaning, each)) for each in same if not each[0].hidden]
+    if rows:
+        yield from _table(["", *LOCALES], rows)
         yield ""
 
 

@@ -1,12 +1,16 @@
 """Which files the project consists of, and how a check reports."""
 
 import subprocess
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 """Corpus and labels beside the checkout; they never enter the repository."""
+
+PROGRAM = (sys.executable, "-m", "lianqun.main")
+"""The command line of this very environment, as the start of a command."""
 
 _NOT_OURS = {
     ".git",

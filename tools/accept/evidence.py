@@ -1,12 +1,11 @@
 """Row 5: every text compiles, all evidence re-verifies, and an altered original is caught."""
 
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
 from tools.accept.result import Result, run_script
-from tools.repository import SHARED
+from tools.repository import PROGRAM, SHARED
 
 
 def evidence() -> Result:
@@ -46,7 +45,7 @@ def is_caught(folder: Path, original: Path) -> bool:
 
 def run(folder: Path, *words: str) -> int:
     """Exit code of one verb."""
-    command = [sys.executable, "-m", "lianqun", "--workspace", str(folder), *words]
+    command = [*PROGRAM, "--workspace", str(folder), *words]
     return subprocess.run(command, check=False, capture_output=True).returncode
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tools.accept.result import Result, run_script
-from tools.repository import SHARED
+from tools.repository import PROGRAM, SHARED
 
 DOCUMENTS = ("000", "004")
 
@@ -54,7 +54,7 @@ def score(document: str) -> dict[str, Any]:
     """The scorer's report on one document, compiled alone and exported."""
     (path,) = (SHARED / "corpus").glob(f"{document}_*")
     with tempfile.TemporaryDirectory() as folder:
-        verb = [sys.executable, "-m", "lianqun", "--workspace", folder]
+        verb = [*PROGRAM, "--workspace", folder]
         out = Path(folder) / "exported"
         for words in (["init"], ["add", str(path)], ["compile"], ["export", "--out", str(out)]):
             subprocess.run([*verb, *words], check=True, stdout=subprocess.DEVNULL)
