@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 from typing import Any
 
-
 from lianqun.vocab.vocabulary import Vocabulary
 from tools.repository import ROOT
 
@@ -88,9 +87,13 @@ def _helps(commands: Iterable[Any]) -> Iterator[str]:
 def _parameters(commands: Sequence[Any]) -> Iterator[str]:
     """A table of the parameters with their meaning in every language."""
     same = zip(*(command.params for command in commands), strict=True)
-    rows = [(f"`{_name(each[0])}`", *map(_meaning, each)) for each in same if not each[0].hidden]
+    rows = [
+        (f"`{_name(each[0])}`", *(_text(parameter.help) for parameter in each), _default(each[0]))
+        for each in same
+        if not each[0].hidden
+    ]
     if rows:
-        yield from _table(["", *LOCALES], rows)
+        yield from _table(["", *LOCALES, "default"], rows)
         yield ""
 
 
@@ -101,10 +104,10 @@ def _name(parameter: Any) -> str:
     return f"{names[0].upper()}{'…' if parameter.nargs == -1 else ''}"
 
 
-def _meaning(parameter: Any) -> str:
+def _default(parameter: Any) -> str:
     default = parameter.default
-    stated = default not in (None, False, (), []) and not callable(default)
-    return _text(parameter.help) + (f"（默认 / default: `{default}`）" if stated else "")
+    stated = default not in (None, False, "", (), []) and not callable(default)
+    return f"`{default}`" if stated else ""
 
 
 def _text(written: str | None) -> str:
