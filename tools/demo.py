@@ -49,4 +49,7 @@ def promise_with_bodies() -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except subprocess.CalledProcessError as error:
+        sys.exit(error.returncode)  # the verb has said what is wrong
