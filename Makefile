@@ -42,8 +42,8 @@ test: $(TEST_READY) ## 运行测试 / run the tests (ARGS="-k name" picks some)
 	@$(PY) -m pytest $(ARGS)
 
 check: $(TEST_READY) ## 检查代码和文档 / everything a machine can check without running the product
-	@.venv/bin/ruff check .
-	@.venv/bin/ruff format --check .
+	@.venv/bin/ruff check --quiet --output-format concise .
+	@.venv/bin/ruff format --quiet --check .
 	@.venv/bin/mypy
 	@.venv/bin/lint-imports
 	@$(PY) -m tools.check_sizes
