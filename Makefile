@@ -45,7 +45,7 @@ check: $(TEST_READY) ## 检查代码和文档 / everything a machine can check w
 	@.venv/bin/ruff check --quiet --output-format concise .
 	@.venv/bin/ruff format --quiet --check .
 	@.venv/bin/mypy
-	@.venv/bin/lint-imports
+	@.venv/bin/lint-imports --no-logo
 	@$(PY) -m tools.check_sizes
 	@$(PY) -m tools.check_messages
 	@$(PY) -m tools.check_docs
