@@ -18,8 +18,14 @@ from importlib.resources import files
 from lianqun.vocab.vocabulary import Vocabulary
 tables = files("lianqun.vocab") / "tables"
 for table in sorted(t.name for t in tables.iterdir() if t.name.endswith(".csv")):
-    print(table, len(Vocabulary().rows(table.removesuffix(".csv"))))
-print((files("lianqun_packs") / "README.md").is_file())
+    print(table, len(Vocabulary().rows(table.removesuffix(".csv"))), "rows")
+def show(folder, path):
+    for entry in sorted(folder.iterdir(), key=lambda e: e.name):
+        if entry.is_dir():
+            show(entry, f"{path}/{entry.name}")
+        elif not entry.name.endswith((".py", ".pyc")):
+            print(f"{path}/{entry.name}")
+show(files("lianqun_packs"), "packs")
 """
 
 
@@ -47,11 +53,15 @@ def installed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
 
 
 def test_installed_data_are_those_of_the_source(installed: Path, tmp_path: Path) -> None:
-    tables = sorted(path.name for path in (ROOT / "src/lianqun/vocab/tables").glob("*.csv"))
-    *seen, packs = _data_seen_by(installed, tmp_path)
-    assert [line.split()[0] for line in seen] == tables
+    tables = {path.name for path in (ROOT / "src/lianqun/vocab/tables").glob("*.csv")}
+    packs = ROOT / "src" / "lianqun_packs"
+    data = {p for p in packs.rglob("*") if p.is_file() and p.suffix not in {".py", ".pyc"}}
+    seen = _data_seen_by(installed, tmp_path)
     assert tables
-    assert packs == "True"
+    assert {line.split()[0] for line in seen if line.endswith("rows")} == tables
+    assert {line for line in seen if line.startswith("packs/")} == {
+        f"packs/{path.relative_to(packs)}" for path in data
+    }
 
 
 def test_requirements_are_pinned_by_hash_and_name_no_address() -> None:
