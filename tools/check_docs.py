@@ -1,4 +1,4 @@
-"""Documentation is a contract: generated pages are up to date, and every link leads somewhere."""
+"""Documentation is a contract: generated pages are up to date, links and file names lead somewhere."""
 
 import re
 import sys
@@ -10,6 +10,7 @@ from tools.repository import ROOT, project_files, report
 
 _LINK = re.compile(r"\[[^\]\n]*\]\(([^)\s]+)\)")
 _CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
+_FILE = re.compile(r"`([\w-]+(?:/[\w-]+)+[.](?:py|csv|sh|txt))`")
 _ELSEWHERE = ("http://", "https://", "mailto:")
 
 
@@ -31,6 +32,16 @@ def dead_links(root: Path) -> Iterator[str]:
             yield from (f"{path.relative_to(root)}: dead link {target}" for target in dead)
 
 
+def missing_files(root: Path) -> Iterator[str]:
+    """Source files that a page names and that are not there (below the root or the package)."""
+    for path in project_files(root):
+        if path.suffix == ".md" and path.name != "CHANGELOG.md":
+            named = _FILE.findall(path.read_text(encoding="utf-8"))
+            places = (root, root / "src" / "lianqun")
+            gone = [name for name in named if not any((place / name).is_file() for place in places)]
+            yield from (f"{path.relative_to(root)}: there is no {name}" for name in gone)
+
+
 def _leads_somewhere(page: Path, target: str) -> bool:
     name, _, anchor = target.partition("#")
     linked = page.parent / name if name else page
@@ -46,4 +57,5 @@ def anchors(markdown: str) -> set[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(report("docs", (*outdated(ROOT, pages()), *dead_links(ROOT))))
+    problems = (*outdated(ROOT, pages()), *dead_links(ROOT), *missing_files(ROOT))
+    sys.exit(report("docs", problems))

@@ -85,6 +85,12 @@ def test_dead_links_are_found_and_live_ones_pass(tmp_path: Path) -> None:
     ]
 
 
+def test_a_source_file_that_is_gone_is_found(tmp_path: Path) -> None:
+    _write(tmp_path, "src/lianqun/model/fact.py", "")
+    _write(tmp_path, "docs/page.md", "`model/fact.py`, `model/gone.py`, `fact.py`, `tools/*.py`\n")
+    assert list(check_docs.missing_files(tmp_path)) == ["docs/page.md: there is no model/gone.py"]
+
+
 def test_a_generated_page_that_was_edited_is_found(tmp_path: Path) -> None:
     _write(tmp_path, "docs/cli.md", "edited\n")
     assert list(check_docs.outdated(tmp_path, {"docs/cli.md": "fresh\n"}))
