@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from functools import cache
-from typing import Any, Final, NewType, Union, get_args, get_origin, get_type_hints, cast
+from typing import Any, Final, NewType, Union, cast, get_args, get_origin, get_type_hints
 
 from lianqun.errors import WorkspaceError
 from lianqun.model.document import Metadata
@@ -34,7 +34,7 @@ from lianqun.model.period import Period
 
 Decode = Callable[[Any], Any]
 
-_CONTENT: Final[dict[FactKind, type[Any]]] = {
+_CONTENT: Final[dict[FactKind, Any]] = {
     FactKind.TARGET: Statement,
     FactKind.ACTUAL: Statement,
     FactKind.INDUSTRY: IndustryProfile,
@@ -123,7 +123,7 @@ def encode(value: Any) -> Any:
         raise TypeError(f"no written form for {type(value).__name__}")
     return {
         name: encode(item)
-        for name, default in _defaults(type(value))
+        for name, default in _defaults(cast("Any", type(value)))
         if (item := getattr(value, name)) != default
     }
 
