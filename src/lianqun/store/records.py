@@ -30,6 +30,14 @@ class NewVersion:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownVersion:
+    """A version that is recorded: its short name in the workspace and its plan."""
+
+    name: str
+    plan: PlanId
+
+
+@dataclass(frozen=True, slots=True)
 class FactRow:
     """A fact ready to be stored: `payload` is what `serialise.dump_fact` wrote."""
 

@@ -8,11 +8,11 @@ from typing import Any, Final
 from sqlalchemy import Connection, Table, func, select
 
 from lianqun.model.actor import Actor
-from lianqun.model.ids import FileHash
+from lianqun.model.ids import FileHash, PlanId
 from lianqun.store import schema
 from lianqun.store.clock import to_text
 from lianqun.store.originals import OriginalFiles
-from lianqun.store.records import CompiledDocument, FactRow, IssueRow, NewVersion
+from lianqun.store.records import CompiledDocument, FactRow, IssueRow, KnownVersion, NewVersion
 
 _BATCH: Final = 5000
 _MARK_LENGTH: Final = 6
@@ -63,11 +63,12 @@ class Writer:
         )
         return number
 
-    def has_version(self, document: FileHash) -> bool:
-        """Whether a file with this hash was ever added, retracted since or not."""
+    def find_version(self, document: FileHash) -> KnownVersion | None:
+        """The version with this hash if it was ever added, retracted since or not."""
         table = schema.version
-        query = select(table.c.document).where(table.c.document == document)
-        return self._connection.execute(query).first() is not None
+        query = select(table.c.name, table.c.plan).where(table.c.document == document)
+        row = self._connection.execute(query).first()
+        return KnownVersion(row.name, PlanId(row.plan)) if row else None
 
     def is_retracted(self, document: FileHash) -> bool:
         """Whether the version's newest retraction row takes it out of sight."""
@@ -80,8 +81,8 @@ class Writer:
         )
         return bool(self._connection.execute(query).scalar())
 
-    def add_version(self, version: NewVersion, content: bytes) -> str:
-        """Record a new version and keep its file; the short name that it got."""
+    def add_version(self, version: NewVersion, content: bytes) -> KnownVersion:
+        """Record a new version and keep its file; returns the short name that it got."""
         self._originals.save(version.document, content)
         plans = schema.plan
         known = select(plans.c.id).where(plans.c.id == version.plan)
@@ -99,7 +100,7 @@ class Writer:
                 txn=self.transaction,
             )
         )
-        return name
+        return KnownVersion(name, version.plan)
 
     def repair_original(self, document: FileHash, content: bytes) -> bool:
         """Put a known version's file back if it is missing or damaged; true when it was."""
