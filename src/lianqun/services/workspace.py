@@ -100,7 +100,7 @@ def init_workspace(
 def open_workspace(folder: Path, now: datetime, settings: Settings) -> Workspace:
     """Open a workspace folder; raises WorkspaceError when it is none, damaged or of a later release."""
     if not (folder / MARKER).is_file():
-        raise WorkspaceError("workspace_missing", folder=str(folder))
+        raise WorkspaceError("workspace_missing", folder=str(folder.absolute()))
     marker = _read_marker(folder)
     if marker["database"] == _SQLITE and not (folder / _DATABASE).is_file():
         raise WorkspaceError("workspace_database_missing", file=str(folder / _DATABASE))

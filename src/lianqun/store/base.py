@@ -11,6 +11,7 @@ from sqlalchemy import Engine, select
 
 from lianqun.errors import WorkspaceBusyError, WorkspaceError
 from lianqun.model.actor import LOCAL_ACTOR, Actor
+from lianqun.model.ids import FileHash
 from lianqun.store import schema
 from lianqun.store.engine import connect, reading, writing
 from lianqun.store.migrations import MIGRATIONS, Migration, check_not_newer, migrate, schema_version
@@ -101,6 +102,15 @@ class Store:
             raise WorkspaceError(
                 "workspace_other_database", folder=str(self.originals.folder.parent)
             )
+
+    def unrecorded_originals(self) -> list[FileHash]:
+        """Files that lie among the originals and belong to no version: whole, but of a killed `add`.
+
+        They are harmless and never deleted by the program; adding the file again takes them up.
+        """
+        with reading(self._engine) as connection:
+            recorded = set(connection.execute(select(schema.version.c.document)).scalars())
+        return [document for document in self.originals.stored() if document not in recorded]
 
     def _bring_up_to_date(self, now: datetime, migrations: Sequence[Migration]) -> None:
         with reading(self._engine) as connection:

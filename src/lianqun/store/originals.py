@@ -19,6 +19,7 @@ class OriginalState(StrEnum):
     MISSING = "missing"
     TRUNCATED = "truncated"
     ALTERED = "altered"
+    UNREADABLE = "unreadable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ class OriginalFiles:
             content = self.path(document).read_bytes()
         except FileNotFoundError:
             return Original(OriginalState.MISSING)
+        except OSError:
+            return Original(OriginalState.UNREADABLE)
         if hash_file(content) == document:
             return Original(OriginalState.INTACT, content)
         truncated = len(content) < size_bytes
