@@ -27,8 +27,8 @@ def compile_(
     with session.workspace() as (workspace, asked), session.progress("compile_progress") as tell:
         answer = compile_documents(workspace, asked, document or [], again=again, on_document=tell)
     for line in answer.lines:
-        if line.problem is not None:
-            session.remark(line.problem.code, **line.problem.arguments)
+        if line.problem:
+            session.complain(line.problem)
             continue
         session.say(
             "compile_line" if line.is_new else "compile_unchanged",

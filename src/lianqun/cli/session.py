@@ -62,6 +62,10 @@ class Session:
         """A sentence on standard error, beside the results."""
         print(self.messages.text(code, **arguments), file=sys.stderr)
 
+    def complain(self, sentence: str) -> None:
+        """A sentence already in words, on standard error."""
+        print(sentence, file=sys.stderr)
+
     def remark_all(self, notes: "Iterable[Note]") -> None:
         """An answer's notes, on standard error."""
         for note in notes:

@@ -9,6 +9,7 @@ from lianqun.model.issue import Issue, IssueClass, Severity
 from lianqun.services.context import Context
 from lianqun.services.documents import select_documents
 from lianqun.services.fingerprint import compiler_version, vocabulary_version
+from lianqun.services.rows import issue_message
 from lianqun.services.worker_process import WORKER, Limits, Reply, WorkerProcess
 from lianqun.services.workspace import Workspace
 from lianqun.store.originals import OriginalState
@@ -22,7 +23,7 @@ _FAILURE_CODES: Final = {"failed": "compile_failed", "killed": "compile_killed"}
 class CompiledLine:
     """What came of one document; `is_new` is false when nothing changed since the last compilation.
 
-    `problem` is the issue of a document that could not be compiled; its earlier facts stay in force.
+    `problem` says in words why a document could not be compiled; its earlier facts stay in force.
     """
 
     name: str
@@ -30,7 +31,7 @@ class CompiledLine:
     fact_count: int = 0
     issue_count: int = 0
     is_new: bool = True
-    problem: Issue | None = None
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ class _Run:
             len(compiled.facts),
             len(compiled.issues),
             is_new=is_new,
-            problem=problem,
+            problem=issue_message(problem, context.messages) if problem else "",
         )
 
     def _reply(self, document: DocumentRecord) -> Reply:

@@ -42,5 +42,8 @@ def issue_row(issue: Issue, document: DocumentRecord, messages: Messages) -> Row
 
 
 def issue_message(issue: Issue, messages: Messages) -> str:
-    """An issue in words."""
-    return messages.fill(issue.code, issue.arguments)
+    """An issue in words; an argument `reason` is a code of its own (`reason_time`)."""
+    arguments: dict[str, object] = dict(issue.arguments)
+    if "reason" in arguments:
+        arguments["reason"] = messages.text(f"reason_{arguments['reason']}")
+    return messages.fill(issue.code, arguments)
