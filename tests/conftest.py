@@ -1,9 +1,18 @@
-"""Fixtures shared by all tests."""
+"""Fixtures shared by the tests: compiling a text, toy plans, a workspace, a clock that ticks."""
 
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+sys.path.insert(0, str(Path(__file__).parent / "toy"))
+
+from toy_clock import Clock
+
+from lianqun.compiler.pipeline import compile_file
+from lianqun.services.workspace import Workspace, init_workspace, open_workspace
+from lianqun.settings import Settings
 from lianqun.vocab.vocabulary import Vocabulary
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -26,9 +35,27 @@ def shared():
 @pytest.fixture(scope="session")
 def compile_text(vocabulary):
     """Compile a plan given as text; returns the compilation."""
-    from lianqun.compiler.pipeline import compile_file
 
     def run(text: str, name: str = "plan.txt"):
         return compile_file(text.encode(), name, vocabulary)
 
     return run
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def settings() -> Settings:
+    return Settings(wait_seconds=0.2, compile_seconds=30.0)
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, clock: Clock, settings: Settings) -> Iterator[Workspace]:
+    """An empty workspace in a folder of its own."""
+    folder = tmp_path / "workspace"
+    init_workspace(folder, clock.tick(), settings, fresh_id="workspace-under-test")
+    with open_workspace(folder, clock.now, settings) as opened:
+        yield opened
