@@ -15,7 +15,7 @@ _ACTION = (
 )
 _ACTION_ONLY = re.compile(rf"^{_ACTION}*(?:了|的|好|出)?$")
 _DROPPED_ACTION = re.compile(
-    r"^(?:拥有|达到|现有|建有|共有|实现(?!率)|获批(?=[\u4e00-\u9fff]{4,})|完成(?!率|额)|保持(?!率)|全(?:省|市)(?=实现)|以|由|从|即|把|将|对|在|有|了|为)+"
+    r"^(?:拥有|达到|现有|建有|共有|实现(?!率)|获批(?=[\u4e00-\u9fff]{4,})|完成(?!率|额)|保持(?!率)|全(?:省|市)(?=实现)|以|由|从(?!业)|即(?!时)|把(?!关)|将|对|在|有|了|为)+"
 )
 _GENERIC = re.compile(
     r"^(?:其)?(?:总?产值|增加值|总量|总数|总额|规模|数量|年均增速|增速|同比增速|利润|利润总额|营业收入|主营业务收入|销售额|产量|比重|占比|进口|出口|签约额|成交额|交易额|投资额|合同额|贡献率|总收入|产能|用户数|覆盖率|普及率|装机容量|里程|人数|面积|其中|收入|密度|强度|贷款|速度|增速)$"
@@ -164,7 +164,7 @@ def _is_growth(phrase: Phrase) -> bool:
 
 def clean_after(after: str) -> str:
     """The noun that follows a number (培育5家…企业), cut at the end of its item."""
-    text = _AFTER_STOP.sub("", _BRACKETED.sub("", after).strip("的 ，、。“”"))
+    text = _AFTER_STOP.sub("", _BRACKETED.sub("", after).strip("的 ，、。"))
     return text if len(text) >= 2 or text in ("人",) else ""
 
 
