@@ -22,7 +22,7 @@ class NumberMention:
     """A number as written: [start, end) covers number, scale and unit, not bounds.
 
     `value` and `high` are in the written unit, scale included in `unit` (1.25万家: 1.25, 万家).
-    `is_more` is true for 余 and 多 inside the number (60余万人); `is_han` for Chinese numerals.
+    翻一番 and 倍增 are 2 倍, 翻两番 is 4 倍.  `is_more` is true for 余 and 多 inside the number (60余万人); `is_han` for Chinese numerals.
     """
 
     start: int
@@ -43,7 +43,8 @@ class NumberScanner:
         unit = "|".join(re.escape(word) for word in words)
         alternate = r"(?:（[\u4e00-\u9fff]{1,2}）)?"
         self._pattern = re.compile(
-            rf"(?P<fraction>\d{{1,2}}/\d{{1,2}}(?![\d/]))"
+            r"(?P<doubling>翻(?:了)?(?P<times>[一两三])?番|翻倍|倍增)"
+            rf"|(?P<fraction>\d{{1,2}}/\d{{1,2}}(?![\d/]))"
             rf"|(?<![\d.A-Za-z])(?P<low>{_ARABIC})(?:(?P<low_scale>{_SCALE})?(?P<low_unit>{unit})?(?:{_DASH})(?P<high>{_ARABIC}))?"
             rf"(?P<more>{_MORE})?(?P<scale>{_SCALE})?(?P<more2>{_MORE})?(?P<unit>(?:{unit}){alternate})?"
             rf"|(?P<han>[{HAN_NUMERALS}]{{1,5}})(?P<han_scale>万亿|千亿|百亿|亿|万)?(?P<han_more>{_MORE})?(?P<han_unit>{unit})"
@@ -59,6 +60,9 @@ class NumberScanner:
                 yield mention
 
     def _read(self, found: re.Match[str]) -> NumberMention | None:
+        if found["doubling"]:
+            times = int(parse_han(found["times"] or "一"))
+            return NumberMention(found.start(), found.end(), Decimal(2**times), None, "倍")
         if found["fraction"]:
             return _read_fraction(found)
         if found["low"]:

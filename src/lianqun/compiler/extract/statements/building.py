@@ -76,6 +76,7 @@ def build_draft(setting: Setting, section: int, figure: Figure) -> tuple[Draft |
         direction=read_direction(naming.phrase, measure),
         base_period=base_period,
         base_value=_base_value(naming, figure.previous),
+        threshold=_threshold(naming.name, window),
     )
     draft = Draft(
         kind=kind,
@@ -86,6 +87,19 @@ def build_draft(setting: Setting, section: int, figure: Figure) -> tuple[Draft |
         origin="statements.sentence",
     )
     return draft, subject if is_group(subject) else ""
+
+
+_SIZE = re.compile(
+    r"(?:年?(?:产值|营业收入|主营业务收入|销售收入|市值|规模|税收|投资))?(?:过|超过?|突破)?\d*(?:\.\d+)?[百千万亿]+(?:亿|万)?元?(?:级|以上)?"
+)
+
+
+def _threshold(name: str, window: Window) -> str:
+    """The size condition in the name of a count (产值过100亿元的企业), empty for none."""
+    if window.mention.unit[-1:] not in "家个户条":
+        return ""
+    found = _SIZE.search(name)
+    return found[0] if found and len(found[0]) >= 2 and found[0][-1] in "元级亿万上" else ""
 
 
 def _quantity(window: Window, naming: Naming, kind: FactKind) -> Quantity:

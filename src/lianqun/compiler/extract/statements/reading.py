@@ -57,7 +57,7 @@ def read_measure(window: Window, phrase: Phrase, name: str) -> Measure:
     unit = window.mention.unit
     if unit.endswith("百分点"):
         return _points_measure(phrase)
-    if unit in ("番", "倍") and (phrase.words or "增" in window.before):
+    if unit in ("番", "倍"):
         return Measure.CHANGE
     if unit in _RATE_UNIT or unit.endswith("成"):
         return _rate_measure(phrase, name)

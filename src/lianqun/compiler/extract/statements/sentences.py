@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from lianqun.compiler.draft import Doubt, Draft
 from lianqun.compiler.extract.statements.building import Figure, build_draft
+from lianqun.compiler.extract.statements.delegated import read_delegated
 from lianqun.compiler.extract.statements.naming import name_windows
 from lianqun.compiler.extract.statements.screening import (
     counts_by_size,
@@ -48,6 +49,7 @@ class _Sentence:
 def extract(document: Document, vocabulary: Vocabulary) -> Iterator[Draft | Doubt]:
     """Targets and actuals of the running text."""
     setting = Setting(document)
+    yield from read_delegated(setting)
     scanner = NumberScanner(vocabulary.words("units"))
     mentions = list(scanner.scan(document.text))
     starts = [m.start for m in mentions]

@@ -152,7 +152,7 @@ def _achiever(name: str) -> tuple[str, str] | None:
     found = _ACHIEVES.match(name)
     if not found or re.search(r"投资|项目|目标|增长|年|企业$|产业$|[，、]", found["who"]):
         return None
-    return found["who"].strip("“"), found["what"]
+    return found["who"], found["what"]
 
 
 def _named_place(name: str, places: Sequence[str]) -> tuple[str, str] | None:
