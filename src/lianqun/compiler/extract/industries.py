@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lianqun.compiler.draft import Doubt, Draft
-from lianqun.compiler.extract.carriers import CarrierClause, CarrierReader, LabelledList
+from lianqun.compiler.extract.carriers import CarrierReader, LabelledList
 from lianqun.compiler.extract.industry_headings import IndustryHeadings, IndustrySite
-from lianqun.compiler.extract.industry_names import core_name, find_industry
+from lianqun.compiler.extract.industry_sites import IndustrySites
 from lianqun.compiler.extract.name_lists import Mention, NameListReader
 from lianqun.compiler.extract.organisations import PLATFORM_KINDS, NameKind
 from lianqun.compiler.extract.positioning import read_positioning
@@ -20,6 +20,7 @@ from lianqun.model.issue import IssueClass, Severity
 from lianqun.vocab.vocabulary import Vocabulary
 
 _SENTENCE_END = re.compile(r"[。；\n]")
+_BOX_OF_TEXT = "专栏"
 
 
 def extract(document: Document, vocabulary: Vocabulary) -> Iterator[Draft | Doubt]:
@@ -45,9 +46,7 @@ class _Paragraphs:
 class _ProfileBuilder:
     """Fills the profiles of one document's industries."""
 
-    def __init__(
-        self, document: Document, wording: Wording, sites: Sequence[IndustrySite]
-    ) -> None:
+    def __init__(self, document: Document, wording: Wording, sites: Sequence[IndustrySite]) -> None:
         self._document = document
         self._sites = sites
         self._carriers = CarrierReader(document, wording)
@@ -55,13 +54,16 @@ class _ProfileBuilder:
         self._mentions = NameListReader(document, wording).read()
         self._mention_starts = [mention.start for mention in self._mentions]
         self._lists = self._carriers.labelled_lists()
-        self._clauses = link_clauses(document, sites, self._carriers.carrier_clauses())
+        self._clauses = IndustrySites(document, sites).link(self._carriers.carrier_clauses())
         self._boxed = boxed_sections(document)
+        self._block_starts = [block.start for block in document.blocks]
+        self._list_starts = [item.start for item in self._lists]
 
     def build(self) -> Iterator[Draft | Doubt]:
         """One draft an industry, in order of the text."""
         for site in self._sites:
-            lists = [item for item in self._lists if site.start <= item.start < site.end]
+            first = bisect_left(self._list_starts, site.start)
+            lists = self._lists[first : bisect_left(self._list_starts, site.end)]
             yield Draft(
                 kind=FactKind.INDUSTRY,
                 content=self._profile(site, lists),
@@ -89,12 +91,13 @@ class _ProfileBuilder:
             positioning=read_positioning(self._document.text, paragraphs.spans),
         )
 
+    def _blocks(self, site: IndustrySite) -> Sequence[Block]:
+        first = bisect_left(self._block_starts, site.start)
+        last = bisect_left(self._block_starts, site.end)
+        return self._document.blocks[first:last]
+
     def _paragraphs(self, site: IndustrySite) -> _Paragraphs:
-        blocks = [
-            block
-            for block in self._document.blocks
-            if site.start <= block.start < site.end and block.kind is BlockKind.PARAGRAPH
-        ]
+        blocks = [b for b in self._blocks(site) if b.kind is BlockKind.PARAGRAPH]
         return _Paragraphs(
             tuple(b for b in blocks if b.section not in self._boxed),
             tuple(b for b in blocks if b.section in self._boxed),
@@ -121,14 +124,23 @@ class _ProfileBuilder:
                 directions=self._fields.directions(field.spans),
                 enterprises=_of_kind(self._names_in(field.spans), [NameKind.ENTERPRISE]),
             )
-            for field in self._fields.read(paragraphs.running, paragraphs.boxes)
+            for field in self._fields.read(
+                paragraphs.running, [b for b in paragraphs.boxes if self._explains(b)]
+            )
         )
+
+    def _explains(self, block: Block) -> bool:
+        """Whether a box paragraph is about the industry itself, not a list of projects."""
+        return self._document.sections[block.section].scheme == _BOX_OF_TEXT
 
     def _opening_end(self, site: IndustrySite) -> int:
         """End of the first sentence below the heading, which the evidence shows with it."""
-        heading_end = self._document.sections[site.section].heading_end
-        end = _SENTENCE_END.search(self._document.text, heading_end + 2, site.end)
-        return end.start() if end else max(heading_end, site.name_span[1])
+        first = next((b for b in self._blocks(site) if b.kind is not BlockKind.HEADING), None)
+        heading_end = max(self._document.sections[site.section].heading_end, site.name_span[1])
+        if first is None or first.section != site.section:
+            return heading_end
+        end = _SENTENCE_END.search(self._document.text, first.start, first.end)
+        return end.start() if end else first.end
 
 
 def boxed_sections(document: Document) -> set[int]:
@@ -138,42 +150,6 @@ def boxed_sections(document: Document) -> set[int]:
         if section.is_box or section.parent in boxed:
             boxed.add(section.index)
     return boxed
-
-
-def link_clauses(
-    document: Document, sites: Sequence[IndustrySite], clauses: Iterable[CarrierClause]
-) -> dict[int, list[CarrierClause]]:
-    """Carrier clauses by the section of the industry they are about.
-
-    The entry's label decides, else the section the clause stands in, else the industry that its
-    paragraph names most.
-    """
-    linked: dict[int, list[CarrierClause]] = {}
-    by_name = {site.name: site for site in sites}
-    for clause in clauses:
-        name = find_industry(clause.label, by_name) if clause.label else None
-        site = by_name[name] if name else _site_at(sites, clause.start)
-        site = site or _site_named(document, sites, clause)
-        if site:
-            linked.setdefault(site.section, []).append(clause)
-    return linked
-
-
-def _site_at(sites: Sequence[IndustrySite], position: int) -> IndustrySite | None:
-    return next((site for site in sites if site.start <= position < site.end), None)
-
-
-def _site_named(
-    document: Document, sites: Sequence[IndustrySite], clause: CarrierClause
-) -> IndustrySite | None:
-    block = document.block_at(clause.start)
-    if block is None or clause.label:
-        return None
-    counts = {
-        site: document.text.count(core_name(site.name), clause.end, block.end) for site in sites
-    }
-    best = max(sites, key=lambda site: (counts[site], len(site.name)))
-    return best if counts[best] else None
 
 
 def _listed(lists: Sequence[LabelledList], slot: str) -> tuple[str, ...]:

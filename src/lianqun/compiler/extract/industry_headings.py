@@ -135,7 +135,7 @@ def read_title(title: str, wording: Wording) -> Title:
         return _read_moved(rest)
     if not verb:
         rest = _NICKNAME.sub("", rest, count=1) if _NICKNAME.match(rest) else rest
-    name = _TAIL.sub("", rest).strip("“”\" ")
+    name = _TAIL.sub("", rest).strip('“”" ')
     if not 2 <= len(name) <= _LONGEST_NAME or "的" in name[-1:]:
         return Title(TitleKind.OTHER, name)
     return Title(_kind_of(name, verb, wording), name)
@@ -143,7 +143,11 @@ def read_title(title: str, wording: Wording) -> Title:
 
 def _kind_of(name: str, verb: str, wording: Wording) -> TitleKind:
     noun = _GROUP_NOUN.search(name)
-    if noun and len(name) <= _LONGEST_GROUP and wording.group_words.fullmatch(name, 0, noun.start()):
+    if (
+        noun
+        and len(name) <= _LONGEST_GROUP
+        and wording.group_words.fullmatch(name, 0, noun.start())
+    ):
         return TitleKind.GROUP
     if name.endswith(wording.abstract_ends) or _BARE_INDUSTRY.fullmatch(name):
         return TitleKind.OTHER

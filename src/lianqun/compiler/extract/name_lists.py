@@ -17,6 +17,7 @@ from lianqun.compiler.extract.organisations import (
 from lianqun.compiler.extract.wording import Wording
 from lianqun.model.document import BlockKind, Document
 from lianqun.text.lists import split_list
+from lianqun.text.matching import last_match
 
 _CLAUSE = re.compile(r"[^，。；：！？,;:!?\n]+")
 _FIRM_NOUN = r"(?:企业|公司|龙头|厂商|车企|药企|集团|伙伴)"
@@ -35,9 +36,26 @@ _TRIGGER = re.compile(
     r"招引|招商|培育|重点|聚焦|落实|服务|联动|发动|选择|建成|打造|建设|发展|聚集|集聚|现有的?|诞生|孵化|成长|涵盖|面向|针对|加大|汇集|汇聚|云集|成长为|"
     r"依靠|推广|推荐|协同|协调|督促|帮助|一批|具有|已有|通过|抓住|抓好|扩大|加强|深化|培植|扶优|一是|二是|三是|四是|五是"
 )
-_ATTRACTING = frozenset(["吸引", "引进", "引入", "招引", "招商", "落实", "聚焦", "加快", "面向", "针对", "加大", "成长为"])
+_ATTRACTING = frozenset(
+    [
+        "吸引",
+        "引进",
+        "引入",
+        "招引",
+        "招商",
+        "落实",
+        "聚焦",
+        "加快",
+        "面向",
+        "针对",
+        "加大",
+        "成长为",
+    ]
+)
 _PREPOSITIONS = "与对在由将把从向为和及让使给"
-_LEADING = re.compile(r"^(?:了|出|现有的?|本地|本土|辖区内的?|区内的?|市内的?|省内|国内|如|像|[（(“\"])+")
+_LEADING = re.compile(
+    r"^(?:了|出|现有的?|本地|本土|辖区内的?|区内的?|市内的?|省内|国内|如|像|[（(“\"])+"
+)
 _BAD_NAME = re.compile(
     r"的|以及|项目$|领域|[0-9一二三四五六七八九十]+(?:亿|万|%|家|个)|[央国民外]企$|^(?:企业|公司)|企业$|单位$|"
     r"^(?:国家|全国|省|市|本[省市区])$|^(?:各大|我[省市区县])|注重|具备|具有|较强|第三方|知名"
@@ -51,7 +69,9 @@ _WITH_LIST = re.compile(r"依托|对接|联合")
 _AS_CORE = re.compile(
     r"以(?P<names>[^以]{2,80}?)(?:为[^为，]{0,6}?(?:核心|龙头|引领|依托|支撑|牵头|骨干|主导)|牵头)"
 )
-_STRENGTH = re.compile(r"(?:发挥|巩固|利用)(?P<names>[^的在]{2,80}?)(?P<etc>等)?(?P<rest>[的在].{2,})")
+_STRENGTH = re.compile(
+    r"(?:发挥|巩固|利用)(?P<names>[^的在]{2,80}?)(?P<etc>等)?(?P<rest>[的在].{2,})"
+)
 _LEAD_ROLE = re.compile(r"的?(?:龙头|领军|链主|头部)")
 _STOP_VERBS = re.compile(
     r"开展|重点(?!实验室)|加快|加大|积极|大力|着力|(?:发展|建设|研发|研究)(?![院所会]|中心|总院|基地|平台|集团|有限|股份|公司|投资|控股)|打造|推进|推动|"
@@ -106,7 +126,9 @@ class NameListReader:
 
     def _read_firms(self, start: int, found: re.Match[str]) -> Iterator[Mention]:
         """The names of a list that ends in 等…企业."""
-        items, trigger = self._items(start, found.start(), has_role="为" in found.string[found.end("tail") : found.end()])
+        items, trigger = self._items(
+            start, found.start(), has_role="为" in found.string[found.end("tail") : found.end()]
+        )
         if not items or trigger in _ATTRACTING or _ATTRACTED_AFTER.match(found["after"]):
             return
         names = [self._mention(*item) for item in items]
@@ -131,9 +153,7 @@ class NameListReader:
         trigger = ""
         for index in range(len(items) - 1, -1, -1):
             first, last = items[index]
-            found = None
-            for found in _TRIGGER.finditer(self._text, first, last):  # noqa: B007 - the last one counts
-                pass
+            found = last_match(_TRIGGER, self._text, first, last)
             if found and found.end() < last:
                 trigger = found[0]
                 items = [(found.end(), last), *items[index + 1 :]]
@@ -158,9 +178,9 @@ class NameListReader:
         return start, end
 
     def _mention(self, start: int, end: int) -> Mention:
-        while start < end and self._text[start] in "“\"（(":
+        while start < end and self._text[start] in '“"（(':
             start += 1
-        while start < end and self._text[end - 1] in "”\"":
+        while start < end and self._text[end - 1] in '”"':
             end -= 1
         name = self._text[start:end].replace("\n", "")
         return Mention(name, kind_of(name, self._wording), start, end)
@@ -215,9 +235,8 @@ class NameListReader:
         for mention in names:
             if mention.kind in PLATFORM_KINDS or mention.kind in (NameKind.PARK, NameKind.REGION):
                 yield mention
-            elif mention.kind is not NameKind.THING and (known or liked):
-                if len(mention.name) <= _LONGEST_UNKNOWN or mention.kind is NameKind.ENTERPRISE:
-                    yield _as_firm(mention)
+            elif (known or liked) and _may_be_firm(mention):
+                yield _as_firm(mention)
 
     def _supported(self, clause: str, start: int) -> Iterator[Mention]:
         """A known firm right after a word of support: 支持甲开展…."""
@@ -228,6 +247,12 @@ class NameListReader:
                 if name in self.firms and _AFTER_NAME.match(clause, at + length):
                     yield Mention(name, NameKind.ENTERPRISE, start + at, start + at + length)
                     break
+
+
+def _may_be_firm(mention: Mention) -> bool:
+    if mention.kind is NameKind.ENTERPRISE:
+        return True
+    return mention.kind is not NameKind.THING and len(mention.name) <= _LONGEST_UNKNOWN
 
 
 def _as_firm(mention: Mention) -> Mention:
