@@ -1,7 +1,6 @@
 """One module per fact family; each offers `extract(document, vocabulary)` yielding drafts and doubts."""
 
-from lianqun.compiler.extract.clusters import extract as extract_clusters
-from lianqun.compiler.extract.industries import extract as extract_industries
+from lianqun.compiler.extract import clusters, industries, statements
 
-EXTRACTORS = (extract_industries, extract_clusters)
+EXTRACTORS = (statements.extract, industries.extract, clusters.extract)
 """The families in the order they run; filled as they land."""
