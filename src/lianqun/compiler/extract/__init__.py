@@ -1,6 +1,6 @@
 """One module per fact family; each offers `extract(document, vocabulary)` yielding drafts and doubts."""
 
-from lianqun.compiler.extract import statements
+from lianqun.compiler.extract import clusters, industries, statements
 
-EXTRACTORS = (statements.extract,)
+EXTRACTORS = (statements.extract, industries.extract, clusters.extract)
 """The families in the order they run; filled as they land."""
