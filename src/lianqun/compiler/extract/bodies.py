@@ -213,7 +213,7 @@ class BodyReader:
         allowed = {"organ", "official", "area"} | ({"place"} if lenient else set())
         kinds = [self._suffixes.kind_of(name) for name in names]
         trusted = all(
-            kind in allowed or is_everyone(name) or name.endswith("部门")
+            kind in allowed or is_everyone(name) or ("、" in name and name.endswith("部门"))
             for kind, name in zip(kinds, names, strict=True)
         )
         return names if names and trusted else []

@@ -16,8 +16,11 @@ from lianqun.compiler.extract.task_words import TaskWords, clean_title
 from lianqun.model.document import Block, BlockKind, Document, Section
 
 _NO_CHAPTER: Final = ("root", "附件", "篇")
+_ITEM_SCHEMES: Final = ("1.", "（1）", "①")
 _RUN_IN_STOP: Final = re.compile(r"[，,；;：:？！%]|^\d|^(?:各位|我们|我省|我市|我区)|领域$|^注")
 _RUN_IN_LENGTH: Final = (4, 32)
+_STATEMENT: Final = re.compile(r"是|正在|已|了$|产业$|领域|能力$|市场空间$")
+_PLAIN_SHARE: Final = 0.75
 _NUMBERED: Final = re.compile(
     r"(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,3}、|[①-⑳])\s?"
 )
@@ -79,12 +82,16 @@ class TaskOutline:
         excluded: list[bool] = []
         for section in self._sections:
             above = section.parent is not None and excluded[section.parent]
-            own = section.parent is not None and (
-                self._words.is_excluded(section.label) or self._words.is_excluded(section.title)
-            )
-            excluded.append(above or own)
+            excluded.append(above or (section.parent is not None and self._says_no(section)))
         excluded[0] = len(self._sections) > 3  # a document without headings keeps its tasks in 0
         return excluded
+
+    def _says_no(self, section: Section) -> bool:
+        """Whether a heading itself keeps its content from being tasks."""
+        if self._words.is_excluded(section.title):
+            return True
+        is_item = section.scheme in _ITEM_SCHEMES
+        return is_item and self._words.is_definition(section.label, section.title)
 
     def _depth_of(self, section: Section) -> int:
         """Levels from the chapter down to the section, boxes not counted: 0 is a chapter."""
@@ -102,19 +109,21 @@ class TaskOutline:
                 groups[section.parent, "box" if section.is_box else section.scheme].append(section)
         nodes: list[TaskNode] = []
         for members in groups.values():
-            acting = [s for s in members if self._words.is_action(s.title)]
+            acting = [s for s in members if self._words.is_heading_action(s.title)]
             is_rule = 2 * len(acting) >= len(members) and not members[0].is_box
             chosen = members if is_rule else [s for s in acting if s.is_box or len(acting) > 1]
             nodes += [self._heading_node(s) for s in chosen if not self._is_container(s)]
         return nodes
 
     def _is_container(self, section: Section) -> bool:
-        return not section.title or bool(self._words.container.match(section.title))
+        return not section.title or self._words.is_container(section.title)
 
     def _heading_node(self, section: Section) -> TaskNode:
         depth = self._depth[section.index] + (1 if section.is_box else 0)
         return TaskNode(
-            title=clean_title(section.title),
+            title=clean_title(section.title.partition("：")[0] or section.title)
+            if section.scheme in _ITEM_SCHEMES
+            else clean_title(section.title),
             start=section.start,
             end=section.heading_end,
             parent=section.parent or 0,
@@ -137,9 +146,19 @@ class TaskOutline:
         for section, members in series.items():
             lone = len(members) == 1 and self._chapter_of(section) in chapters
             if section in accepted or (lone and self._words.is_action(members[0][1])):
-                for index, title, end in members:
+                for index, title, end in self._doing(members):
                     nodes[index] = self._run_in_node(self._document.blocks[index], title, end)
         return nodes
+
+    def _doing(
+        self, members: Sequence[tuple[int, str, int]]
+    ) -> Iterator[tuple[int, str, int]]:
+        """Members of a series that say what to do, or have the form of those that do."""
+        acting = [self._words.is_action(title) for _, title, _ in members]
+        is_plain = sum(acting) >= _PLAIN_SHARE * len(members)
+        for member, is_acting in zip(members, acting, strict=True):
+            if is_acting or (is_plain and not _STATEMENT.search(member[1])):
+                yield member
 
     def _run_in(self, block: Block) -> tuple[str, int] | None:
         """The title that opens a paragraph (run-in or numbered sentence) and where it ends."""

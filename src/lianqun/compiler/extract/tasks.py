@@ -35,19 +35,21 @@ def extract(document: Document, vocabulary: Vocabulary) -> Iterator[Draft | Doub
     known = {node.title: node for node in outline.nodes}
     tabled: dict[int, TaskRow] = {}
     unbound: list[TaskNode] = []
+    leaves = 0
     for row in rows:
         if row.title in known:
             tabled[known[row.title].start] = row
-    for node in outline.nodes:
+    for index, node in enumerate(outline.nodes):
         draft = _draft(document, words, node, attributions.get(node.start, []), tabled)
-        if not _bodies_of(draft):
-            unbound.append(node)
+        if index + 1 == len(outline.nodes) or outline.nodes[index + 1].level <= node.level:
+            leaves += 1
+            unbound += [] if _bodies_of(draft) else [node]
         yield draft
     for row in rows:
         if row.title not in known:
             yield row.draft()
     if unbound:
-        yield _without_body(unbound, len(outline.nodes))
+        yield _without_body(unbound, leaves)
 
 
 def _bodies_of(draft: Draft) -> tuple[BodyRole, ...]:
@@ -179,6 +181,7 @@ def _shorten(words: TaskWords, sentence: str) -> str:
 
 
 def _without_body(unbound: list[TaskNode], total: int) -> Doubt:
+    """One doubt a document: how many tasks without tasks below them name nobody."""
     return Doubt(
         code="tasks_without_body",
         issue_class=IssueClass.OMISSION,
