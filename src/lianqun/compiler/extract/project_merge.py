@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import IntEnum
@@ -49,9 +49,12 @@ class Mention:
         )
 
 
-def merge_mentions(mentions: Iterable[Mention]) -> list[Mention]:
-    """The projects of a document: each told by its fullest mention, gaps filled from the others."""
-    known = _Known()
+def merge_mentions(mentions: Iterable[Mention], places: Collection[str]) -> list[Mention]:
+    """The projects of a document: each told by its fullest mention, gaps filled from the others.
+
+    `places` may be put into or left out of a name where prose repeats a listed project.
+    """
+    known = _Known(places)
     for mention in sorted(mentions, key=lambda m: (-m.weight, m.value_span)):
         known.add(mention)
     return sorted(known.kept, key=lambda m: m.value_span)
@@ -60,8 +63,11 @@ def merge_mentions(mentions: Iterable[Mention]) -> list[Mention]:
 class _Known:
     """The projects kept so far, found again by name, by the end of the name or by their terms."""
 
-    def __init__(self) -> None:
+    def __init__(self, places: Collection[str]) -> None:
         self.kept: list[Mention] = []
+        named = "|".join(map(re.escape, sorted(places, key=len, reverse=True)))
+        self._place = re.compile(named) if named else None
+        self._by_bare: dict[str, int] = {}
         self._by_key: dict[str, int] = {}
         self._by_ending: dict[str, int] = {}
         self._by_terms: dict[tuple[Decimal, str], list[int]] = {}
@@ -83,6 +89,8 @@ class _Known:
         self._by_key.setdefault(key, index)
         for start in range(len(key) - _MIN_SHARED + 1):
             self._by_ending.setdefault(key[start:], index)
+        if mention.weight is not Weight.PROSE:
+            self._by_bare.setdefault(self._bare(key), index)
         for terms in _terms(mention.entry):
             self._by_terms.setdefault(terms, []).append(index)
 
@@ -95,12 +103,20 @@ class _Known:
         for start in range(1, len(key) - _MIN_SHARED + 1):
             if key[start:] in self._by_key:
                 return self._by_key[key[start:]]
+        bare = self._bare(key)
+        if mention.weight is Weight.PROSE and len(bare) >= _MIN_SHARED and bare in self._by_bare:
+            return self._by_bare[bare]
         for terms in _terms(mention.entry):
             for index in self._by_terms.get(terms, ()):
                 their = _key(self.kept[index].entry.name)
                 if their.startswith(key) or key.startswith(their):
                     return index
         return None
+
+
+    def _bare(self, key: str) -> str:
+        """A key without the places in it."""
+        return self._place.sub("", key) if self._place else key
 
 
 def _terms(entry: ProjectEntry) -> list[tuple[Decimal, str]]:

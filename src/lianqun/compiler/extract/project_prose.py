@@ -21,7 +21,7 @@ _GENERIC: Final = (
     r"(?:一批|多个|系列|若干|一系列|[\d一二三四五六七八九十]+个|重点|重大|示范|标志性|骨干|支撑性|引领性|产业|工业|基础设施"
     r"|交通|水利|能源|民生|科技|建设|投资|优质|省|市|国家|级|百亿|千亿|十亿|专项|工程|龙头|头部)*"
 )
-_LISTED: Final = re.compile(r"等(?P<kind>[^，。；、：“”\n等]{0,14}?)项目(?P<after>[^，。；\n]{0,8})")
+_LISTED: Final = re.compile(r"等(?P<kind>(?:(?!企业|单位)[^，。；、：“”\n等]){0,14}?)(?:项目|工程(?=建设))(?P<after>[^，。；\n]{0,8})")
 _NOT_BUILDING: Final = re.compile(
     r"^(?:布局|招商|申报|储备|库|试点|攻关|合作|谋划|引进|招引|资源|信息|管理|审批|任务|资金|类)"
 )
@@ -29,6 +29,8 @@ _STATED: Final = re.compile(
     r"(?P<name>[^。：:，,；;\n]{4,60})[。：:](?=[^。\n]{0,80}?(?:总投资|投资|建设主体|建设单位)[^。\n]{0,30}?(?:\d|为|公司))"
 )
 _WORKS: Final = re.compile(r"(?P<name>[^。：:，,；;\n]{4,40}?建设(?:工程|项目))。")
+_RUN_IN: Final = re.compile(r"(?P<name>[^。：:，,；;\n]{4,60})。")
+_PROJECT_BOX: Final = re.compile(r"项目(?:清单|表|名单|一览)?$")
 _HUB: Final = re.compile(r"(?:^|[，。以])(?P<who>[^，。以的]{2,24}?)为[^，。]{0,12}核心")
 _NOT_HUB: Final = re.compile(r"体系|系统|平台|技术")
 _AFTER_DONE: Final = re.compile(
@@ -39,13 +41,14 @@ _COMMISSIONED: Final = re.compile(
     r"(?:全面|正式|早日|尽快|如期|顺利|按期|加快|加速|竣工|建成)*(?:投产|达产|投用|投运|投入使用|投入运营)"
 )
 _SIZED: Final = re.compile(
-    r"(?<!第)\d+(?:\.\d+)?(?:万吨|吨|万千瓦|千瓦|千伏|kV|KV|MW|GW|KW|kW|km|公里|英寸|万辆|万台|亿|D|号线|期)|第[\d.]+代|[一二三四]期|^首个"
+    r"(?<!第)\d+(?:\.\d+)?(?:万吨|吨|万千瓦|千瓦|千伏|kV|KV|MW|GW|KW|kW|km|公里|英寸|万辆|万台|亿|D|号线|期)|第[\d.]+代|(?<=[^、和及]{2})[一二三四]期|^首个"
     r"|(?:国内|全国|全省|全球|世界|亚洲|中部)首(?:个|条|座|套)"
 )
-_BRAND: Final = re.compile(r"“(?![^”]*(?:\d|[五十百千万]个|一带|双|三高|四新))[^”]{3,24}”")
+_BRAND: Final = re.compile(r"“[^”]{3,24}(?:园|中心|基地|平台|城|线|港|馆|公寓|工厂)”")
 _CLAUSE_MARKS: Final = "，。；：,;:\n"
 _STOP: Final = re.compile(r"[，。；;\n]")
 _JOINED: Final = re.compile(r"以及|[和与及、]")
+_NO_ITEM: Final = re.compile(r"^(?:依托|围绕|支持|鼓励|以)|[，。；：等]|期[和与及]")
 _ONLY_BACKED: Final = re.compile(r".{0,4}?(?:支持|鼓励|保障|服务|强化|加强)+")
 _SERVES: Final = re.compile(r"^(?:建设)?为(?:核心|抓手|契机|牵引|依托|支撑|重点|引领|龙头|载体)")
 _NO_NAME: Final = re.compile(r"[，。；：的为等]|企业|以及|相关|重点|各类|一批|龙头")
@@ -64,6 +67,7 @@ class _Words:
     head: re.Pattern[str]
     ending: re.Pattern[str]
     inner: re.Pattern[str]
+    structure: re.Pattern[str]
 
     @classmethod
     def load(cls, vocabulary: Vocabulary) -> "_Words":
@@ -78,6 +82,9 @@ class _Words:
             building=re.compile(rf"{start}"),
             head=re.compile(rf"{built}(?:(?:建设)?(?:项目|工程))?(?:[（(][^（()）\n]{{2,8}}[)）])?"),
             ending=re.compile(rf"(?:{broad})(?:[（(][^（()）]{{2,12}}[)）])?$"),
+            structure=re.compile(
+                _any_of([h["word"] for h in heads if h["kind"] == "built" and "项目" not in h["word"]])
+            ),
             inner=re.compile(rf"(?:{start}|建设|打造|实施)(?=[^，。；]{{3,}})"),
         )
 
@@ -91,6 +98,11 @@ class ProseReader:
         self._words = _Words.load(vocabulary)
         self._names = FirmNames.collect(document, vocabulary)
         self._actions = TaskWords.load(vocabulary).action
+
+    @property
+    def places(self) -> frozenset[str]:
+        """Places that the document names."""
+        return self._names.places
 
     def read(self) -> Iterator[Mention]:
         """All mentions, in no particular order."""
@@ -106,18 +118,19 @@ class ProseReader:
     def _read_stated(self, block: Block) -> Mention | None:
         """A paragraph that is one project: its name, then investment, builder and content."""
         found = _STATED.match(self._text, block.start, block.end)
-        in_box = self._document.sections[block.section].is_box
+        box = self._document.sections[block.section]
+        in_box = box.is_box
         if found is None and in_box:
-            found = _WORKS.match(self._text, block.start, block.end)
+            pattern = _RUN_IN if _PROJECT_BOX.search(box.title) else _WORKS
+            found = pattern.match(self._text, block.start, block.end)
         if found is None or not self._is_named(found["name"], in_box=in_box):
             return None
         told = self._text[found.end() : block.end]
-        section = self._document.sections[block.section]
         entry = ProjectEntry(
             name=found["name"].strip(),
             builders=find_builders(told) if find_investment(told) else self._hubs(told),
             investment_cny_100m=find_investment(told),
-            category=section.title,
+            category=box.title,
             content=find_content(told) if find_investment(told) else "",
         )
         return Mention(
@@ -157,13 +170,16 @@ class ProseReader:
             if _NOT_BUILDING.match(found["after"]):
                 continue
             begin = self._strip_verbs(self._clause_start(found.start(), block.start), found.start())
+            if self._text[begin] == "以" and found["after"].startswith("为"):
+                begin += 1
             items = _split_items(self._text, begin, found.start())
-            marked = [span for span in items if self._is_marked(self._text[span[0] : span[1]])]
+            marked = [span for span in items if self._is_concrete(self._text[span[0] : span[1]])]
             plain = re.fullmatch(_GENERIC, found["kind"]) is not None
             if len(items) == 1 and not found["kind"]:
                 plain = False
             for span in items if plain and marked else marked:
-                if _MIN_NAME - 1 <= span[1] - span[0] <= _MAX_NAME:
+                name = self._text[span[0] : span[1]]
+                if _MIN_NAME - 1 <= len(name) <= _MAX_NAME and not _NO_ITEM.search(name):
                     yield self._mention(span, block, "project_list", (begin, found.end()))
 
     def _read_singles(self, block: Block) -> Iterator[Mention]:
@@ -285,6 +301,10 @@ class ProseReader:
     def _is_marked(self, name: str) -> bool:
         """Whether something in a name shows that one project is meant."""
         return bool(self._opens_with_owner(name) or _SIZED.search(name) or _BRAND.search(name))
+
+    def _is_concrete(self, name: str) -> bool:
+        """Whether a member of a list is marked or ends in something that is built (…高铁)."""
+        return self._is_marked(name) or bool(self._words.structure.search(name))
 
     def _opens_with_owner(self, name: str) -> bool:
         if self._actions.match(name):

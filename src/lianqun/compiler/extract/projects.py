@@ -18,6 +18,7 @@ def extract(document: Document, vocabulary: Vocabulary) -> Iterator[Draft | Doub
             yield found
         else:
             mentions.append(found)
-    mentions += ProseReader(document, vocabulary).read()
-    for mention in merge_mentions(mentions):
+    prose = ProseReader(document, vocabulary)
+    mentions += prose.read()
+    for mention in merge_mentions(mentions, prose.places):
         yield mention.draft()
