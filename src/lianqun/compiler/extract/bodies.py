@@ -35,7 +35,9 @@ _ROLE_NOUN: Final = r"牵头单位|责任主体|责任单位|实施主体|第一
 _CHARGED: Final = re.compile(
     r"由(?P<names>[^。；;，,：:！？\n由]{2,80}?)(?P<verb>总牵头|牵头|具体负责|负责|组织实施|统筹|会同|将)"
 )
-_SEATED: Final = re.compile(rf"(?:作)?为(?P<role>{_ROLE_NOUN})|作为[^。；;，,\n]{{0,30}}?(?P<role2>{_ROLE_NOUN})")
+_SEATED: Final = re.compile(
+    rf"(?:作)?为(?P<role>{_ROLE_NOUN})|作为[^。；;，,\n]{{0,30}}?(?P<role2>{_ROLE_NOUN})"
+)
 _IN_CHARGE: Final = re.compile(r"(?:具体|牵头)?负责(?=[^人制])")
 _MANNER_AT_END: Final = re.compile(rf"{_MANNER}$")
 _CLAUSE_MARKS: Final = "。；;，,：:！？\n"
@@ -44,7 +46,9 @@ _MAX_NAMES: Final = 80
 _FOLLOWING: Final = re.compile(
     r"[，,、](?P<names>[^。；;，,：:！？\n]{2,80}?)(?:分别|按职责|按照职责|共同)*(?P<verb>具体负责|负责|参与|配合|协同配合|协助)"
 )
-_ALL_ITEMS: Final = re.compile(r"(?:以上|上述|本(?:章|节|部分))(?:各项)?(?:任务|工作|内容|举措|措施|事项)?")
+_ALL_ITEMS: Final = re.compile(
+    r"(?:以上|上述|本(?:章|节|部分))(?:各项)?(?:任务|工作|内容|举措|措施|事项)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,9 @@ class BodyReader:
         self._roles = {r["label"]: r["role"] for r in vocabulary.rows("body_roles")}
         labels = sorted(self._roles, key=len, reverse=True)
         body = "|".join(map(re.escape, labels))
-        self._label = re.compile(rf"(?:^|(?<=[。；;，,\s（(【〔\[]))(?P<label>{body})(?:为|是)?[：:]\s*")
+        self._label = re.compile(
+            rf"(?:^|(?<=[。；;，,\s（(【〔\[]))(?P<label>{body})(?:为|是)?[：:]\s*"
+        )
         self._hint = re.compile(rf"(?:{body})(?:为|是)?[：:]")
 
     def find(self, text: str, start: int, end: int) -> list[Attribution]:
@@ -95,8 +101,10 @@ class BodyReader:
         if self._hint.search(inner):
             bodies, deadline = self._read_groups(inner)
         else:
-            at_end = closing + 1 >= len(text) or text[closing + 1] in "。；;\n【〔[" or (
-                opening and text[opening - 1] in "。；;！"
+            at_end = (
+                closing + 1 >= len(text)
+                or text[closing + 1] in "。；;\n【〔["
+                or (opening and text[opening - 1] in "。；;！")
             )
             bodies, deadline = (self._read_unlabelled(inner) if at_end else ()), None
         if bodies or deadline:
@@ -160,7 +168,9 @@ class BodyReader:
     def _read_labels(self, text: str, start: int, end: int) -> Iterator[Attribution]:
         """Labels in running text: 牵头城市：…。 and lines such as 责任单位：…."""
         for label in self._label.finditer(text, start, end):
-            stop = re.compile(r"[。；;\n]").search(text, label.end(), min(end, label.end() + _MAX_LIST))
+            stop = re.compile(r"[。；;\n]").search(
+                text, label.end(), min(end, label.end() + _MAX_LIST)
+            )
             close = stop.start() if stop else min(end, label.end() + _MAX_LIST)
             role = self._roles[label["label"]]
             content = text[label.end() : close].rstrip("）)】〕]")

@@ -25,9 +25,15 @@ _PLACE: Final = re.compile(
 )
 _SPLIT: Final = re.compile(r"、|和(?=[^、]{2,8}$)|及(?=[^、]{2,8}$)")
 _FIRM: Final = re.compile(r"[\u4e00-\u9fffA-Za-z0-9（）()·]{2,20}")
-_NOT_FIRM: Final = re.compile(r"的|推进|加快|发展|产业|领域|高校|院所|大学|企业|建设|研发|重点|优势")
-_COMMON: Final = re.compile(r"^(?:第|\d|国家|国内|国际|全国|全市|全省|新型|大型|高端|先进|年产|重点|重大|一批|其他|上市|中小|龙头|骨干|民营|国有|外资|本地|头部|链主|各类|承担|市本级|省级|市级|区级)")
-_INSTITUTE: Final = re.compile(r"^[\u4e00-\u9fff]{1,8}?(?:科学院|研究院|研究所|大学|学院|中科院|科院|集团|公司)")
+_NOT_FIRM: Final = re.compile(
+    r"的|推进|加快|发展|产业|领域|高校|院所|大学|企业|建设|研发|重点|优势"
+)
+_COMMON: Final = re.compile(
+    r"^(?:第|\d|国家|国内|国际|全国|全市|全省|新型|大型|高端|先进|年产|重点|重大|一批|其他|上市|中小|龙头|骨干|民营|国有|外资|本地|头部|链主|各类|承担|市本级|省级|市级|区级)"
+)
+_INSTITUTE: Final = re.compile(
+    r"^[\u4e00-\u9fff]{1,8}?(?:科学院|研究院|研究所|大学|学院|中科院|科院|集团|公司)"
+)
 _BEFORE_MARK: Final = re.compile(
     r"^[\u4e00-\u9fff]{2,5}(?=“[^”]{3,}(?:园|中心|基地|平台|城|线|港|馆)”|第\d)"
 )
@@ -61,7 +67,9 @@ class FirmNames:
             stems=frozenset(stem for stem in stems if len(stem) >= _MIN_STEM),
             places=frozenset(_places(document) | set(vocabulary.words("province_names"))),
             form=re.compile(rf"^[\u4e00-\u9fffA-Za-z0-9（）()]{{2,20}}?(?:{forms})"),
-            trade=re.compile(rf"^[\u4e00-\u9fffA-Za-z]{{2,6}}?(?:{trades})(?![园城馆谷产创成企服型项重专计攻])"),
+            trade=re.compile(
+                rf"^[\u4e00-\u9fffA-Za-z]{{2,6}}?(?:{trades})(?![园城馆谷产创成企服型项重专计攻])"
+            ),
             broad=re.compile(rf"^[\u4e00-\u9fffA-Za-z]{{2,6}}?(?:{broad})(?:{forms})?"),
         )
 
@@ -109,7 +117,9 @@ class FirmNames:
         if not found or found[0] == "中国":
             return ""
         bare = found[0]
-        return "" if any(bare.startswith(p) and len(bare) - len(p) <= 2 for p in self.places) else bare
+        return (
+            "" if any(bare.startswith(p) and len(bare) - len(p) <= 2 for p in self.places) else bare
+        )
 
 
 def _listed_firms(text: str) -> set[str]:

@@ -109,10 +109,9 @@ class _Known:
         for terms in _terms(mention.entry):
             for index in self._by_terms.get(terms, ()):
                 their = _key(self.kept[index].entry.name)
-                if their.startswith(key) or key.startswith(their):
+                if their.startswith(key) or key.startswith(their) or sorted(their) == sorted(key):
                     return index
         return None
-
 
     def _bare(self, key: str) -> str:
         """A key without the places in it."""

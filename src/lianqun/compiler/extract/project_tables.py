@@ -1,9 +1,9 @@
 """Lists of projects in tables: columns mapped by what their heading means, never by position."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Final
 
 from lianqun.compiler.draft import Doubt
@@ -17,7 +17,9 @@ from lianqun.vocab.vocabulary import Vocabulary
 _NOISE: Final = re.compile(r"\s|[（(][^（()）]*[)）]")
 _UNIT: Final = re.compile(r"(亿|万)元")
 _TOTAL: Final = re.compile(r"^(?:合\s*计|总\s*计|小\s*计|共\s*计)")
-_ORDINAL: Final = re.compile(r"^(?:[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?|\d{1,2}[、.．])\s?")
+_ORDINAL: Final = re.compile(
+    r"^(?:[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?|\d{1,2}[、.．])\s?"
+)
 _COUNT_NOTE: Final = re.compile(r"[（(]\s*(?:共|\d)[^（()）]*[)）]$")
 _FIRM: Final = re.compile(r"(?:公司|集团)$")
 _DEFAULT_UNIT: Final = "亿"
@@ -64,7 +66,8 @@ def _read_table(document: Document, table: Table, columns: list[str]) -> Iterato
         section = _section_at(document, table, row.name.start)
         own = row.category.text if row.category else ""
         group = own or category or _heading_of(document, table, section)
-        yield _mention(row, section, group, unit, "\t".join(c.text for c in cells))
+        entry = _entry(row, group, unit)
+        yield _mention(entry, row.name, section, "\t".join(c.text for c in cells))
         if row.builder and _FIRM.search(row.name.text) and not _FIRM.search(row.builder.text):
             yield _swapped(row.name, row.builder)
 
@@ -93,13 +96,11 @@ def _strip_heading(text: str) -> str:
 
 def _section_at(document: Document, table: Table, position: int) -> int:
     """The innermost section at a row: headings may stand between the rows of a table."""
-    inner = table.section
-    for section in document.sections[table.section + 1 :]:
-        if section.start > position:
-            break
-        if section.start <= position < section.end:
-            inner = section.index
-    return inner
+    index = bisect_right(document.sections, position, key=lambda s: s.start) - 1
+    section: int | None = index
+    while section is not None and document.sections[section].end <= position:
+        section = document.sections[section].parent
+    return max(section or 0, table.section)
 
 
 def _heading_of(document: Document, table: Table, section: int) -> str:
@@ -108,17 +109,20 @@ def _heading_of(document: Document, table: Table, section: int) -> str:
     return table.caption
 
 
-def _mention(row: _Row, section: int, category: str, unit: str, context: str) -> Mention:
-    money: Decimal | None = parse_money(row.investment.text, unit) if row.investment else None
-    span = (row.name.start, row.name.end)
+def _entry(row: _Row, category: str, unit: str) -> ProjectEntry:
+    return ProjectEntry(
+        name=_one_line(row.name.text),
+        builders=split_builders(_one_line(row.builder.text)) if row.builder else (),
+        investment_cny_100m=parse_money(row.investment.text, unit) if row.investment else None,
+        category=category,
+        content=_one_line(row.content.text) if row.content else "",
+    )
+
+
+def _mention(entry: ProjectEntry, name: Cell, section: int, context: str) -> Mention:
+    span = (name.start, name.end)
     return Mention(
-        entry=ProjectEntry(
-            name=_one_line(row.name.text),
-            builders=split_builders(_one_line(row.builder.text)) if row.builder else (),
-            investment_cny_100m=money,
-            category=category,
-            content=_one_line(row.content.text) if row.content else "",
-        ),
+        entry=entry,
         value_span=span,
         span=span,
         section=section,

@@ -7,6 +7,7 @@ headings with one is a task too, one heading with a verb among names of industri
 """
 
 import re
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -55,28 +56,36 @@ class TaskOutline:
         headings = self._find_headings()
         nodes = self._drop_containers([*headings, *self._run_ins.values()])
         self.nodes = sorted(nodes, key=lambda n: n.start)
+        self._blocks_of = self._group_blocks()
         self._owners = self._assign_blocks()
 
     def owner(self, block_index: int) -> TaskNode | None:
         """The innermost task whose own text a block is."""
         return self._owners[block_index]
 
-    def promote(self, block: Block, block_index: int) -> TaskNode | None:
+    def promote(self, block_index: int) -> TaskNode | None:
         """Make the section of a block a task, because the block names who answers for it."""
-        section = self._sections[block.section]
+        section = self._sections[self._document.blocks[block_index].section]
         if section.scheme in _NO_CHAPTER or self._excluded[section.index] or not section.title:
             return None
         node = self._heading_node(section)
-        self.nodes = sorted([*self.nodes, node], key=lambda n: n.start)
-        for index, other in enumerate(self._document.blocks):
-            if other.section == section.index and self._owners[index] is None:
+        insort(self.nodes, node, key=lambda n: n.start)
+        for index in self._blocks_of[section.index]:
+            if self._owners[index] is None:
                 self._owners[index] = node
-                node.own.append(other)
+                node.own.append(self._document.blocks[index])
         return self._owners[block_index]
 
     def is_open_to_tasks(self, section: int) -> bool:
         """Whether a section may hold tasks at all."""
         return not self._excluded[section]
+
+    def _group_blocks(self) -> dict[int, list[int]]:
+        """Indices of the blocks that stand directly in each section."""
+        grouped: dict[int, list[int]] = defaultdict(list)
+        for index, block in enumerate(self._document.blocks):
+            grouped[block.section].append(index)
+        return grouped
 
     def _mark_excluded(self) -> list[bool]:
         excluded: list[bool] = []
@@ -150,9 +159,7 @@ class TaskOutline:
                     nodes[index] = self._run_in_node(self._document.blocks[index], title, end)
         return nodes
 
-    def _doing(
-        self, members: Sequence[tuple[int, str, int]]
-    ) -> Iterator[tuple[int, str, int]]:
+    def _doing(self, members: Sequence[tuple[int, str, int]]) -> Iterator[tuple[int, str, int]]:
         """Members of a series that say what to do, or have the form of those that do."""
         acting = [self._words.is_action(title) for _, title, _ in members]
         is_plain = sum(acting) >= _PLAIN_SHARE * len(members)

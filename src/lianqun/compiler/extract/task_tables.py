@@ -14,7 +14,9 @@ from lianqun.vocab.vocabulary import Vocabulary
 
 _NOISE: Final = re.compile(r"\s|[（(][^（()）]*[)）]")
 _YEAR: Final = re.compile(r"20\d{2}")
-_NUMBER: Final = re.compile(r"^(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）]|[\d一二三四五六七八九十]{1,3}[.．、])\s?")
+_NUMBER: Final = re.compile(
+    r"^(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）]|[\d一二三四五六七八九十]{1,3}[.．、])\s?"
+)
 _ROLES: Final = ("lead", "responsible", "supporting")
 
 

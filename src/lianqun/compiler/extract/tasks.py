@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from lianqun.compiler.draft import Doubt, Draft
@@ -40,7 +41,8 @@ def extract(document: Document, vocabulary: Vocabulary) -> Iterator[Draft | Doub
         if row.title in known:
             tabled[known[row.title].start] = row
     for index, node in enumerate(outline.nodes):
-        draft = _draft(document, words, node, attributions.get(node.start, []), tabled)
+        said = _Said(attributions.get(node.start, []), tabled.get(node.start))
+        draft = _draft(document, words, node, said)
         if index + 1 == len(outline.nodes) or outline.nodes[index + 1].level <= node.level:
             leaves += 1
             unbound += [] if _bodies_of(draft) else [node]
@@ -69,7 +71,7 @@ def _attribute(
         block = document.blocks[index]
         if not outline.is_open_to_tasks(block.section):
             continue
-        node = outline.owner(index) or outline.promote(block, index)
+        node = outline.owner(index) or outline.promote(index)
         if node is None:
             continue
         found.setdefault(node.start, []).append(attribution)
@@ -90,36 +92,46 @@ def _spread(
             found[other.start] = [attribution]
 
 
-def _draft(
-    document: Document,
-    words: TaskWords,
-    node: TaskNode,
-    attributions: list[Attribution],
-    tabled: dict[int, TaskRow],
-) -> Draft:
-    bodies: dict[str, BodyRole] = {}
-    for attribution in attributions:
-        for body in attribution.bodies:
-            bodies.setdefault(body.body, body)
-    row = tabled.get(node.start)
-    for body in row.bodies if row else ():
-        bodies.setdefault(body.body, body)
-    stated = [a.deadline for a in attributions if a.deadline] + ([row.deadline] if row else [])
-    deadline = next((year for year in stated if year), None) or _deadline(document, node)
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What is said of one task: attributions in its own text, its row in a 任务分工 table."""
+
+    attributions: list[Attribution]
+    row: TaskRow | None
+
+    @property
+    def bodies(self) -> tuple[BodyRole, ...]:
+        """Each body once, with the role it is given first."""
+        first: dict[str, BodyRole] = {}
+        for attribution in self.attributions:
+            for body in attribution.bodies:
+                first.setdefault(body.body, body)
+        for body in self.row.bodies if self.row else ():
+            first.setdefault(body.body, body)
+        return tuple(first.values())
+
+    @property
+    def deadline(self) -> int | None:
+        """The year of 完成时限, None where it is not given."""
+        stated = [a.deadline for a in self.attributions]
+        return next((year for year in stated if year), self.row.deadline if self.row else None)
+
+
+def _draft(document: Document, words: TaskWords, node: TaskNode, said: _Said) -> Draft:
     return Draft(
         kind=FactKind.TASK,
         content=TaskEntry(
             title=node.title,
             level=node.level,
-            bodies=tuple(bodies.values()),
-            deadline=deadline,
-            measures=_measures(document, words, node, attributions),
+            bodies=said.bodies,
+            deadline=said.deadline or _deadline(document, node),
+            measures=_measures(document, words, node, said.attributions),
         ),
         span=(node.start, _quote_end(document, node)),
         value_span=(node.start, node.end),
         section=node.parent,
         origin="task_heading" if node.opens is not None else "task_run_in",
-        context="".join(document.text[a.start : a.end] for a in attributions),
+        context="".join(document.text[a.start : a.end] for a in said.attributions),
     )
 
 
