@@ -25,14 +25,14 @@ from lianqun.services.assign import AssignmentAnswer, AssignmentRow, Goal
 
 COLUMNS: Final = (
     ("number", 6),
-    ("task", 26),
-    ("goals", 24),
-    ("measures", 34),
-    ("lead", 20),
-    ("supporting", 20),
+    ("task", 22),
+    ("goals", 20),
+    ("measures", 32),
+    ("lead", 18),
+    ("supporting", 14),
     ("deadline", 10),
-    ("quote", 46),
-    ("place", 28),
+    ("quote", 38),
+    ("place", 22),
 )
 """Columns of the sheet in order, each with its width; wording under `assign_column_<name>`."""
 
@@ -126,7 +126,7 @@ def _height(values: Mapping[str, str | int]) -> float:
     lines = 1
     for name, width in COLUMNS:
         text = str(values[name])
-        lines = max(lines, sum(-(-_columns(part) // (width - 2)) or 1 for part in text.split("\n")))
+        lines = max(lines, sum(-(-_columns(part) // (width - 1)) or 1 for part in text.split("\n")))
     return min(lines * _LINE_HEIGHT + 3, _MAX_HEIGHT)
 
 
@@ -209,9 +209,8 @@ def _write_notes(sheet: Worksheet, answer: AssignmentAnswer, words: Mapping[str,
         _put(sheet, start, 1, words["assign_note_list"])
         sheet.cell(start, 1).font = Font(name=_HEAD_FONT, size=11)
         for index, row in enumerate(unassigned, start=start + 1):
-            for column, value in enumerate(
-                (row.number, row.task, " > ".join(row.section)), start=1
-            ):
+            values: list[int | str] = [row.number, row.task, " > ".join(row.section)]
+            for column, value in enumerate(values, start=1):
                 _put(sheet, index, column, value)
                 sheet.cell(index, column).font = Font(name=_FONT, size=10)
                 sheet.cell(index, column).alignment = Alignment(

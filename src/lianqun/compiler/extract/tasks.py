@@ -22,6 +22,9 @@ _DEADLINE: Final = re.compile(
 _SENTENCE: Final = re.compile(r"[^。；\n]+")
 _CLAUSE: Final = re.compile(r"[^，：]+")
 _GOAL: Final = re.compile(r"(?:力争|争取|确保)?(?:到|至)?20\d{2}年")
+_MEANS: Final = re.compile(
+    r"(?:充分|更好)?(?:依托|利用|发挥|立足|围绕|按照|根据|针对|抢抓|坚持|通过|结合|瞄准|聚焦|对照|顺应|着眼|把握)"
+)
 _MEASURE_LENGTH: Final = (4, 30)
 _MAX_MEASURES: Final = 6
 _MAX_QUOTE: Final = 110
@@ -183,13 +186,15 @@ def _measures(
 
 
 def _shorten(words: TaskWords, sentence: str) -> str:
-    """The first clause of a sentence that says what will be done; "" when none does."""
+    """The first clause of a sentence that says what will be done; "" when none does.
+
+    A clause of means (依托…, 围绕…) gives way to the clause of doing that follows it.
+    """
     low, high = _MEASURE_LENGTH
-    for clause in _CLAUSE.findall(sentence):
-        title = clean_title(clause)
-        if low <= len(title) and words.action.match(title):
-            return title if len(title) <= high else title[: high - 1] + "…"
-    return ""
+    titles = [clean_title(clause) for clause in _CLAUSE.findall(sentence)]
+    doing = [title for title in titles if len(title) >= low and words.action.match(title)]
+    title = next((t for t in doing if not _MEANS.match(t)), doing[0] if doing else "")
+    return title if len(title) <= high else title[: high - 1] + "…"
 
 
 def _without_body(unbound: list[TaskNode], total: int) -> Doubt:
