@@ -1,4 +1,4 @@
-"""Fixtures shared by the tests: toy plans, a workspace, a clock that ticks."""
+"""Fixtures shared by the tests: a workspace, a clock that ticks, the toy modules on the path."""
 
 import sys
 from collections.abc import Iterator
@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent / "toy"))
+for _folder in ("toy", "crash"):
+    sys.path.insert(0, str(Path(__file__).parent / _folder))
 
-from toy_clock import Clock
+from toy_clock import Clock  # noqa: E402 - found on the path set above
 
-from lianqun.services.workspace import Workspace, init_workspace, open_workspace
-from lianqun.settings import Settings
+from lianqun.services.workspace import Workspace, init_workspace, open_workspace  # noqa: E402
+from lianqun.settings import Settings  # noqa: E402
 
 
 @pytest.fixture
