@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent / "toy"))
+for _folder in ("toy", "crash"):
+    sys.path.insert(0, str(Path(__file__).parent / _folder))
 
-from toy_clock import Clock
+from toy_clock import Clock  # noqa: E402 - found on the path set above
 
 from lianqun.compiler.pipeline import compile_file
 from lianqun.services.workspace import Workspace, init_workspace, open_workspace
