@@ -9,7 +9,7 @@ import pytest
 for _folder in ("toy", "crash"):
     sys.path.insert(0, str(Path(__file__).parent / _folder))
 
-from toy_clock import Clock  # noqa: E402 - found on the path set above
+from toy_clock import Clock
 
 from lianqun.compiler.pipeline import compile_file
 from lianqun.services.workspace import Workspace, init_workspace, open_workspace

@@ -74,7 +74,7 @@ def kills(scene: Scene, random_count: int) -> Iterator[tuple[str, object]]:
             for torn in (False, True):
                 name = f"{verb} {number}{' torn' if torn else ''}"
                 yield name, lambda v=verb, n=number, t=torn: scene.kill_at(v, n, torn=t)
-    chance = random.Random(2)  # noqa: S311 - the same moments every time
+    chance = random.Random(2)
     for turn in range(random_count):
         share = chance.random()
         yield f"random {turn}", lambda s=share: scene.kill_after(s)

@@ -208,7 +208,11 @@ def _ends_sentence(text: str) -> bool:
 
 
 def _has_open_bracket(group: Logical) -> bool:
-    text = group.text if len(group.lines) < _AHEAD else "".join(line.text for line in group.lines[-_AHEAD:])
+    text = (
+        group.text
+        if len(group.lines) < _AHEAD
+        else "".join(line.text for line in group.lines[-_AHEAD:])
+    )
     if len(text) > _LONGEST_OPEN:
         return False
     if _ends_sentence(text) and text[-1] not in "：:；;":

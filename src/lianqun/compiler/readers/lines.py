@@ -88,9 +88,7 @@ def _make_line(raw: str, body: str, position: int, gap: int) -> Line | None:
             return None
     text = make_plain(text)
     indent = display_width_of_space(raw[:before]) if before else 0.0
-    return Line(
-        start, start + len(body), text, display_width(text), gap, indent, mark, "\t" in raw
-    )
+    return Line(start, start + len(body), text, display_width(text), gap, indent, mark, "\t" in raw)
 
 
 def display_width_of_space(space: str) -> float:

@@ -96,11 +96,13 @@ def _is_listing(
     return repeated >= _MAJOR_SHARE * len(run)
 
 
-def _kept_tail(
-    groups: Sequence[Logical], first: int, last: int, ordinals: dict[str, int]
-) -> int:
+def _kept_tail(groups: Sequence[Logical], first: int, last: int, ordinals: dict[str, int]) -> int:
     """Where the headings of this document begin again at the end of a run: those that lead to text."""
-    if last >= len(groups) or _PLAN_TITLE.match(groups[last].text) or groups[last].kind is BlockKind.CONTENTS:
+    if (
+        last >= len(groups)
+        or _PLAN_TITLE.match(groups[last].text)
+        or groups[last].kind is BlockKind.CONTENTS
+    ):
         return last
     chain = last
     level = 99

@@ -1,7 +1,7 @@
 """Logical lines to blocks and sections: headings, run-in headings, boxes, captions, contents."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from lianqun.compiler.readers.joining import Logical
@@ -16,7 +16,9 @@ _NOT_RUN_IN = re.compile(
 )
 _HEADING_STOP = re.compile(r"[。；！？]")
 _LIST_ITEM = re.compile(r"[一二三四五六七八九十]{1,2}是|——|—")
-_NOTES_TITLE = re.compile(r"(?:名词|名词术语|术语|指标|有关名词|专业名词)?(?:解释|注释|说明|释义)[：:]?$")
+_NOTES_TITLE = re.compile(
+    r"(?:名词|名词术语|术语|指标|有关名词|专业名词)?(?:解释|注释|说明|释义)[：:]?$"
+)
 _NOTE = re.compile(r"(?:备?注|资料来源|数据来源)\s?[：:]")
 _MAX_HEADING = 60
 _SHOWN = 12
@@ -111,9 +113,7 @@ class OutlineBuilder:
         else:
             self._take_paragraph(group, start, end)
 
-    def _take_heading(
-        self, group: Logical, opening: Opening, span: Span, title_end: int
-    ) -> None:
+    def _take_heading(self, group: Logical, opening: Opening, span: Span, title_end: int) -> None:
         start, end = span
         self._note_level = None
         self._open(opening, start, start + title_end, self._text[start:end])

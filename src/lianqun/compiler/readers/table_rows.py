@@ -194,9 +194,7 @@ def _is_group(row: PrintedRow, columns: int, serial: int | None) -> bool:
     return is_whole_row and (serial == 0 or len(label) > _LONG_LABEL)
 
 
-def _continues(
-    row: PrintedRow, above: list[Cell], serial: int | None, values: list[int]
-) -> bool:
+def _continues(row: PrintedRow, above: list[Cell], serial: int | None, values: list[int]) -> bool:
     """Whether a row only holds what was left of the row above."""
     if len(row.cells) == 1:
         return True
@@ -298,7 +296,10 @@ def _is_proved(
     at, count = run
     if at + count > len(starts):
         return False
-    if not any(grid.breaks & set(range(starts[i] + 1, starts[i + 1] + 1)) for i in range(at, at + count - 1)):
+    if not any(
+        grid.breaks & set(range(starts[i] + 1, starts[i + 1] + 1))
+        for i in range(at, at + count - 1)
+    ):
         return False
     whole = "".join(names[at : at + count])
     return text.find(whole, max(0, grid.start - _PROOF_REACH), grid.end + _PROOF_REACH) >= 0
