@@ -48,7 +48,7 @@ class _Sentence:
 
 def extract(document: Document, vocabulary: Vocabulary) -> Iterator[Draft | Doubt]:
     """Targets and actuals of the running text."""
-    setting = Setting(document)
+    setting = Setting(document, vocabulary)
     yield from read_delegated(setting)
     scanner = NumberScanner(vocabulary.words("units"))
     mentions = list(scanner.scan(document.text))
@@ -74,7 +74,9 @@ def _read_sentence(setting: Setting, sentence: _Sentence, carry: _Carry) -> Iter
     if figures:
         windows = build_windows(text, sentence.start, sentence.end, figures)
         subject = ""
-        for index, (window, naming) in enumerate(zip(windows, name_windows(windows), strict=True)):
+        for index, (window, naming) in enumerate(
+            zip(windows, name_windows(windows, setting.places), strict=True)
+        ):
             figure = Figure(
                 window=window,
                 naming=naming,
@@ -83,6 +85,7 @@ def _read_sentence(setting: Setting, sentence: _Sentence, carry: _Carry) -> Iter
                 carried=carry.period,
                 group=subject,
                 sentence=(sentence.start, sentence.end),
+                paragraph=sentence.block.start,
             )
             draft, subject = build_draft(setting, sentence.block.section, figure)
             if draft is not None:

@@ -126,6 +126,8 @@ def _draft(  # noqa: PLR0917 - one row's parts
 ) -> Draft:
     name_cell = row[columns.name]
     name = _NAME_UNIT.sub("", _MARK.sub("", name_cell.text))
+    if value.quantity.unit[-1:] in _COUNTED:
+        name = _count_name(name)
     kind = _kind(document, table, value.column.period)
     subject, indicator = split_subject(name, document, table.start)
     if subject == own_region(document, table.start):
@@ -137,7 +139,7 @@ def _draft(  # noqa: PLR0917 - one row's parts
         quantity=value.quantity,
         measure=Measure.ANNUAL_GROWTH
         if value.column.is_growth and values[0] is not value
-        else _measure(name, value.quantity.unit),
+        else _measure(name_cell.text.strip(), value.quantity.unit),
         period=value.column.period,
         direction=Direction.DOWN if _FALL.search(name) else None,
         base_period=base.column.period if base else None,
@@ -158,6 +160,16 @@ def _draft(  # noqa: PLR0917 - one row's parts
         origin="statements.table",
         context=context,
     )
+
+
+_COUNTED = frozenset("家个项件名户座所条人种")
+_TO_BUILD = re.compile(r"^(?:打造|培育|建设|创建)(?!率)")
+
+
+def _count_name(name: str) -> str:
+    """A count's name: 打造千亿级园区 is 千亿级园区数."""
+    bare = _TO_BUILD.sub("", name)
+    return bare if bare.endswith(("数", "数量", "人口", "规模", "量")) else bare + "数"
 
 
 def _row_span(table: Table, name_cell: Cell, value_cell: Cell) -> tuple[int, int]:
