@@ -15,15 +15,26 @@ from lianqun.text.characters import FULL_WIDTH
 
 _DROPPED: Final = {ord(char): None for char in " \t\n\r\u3000“”‘’\"'「」《》·的"}
 
-_REPEATED = r"GDP|R&D|PM2\.5|以下简称[^（）()]{0,12}"
-_ASIDE = r"亿元|万元|亿美元|元|%|家|个|项|件|人|万人|年均|五年累计|累计|当年|全年|年末|期末|现价|当年价|可比价|不变价|预期性|约束性"
+# what a bracket may hold without narrowing the figure: the name again, a unit, how it is counted
+_UNIT = (
+    r"(?:[十百千万亿]{0,2}(?:元|美元|家|个|项|件|人|人次|户|辆|台|套|条|座|亩|岁|年|天|吨|吨标准煤|千瓦时?|"
+    r"公里|公顷|平方米|平方公里|立方米|标箱)|%|‰|微克)(?:/[^（()）]{1,5})?"
+)
+_ASIDE = (
+    rf"GDP|R&D|PM2\.5|FDI|以下简称[^（()）]{{0,12}}|(?:单位[:：])?(?:{_UNIT})|"
+    r"年均|(?:五年)?累计|当年|全年|[年期]末|[现当][年]?价|可比价|不变价|预期性|约束性"
+)
 
 _WORDINGS: Final = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
-        (rf"[（(〔\[](?:{_REPEATED}|单位[:：][^（）()]{{1,6}}|{_ASIDE})[)）〕\]]", ""),
+        (rf"[（(〔\[](?:{_ASIDE})[)）〕\]]", ""),
         (r"[（()）〔〕\[\]]", ""),
         (r"Ⅲ", "III"),
+        (
+            r"^(?:(?:全[省市区县州]|[本我][省市区县州])(?![场域性])|(?:辖区|区域|园区|[省市县区])内)",
+            "",
+        ),
         (r"规模以上", "规上"),
         (
             r"(?<!产业)(?<!经济)(?<!大)(?<!小)(?<!中)规模(?=工业|企业|服务业|制造|高技术|高新|装备)",
@@ -49,7 +60,10 @@ _WORDINGS: Final = tuple(
         # a part of another whole is a part of the own region: who compares regions names one thing
         # twice (进出口总额占全省进出口总额比重), which no indicator is called; 占全国 stays
         (r"(?<=占)(?:全[省市区县州]|本[省市区县]|我[省市区县]|当地)(?=[^比占])", ""),
-        (r"^(?P<a>.+?)占(?P<b>.+?)(?:比重|比例|占比|份额|百分比|比率|之比|比)$", r"\g<a>占\g<b>比重"),
+        (
+            r"^(?P<a>.+?)占(?P<b>.+?)(?:比重|比例|占比|份额|百分比|比率|之比|比)$",
+            r"\g<a>占\g<b>比重",
+        ),
         (r"^(?P<a>.+?)(?:与|和)(?P<b>.+?)(?:之比|比率|比值)$", r"\g<a>占\g<b>比重"),
         (r"^(?P<a>[^占]+)(?:比重|比例|比率|份额)$", r"\g<a>占比"),
     )
@@ -58,7 +72,7 @@ _WORDINGS: Final = tuple(
 _COUNT_TAIL: Final = re.compile(
     r"(?<=..)(?<![指人系倍基次参函分小户时天])(?:数量|总数|个数|家数|户数|数)$"
 )
-_TOTAL_TAIL: Final = re.compile(r"(?<=...)(?:总量|保有量|存量)$")
+_TOTAL_TAIL: Final = re.compile(r"(?<=...)(?:总量|保有量|存量|累计)$")
 _ADDED_TAIL: Final = re.compile(r"(?<=..)(?:累计|当年)?(?:新增|净增)$")
 _GROWTH_TAIL: Final = re.compile(
     r"(?<=..)(?:五年|年均|年平均|平均|累计|同比|名义|实际|每年|年度|年|逐年|总体){0,3}(?:复合)?"
@@ -74,10 +88,6 @@ _HEAD: Final = re.compile(
     r"争创|布局|开展|实施|推动|再|有效期内|每年|年均|全年|年度|当年|历年|其中|预计){1,4}"
 )
 _IS_ADDED: Final = re.compile(_ADDED)
-_OWN: Final = re.compile(
-    r"^(?:全[省市区县州]|[本我][省市区县州]|(?:辖区|区域|园区|[省市县区])内)"
-)
-
 _LONGEST_NAME: Final = 60
 
 
@@ -118,13 +128,10 @@ def readings(name: str) -> Iterator[Reading]:
 
 
 def _unframed(reading: Reading) -> Iterator[Reading]:
-    """The reading, then without words for the own region, then without words in front and behind."""
+    """The reading as it is, then without words of adding and building around it."""
     yield reading
-    form = _OWN.sub("", reading.key)
-    if form != reading.key:
-        yield replace(reading, key=form)
-    head = _HEAD.match(form)
-    rest = form[head.end() :] if head else form
+    head = _HEAD.match(reading.key)
+    rest = reading.key[head.end() :] if head else reading.key
     tail = _ADDED_TAIL.search(rest)
     rest = rest[: tail.start()] if tail else rest
     is_added = bool(tail) or bool(head and _IS_ADDED.search(head[0]))

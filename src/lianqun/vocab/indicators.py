@@ -8,6 +8,7 @@ from typing import Final
 
 from lianqun.errors import VocabularyError
 from lianqun.model.quantity import Measure
+from lianqun.vocab.columns import require_columns
 from lianqun.vocab.indicator_names import Reading, normal_form, readings
 from lianqun.vocab.units import UnitTable, unit_table
 from lianqun.vocab.vocabulary import Row, Vocabulary
@@ -73,7 +74,7 @@ class IndicatorIndex:
     def indicator(self, code: str) -> Indicator:
         """The indicator of a code; raises VocabularyError for an unknown one."""
         if code not in self._by_code:
-            raise VocabularyError("indicator_unknown", code=code)
+            raise VocabularyError("indicator_unknown", indicator=code)
         return self._by_code[code]
 
     def match(self, name: str, unit: str, measure: str) -> str:
@@ -89,7 +90,7 @@ class IndicatorIndex:
 
     def _fits(self, indicator: Indicator, reading: Reading, unit: str, measure: str) -> bool:
         """Whether a figure in this unit and measure can be one of the indicator."""
-        if reading.is_added and measure in (Measure.LEVEL, Measure.SHARE):
+        if reading.is_added and measure not in (Measure.INCREMENT, Measure.COUNT_TO_BUILD):
             return False
         if measure == Measure.RANK or unit in _RANK_UNITS:
             return measure == Measure.RANK
@@ -115,11 +116,7 @@ def indicator_index(vocabulary: Vocabulary) -> IndicatorIndex:
 
 
 def _read_row(row: Row, units: UnitTable) -> Indicator:
-    missing = [column for column in _COLUMNS if column not in row]
-    if missing:
-        raise VocabularyError(
-            "vocabulary_column_missing", table="indicators", columns=", ".join(missing)
-        )
+    require_columns("indicators", row, _COLUMNS)
     _check_row(row, units)
     return Indicator(
         code=row["code"],
@@ -149,7 +146,7 @@ def _check_row(row: Row, units: UnitTable) -> None:
     for column, is_sound in sound.items():
         if not is_sound:
             raise VocabularyError(
-                "indicator_row_malformed", code=row["code"], column=column, value=row[column]
+                "indicator_row_malformed", indicator=row["code"], column=column, value=row[column]
             )
 
 

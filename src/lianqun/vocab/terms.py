@@ -6,10 +6,9 @@ from functools import lru_cache
 from typing import Final
 
 from lianqun.errors import VocabularyError
+from lianqun.vocab.columns import require_columns
+from lianqun.vocab.messages import LOCALES
 from lianqun.vocab.vocabulary import Row, Vocabulary
-
-LOCALES: Final = ("zh", "en")
-"""Languages that the glossary has labels in."""
 
 _COLUMNS: Final = ("code", "zh", "en", "definition")
 _CODE: Final = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?")
@@ -34,7 +33,7 @@ class Terms:
     def label(self, code: str, locale: str) -> str:
         """The label of a code in a language; raises VocabularyError for an unknown code or language."""
         if locale not in LOCALES:
-            raise VocabularyError("term_locale_unknown", given=locale, known=", ".join(LOCALES))
+            raise VocabularyError("language_unknown", given=locale, known=", ".join(LOCALES))
         return self._row(code)[locale]
 
     def label_of(self, member: Enum, locale: str) -> str:
@@ -63,11 +62,7 @@ def term_code(member: Enum) -> str:
 
 
 def _check_row(row: Row) -> None:
-    missing = [column for column in _COLUMNS if column not in row]
-    if missing:
-        raise VocabularyError(
-            "vocabulary_column_missing", table="terms", columns=", ".join(missing)
-        )
+    require_columns("terms", row, _COLUMNS)
     empty = [column for column in _COLUMNS if not row[column].strip()]
     if empty or not _CODE.fullmatch(row["code"]):
         raise VocabularyError(

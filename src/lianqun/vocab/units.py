@@ -12,6 +12,7 @@ from typing import Final
 
 from lianqun.errors import VocabularyError
 from lianqun.text.characters import FULL_WIDTH
+from lianqun.vocab.columns import require_columns
 from lianqun.vocab.vocabulary import Row, Vocabulary
 
 _COLUMNS: Final = ("unit", "dimension", "factor", "base")
@@ -107,11 +108,7 @@ def unit_table(vocabulary: Vocabulary) -> UnitTable:
 
 
 def _read_row(row: Row) -> Unit:
-    missing = [column for column in _COLUMNS if column not in row]
-    if missing:
-        raise VocabularyError(
-            "vocabulary_column_missing", table="units", columns=", ".join(missing)
-        )
+    require_columns("units", row, _COLUMNS)
     try:
         factor = Decimal(row["factor"])
     except InvalidOperation:
