@@ -15,6 +15,8 @@ from lianqun.text.characters import FULL_WIDTH
 
 _DROPPED: Final = {ord(char): None for char in " \t\n\r\u3000“”‘’\"'「」《》·的"}
 
+_SIZED = r"(?:优势|先进)?(?:工业|制造业?|产业|集群|园区|开发区|企业)"
+
 # what a bracket may hold without narrowing the figure: the name again, a unit, how it is counted
 _UNIT = (
     r"(?:[十百千万亿]{0,2}(?:元|美元|家|个|项|件|人|人次|户|辆|台|套|条|座|亩|岁|年|天|吨|吨标准煤|千瓦时?|"
@@ -57,6 +59,15 @@ _WORDINGS: Final = tuple(
         (r"二氧化碳|CO2", "碳"),
         (r"(?:综合)?(?:能源消耗|能源消费|能耗)(?!总量|占|结构|弹性)", "能耗"),
         (r"(?:每万元|万元)(?=地区生产总值|工业|规上)", "单位"),
+        # sizes: 产值超100亿元的企业 and 百亿级企业 are one, 市值超100亿元 and 5千亿级 are others
+        (r"(?<![\d.])100亿", "百亿"),
+        (r"(?<![\d.])1000亿", "千亿"),
+        (r"(?<![\d.])(?:1万|10000)亿", "万亿"),
+        (rf"(?<=[百千万]亿)(?:元级|元|级)(?={_SIZED})", ""),
+        (
+            rf"年?(?:总产值|产值|营业收入|主营业务收入|营收)?(?:超过|超|过|突破|达到|达)(?=[百千万]亿{_SIZED})",
+            "",
+        ),
         # a part of another whole is a part of the own region: who compares regions names one thing
         # twice (进出口总额占全省进出口总额比重), which no indicator is called; 占全国 stays
         (r"(?<=占)(?:全[省市区县州]|本[省市区县]|我[省市区县]|当地)(?=[^比占])", ""),

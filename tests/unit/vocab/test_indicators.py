@@ -59,6 +59,9 @@ def row(**changes: str) -> str:
         ("进出口总额", "亿美元", "level", "goods_trade"),
         ("地区生产总值", "位", "rank", "gross_domestic_product"),
         ("碳排放下降幅度", "", "level", "carbon_emissions"),
+        ("年产值过100亿元的企业数", "家", "count_to_build", "ten_billion_enterprises"),
+        ("新增百亿元工业企业数", "家", "increment", "ten_billion_industrial_enterprises"),
+        ("1000亿级园区", "个", "level", "hundred_billion_parks"),
     ],
 )
 def test_a_written_form_finds_its_indicator(name, unit, measure, code):
@@ -97,6 +100,8 @@ def test_near_namesakes_stay_apart(names):
         ("高新技术企业工业总产值", "亿元", "level"),
         ("与标杆园区企业总收入的差距", "亿元", "gap"),
         ("5千亿级园区数", "个", "level"),
+        ("市值过100亿元的企业数", "家", "level"),
+        ("5100亿元企业数", "家", "level"),
         ("", "家", "level"),
         ("数", "家", "level"),
         ("规模以上工业增加值" * 10, "亿元", "level"),
