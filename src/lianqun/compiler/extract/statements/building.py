@@ -71,9 +71,11 @@ def build_draft(setting: Setting, section: int, figure: Figure) -> tuple[Draft |
     kind = classify(setting.document, sentence, period, position, role=role)
     subject, name = _subject_and_name(setting, figure, section)
     measure = read_measure(window, naming.phrase, name)
+    indicator = _indicator_name(name, measure, naming, window)
     content = Statement(
         subject=subject,
-        indicator=_indicator_name(name, measure, naming, window),
+        indicator=indicator,
+        indicator_code=setting.code(indicator, window.mention.unit, measure),
         quantity=_quantity(window, naming, kind),
         measure=measure,
         period=period or _default_period(setting.document, kind, position),

@@ -9,6 +9,8 @@ from lianqun.compiler.extract.statements.times import scan_times
 from lianqun.compiler.extract.wording import wording_of
 from lianqun.model.document import Document
 from lianqun.model.period import Period
+from lianqun.model.quantity import Measure
+from lianqun.vocab.indicators import indicator_index
 from lianqun.vocab.vocabulary import Vocabulary
 
 
@@ -35,6 +37,10 @@ class Setting:
         """The industry whose section this is or lies in, empty for none."""
         above = self.document.ancestors(section)
         return next((self._industries[s.index] for s in above if s.index in self._industries), "")
+
+    def code(self, indicator: str, unit: str, measure: Measure) -> str:
+        """The vocabulary's code of an indicator, empty where it knows none."""
+        return indicator_index(self._vocabulary).match(indicator, unit, measure)
 
     def role(self, section: int) -> Role:
         """Whether the section tells of the past, of goals or of work to do."""
