@@ -72,12 +72,12 @@ def find_cell_regions(
     return regions
 
 
-def _header_at(
-    lines: list[Line], index: int, taken: Collection[int], roles: Roles
-) -> range | None:
+def _header_at(lines: list[Line], index: int, taken: Collection[int], roles: Roles) -> range | None:
     """The lines that name columns, beginning at `index`; None when it names none."""
     line = lines[index]
-    if index in taken or line.width > _LONGEST_HEADER or line.mark == "#":
+    if line.text[0] not in roles.firsts or index in taken:
+        return None
+    if line.width > _LONGEST_HEADER or line.mark == "#":
         return None
     if not header_role(line.text.split(maxsplit=1)[0], roles):
         return None
@@ -91,7 +91,11 @@ def _header_at(
             break
         stop += 1
     names = [line.text for line in lines[index:stop]]
-    if len(names) >= _MIN_HEADER_WORDS and len(set(names)) == len(names) and is_header(names, roles):
+    if (
+        len(names) >= _MIN_HEADER_WORDS
+        and len(set(names)) == len(names)
+        and is_header(names, roles)
+    ):
         return range(index, stop)
     return None
 
@@ -154,4 +158,3 @@ def _numbered_rows(
         at += len(header)
         number += 1
     return at if number > _MIN_HEADER_WORDS else None
-

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from lianqun.compiler.readers.lines import Line
 from lianqun.compiler.readers.numbering import Opening, match_opening
 
-_LEADER = re.compile(r"(?:(?:\.\s?){3,}|…{1,}|·{3,}|．{3,})\s*(?:[—\-(（]?\s?\d{1,4}\s?[—\-)）]?)?$")
+_LEADER = re.compile(
+    r"(?:(?:\.\s?){3,}|…{1,}|·{3,}|．{3,})\s*(?:[—\-(（]?\s?\d{1,4}\s?[—\-)）]?)?$"
+)
 _BROKEN_LEADER = re.compile(r"[\u4e00-\u9fff”）)]\s?\.{1,}\s?\d{1,4}$")
 _PAGE = re.compile(r"(?:[\t \u3000]+|(?<=[\u4e00-\u9fff”）)]))(\d{1,4})$")
 _TITLE = re.compile(r"(?:目\s*[录次]|CONTENTS|Contents)$")

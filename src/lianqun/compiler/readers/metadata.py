@@ -18,10 +18,10 @@ _HORIZON = re.compile(r"到\s?(20\d{2})\s?年")
 _DATE = re.compile(r"20\d{2}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?")
 _DATE_LINE = re.compile(rf"[（(]?(?:{_DATE.pattern})(?:印发|发布|公布)?[)）]?$")
 _SESSION = re.compile(r"(20\d{2}年\d{1,2}月\d{1,2}日)在(.{2,16}?)第.{1,6}届人民代表大会")
-_HEAD_OF_GOVERNMENT = re.compile(r"([\u4e00-\u9fff]{2,9}?(?:省|市|州|县|区|盟|旗))(?:人民政府)?(?:省|市|州|县|区|盟|旗)长")
-_BODY_TAIL = (
-    r"(?:人民政府(?:办公厅|办公室)?|委员会(?:办公室)?|管委会|办公厅|办公室|国务院|领导小组|厅|局|委|部|政府)"
+_HEAD_OF_GOVERNMENT = re.compile(
+    r"([\u4e00-\u9fff]{2,9}?(?:省|市|州|县|区|盟|旗))(?:人民政府)?(?:省|市|州|县|区|盟|旗)长"
 )
+_BODY_TAIL = r"(?:人民政府(?:办公厅|办公室)?|委员会(?:办公室)?|管委会|办公厅|办公室|国务院|领导小组|厅|局|委|部|政府)"
 _BODY = re.compile(rf"[\u4e00-\u9fff]{{0,24}}?{_BODY_TAIL}$")
 _IMPRINT = re.compile(rf"([\u4e00-\u9fff]{{2,24}}?{_BODY_TAIL})\s?({_DATE.pattern})\s?印发")
 _QUOTED = re.compile(r"《[^》]*》")
@@ -113,7 +113,9 @@ def _read_work_report(front: Front, names: RegionNames) -> Metadata:
 
 def _read_news(front: Front, names: RegionNames) -> Metadata:
     topics = [found[0][1:-1] for found in _QUOTED.finditer(front.body)]
-    topic = next((t for t in topics if names.at_start(t) and _kind(t) is not DocumentKind.OTHER), "")
+    topic = next(
+        (t for t in topics if names.at_start(t) and _kind(t) is not DocumentKind.OTHER), ""
+    )
     dated = next((t for t in topics if names.at_start(t) and _ONE_YEAR.search(t)), topic)
     region, regions = find_region(names, dated, (), front.body)
     period = _period_of_title(dated) or _period_of_title(front.title)
@@ -133,7 +135,7 @@ def _read_news(front: Front, names: RegionNames) -> Metadata:
 
 def is_body_name(line: str) -> bool:
     """Whether a line is nothing but the name of a body that issues documents."""
-    return len(line) >= 3 and bool(_BODY.fullmatch(line))
+    return len(line) >= 3 and line.count("人民政府") < 2 and bool(_BODY.fullmatch(line))
 
 
 def is_date_line(line: str) -> bool:

@@ -23,14 +23,20 @@ _TITLE_TAIL = re.compile(
     r"(?:规划|计划|方案|意见|通知|办法|报告|纲要|措施|决定|要点|建议)(?:纲要)?(?:[（(].{1,20}[)）])?$"
 )
 _ISSUE = re.compile(r"(?:印发|发布|公布|下达|现将|批准)《([^》]{4,80})》|^《([^》]{4,80})》已经")
-_SUBTITLE = re.compile(r"[（(].{0,6}20\d\d\s?年?.{1,16}[)）]$|——|[（(](?:草案|征求意见稿|送审稿|试行|修订版?).{0,8}[)）]$")
+_SUBTITLE = re.compile(
+    r"[（(].{0,6}20\d\d\s?年?.{1,16}[)）]$|——|[（(](?:草案|征求意见稿|送审稿|试行|修订版?).{0,8}[)）]$"
+)
 _SALUTATION = re.compile(r"(?:各|省|市|区|县|有关).{2,80}[：:]$")
-_SPEAKER = re.compile(r"[\u4e00-\u9fff]{2,14}(?:长|主席|主任)\s*[\u4e00-\u9fff·]{2,6}$|[省市州县区]长\s+\S{2,5}$")
+_SPEAKER = re.compile(
+    r"[\u4e00-\u9fff]{2,14}(?:长|主席|主任)\s*[\u4e00-\u9fff·]{2,6}$|[省市州县区]长\s+\S{2,5}$"
+)
 _PHOTO = re.compile(r".*(?:记者|通讯员|供图|摄影).{0,12}(?:摄|供图|图)$")
 _CREDIT = re.compile(r"(?:制图|绘图|摄影|图表|文字|责编|编辑|校对|版式|策划|统筹)\s?[/／:：|｜]")
 _SENTENCE = re.compile(r"[。；！？]")
 _BODY_SCHEMES = frozenset(("篇", "章", "节", "一", "（一）", "1.", "条"))
 _MAIN_SCHEMES = frozenset(("篇", "章", "一"))
+_YEAR = re.compile(r"20\d\d")
+_FIGURE_OR_STOP = re.compile(r"[0-9。；！？]")
 _HEAD = 60
 _FOOT = 40
 _SIGNATURE = 14
@@ -86,7 +92,12 @@ def find_parts(groups: Sequence[Logical]) -> list[PartDraft]:
         if opening.ordinal == 1 and not main:
             main, annexed = opening.scheme, False
         seen += opening.scheme == main
-    if len(starts) > 1 and not starts[0] and any(starts.values()) and min(k for k in starts if k) < 2:
+    if (
+        len(starts) > 1
+        and not starts[0]
+        and any(starts.values())
+        and min(k for k in starts if k) < 2
+    ):
         del starts[min(k for k in starts if k)]
         starts[0] = True
     ordered = sorted(starts)
@@ -121,7 +132,11 @@ def _document_start(groups: Sequence[Logical], heading: int) -> int | None:
             break
         text = group.text
         is_title = len(text) <= _LONGEST_TITLE and _TITLE_TAIL.search(text)
-        if group.kind is None and (is_title or group.lines[0].mark == "#") and not _SENTENCE.search(text):
+        if (
+            group.kind is None
+            and (is_title or group.lines[0].mark == "#")
+            and not _SENTENCE.search(text)
+        ):
             start = at
     while start and start > 0 and is_body_name(groups[start - 1].text):
         start -= 1
@@ -168,7 +183,8 @@ def _is_subhead(groups: Sequence[Logical], at: int, last: int) -> bool:
 def _heads_figures(groups: Sequence[Logical], at: int, last: int) -> bool:
     """Whether a short line is the title of a box of figures: short lines with a number each."""
     below = groups[at + 1 : min(at + 4, last)]
-    if any(char.isdigit() for char in groups[at].text[5:]) or len(below) < _MIN_MAIN:
+    title = _YEAR.sub("", groups[at].text)
+    if len(title) > _SHORT or _FIGURE_OR_STOP.search(title) or len(below) < _MIN_MAIN:
         return False
     return all(
         len(g.text) <= _SHORT and not _SENTENCE.search(g.text) and any(c.isdigit() for c in g.text)
@@ -312,7 +328,7 @@ def _is_about(text: str, plain: str) -> bool:
         or _SUBTITLE.match(text)
         or _SPEAKER.match(text)
         or (_SALUTATION.match(text) and not text.startswith("各位"))
-        or "人民代表大会" in text[:40] and text.endswith("会议上")
+        or ("人民代表大会" in text[:40] and text.endswith("会议上"))
     )
 
 
@@ -342,9 +358,9 @@ def _frame_start(groups: Sequence[Logical], among: range, words: PageWords) -> i
         text = groups[at].text
         if words.is_frame(text):
             start = at
-        elif len(text) >= _LONG and _SENTENCE.search(text) and groups[at].kind is None:
-            break
-        elif groups[at].opening is not None and groups[at].kind is None:
+        elif (len(text) >= _LONG and _SENTENCE.search(text) and groups[at].kind is None) or (
+            groups[at].opening is not None and groups[at].kind is None
+        ):
             break
         at -= 1
     return start

@@ -7,7 +7,7 @@ guessed: the table is reported and stays unread.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from lianqun.compiler.readers.column_regions import is_unit
 from lianqun.compiler.readers.table_headers import Roles, header_role, is_attribute, is_value
@@ -26,7 +26,9 @@ _PROOF_REACH = 60_000
 _VALUE_START = re.compile(
     r"完成|达到?|控制|保持|按|不低于|不高于|高于|低于|优于|稳定|逐年|持续|进一步|以|与|省|市|国家|上级|基本"
 )
-_VALUE_END = re.compile(r".*(?:要求|任务|目标|标准|下达|以上|以内|水平|左右|增长|下降|提升|提高|平均|同步)$")
+_VALUE_END = re.compile(
+    r".*(?:要求|任务|目标|标准|下达|以上|以内|水平|左右|增长|下降|提升|提高|平均|同步)$"
+)
 _HEAD_NOUN = re.compile(
     r".*(?:比重|占比|比例|增速|增长率|率|幅度|总量|总额|规模|数量|个数|家数|强度|产值|增加值|收入|投资|企业|集群|园区"
     r"|平台|机构|项目|总数|水平|指数|能力|面积|里程|人数|人口|年限|寿命)(?:[①-⑳*]|[（(][^（）()]*[)）])?$"
@@ -233,13 +235,16 @@ def _merge_values(text: str, cells: list[Cell], need: int) -> list[Cell]:
         return cells
     joints = [
         i + 1
-        for i, (a, b) in enumerate(zip(cells, cells[1:], strict=False))
+        for i, (a, b) in enumerate(pairwise(cells))
         if not is_value(a.text) and not is_value(b.text)
     ]
     if extra < 0 or extra > len(joints) or len(joints) > _MAX_WORDED_LINES:
         raise ColumnsDisagreeError(f"values {len(cells)}, needed {need}")
     ranked = sorted(
-        ((_value_score(_joined(text, cells, chosen)), chosen) for chosen in combinations(joints, extra)),
+        (
+            (_value_score(_joined(text, cells, chosen)), chosen)
+            for chosen in combinations(joints, extra)
+        ),
         reverse=True,
     )
     if len(ranked) > 1 and ranked[0][0] == ranked[1][0]:

@@ -21,7 +21,9 @@ from lianqun.compiler.readers.table_rows import (
 )
 from lianqun.model.document import Block, BlockKind, Cell, ReadingIssue, Section, Table
 
-_TITLE = re.compile(r".*(?:表|清单|指标|指标体系|情况|目录|名单|任务分工|对比|布局)(?:[（(].{1,20}[)）])?$")
+_TITLE = re.compile(
+    r".*(?:表|清单|指标|指标体系|情况|目录|名单|任务分工|对比|布局)(?:[（(].{1,20}[)）])?$"
+)
 _NOTE = re.compile(r"(?:备?注|说明|资料来源|数据来源|来源)\s?[：:]|\*")
 _UNIT_LINE = re.compile(r"[（(]?(?:计量)?单位\s?[：:].{1,20}$")
 _SENTENCE = re.compile(r"[。；！？]")
