@@ -75,7 +75,9 @@ def find_cell_regions(
 def _header_at(lines: list[Line], index: int, taken: Collection[int], roles: Roles) -> range | None:
     """The lines that name columns, beginning at `index`; None when it names none."""
     line = lines[index]
-    if index in taken or line.width > _LONGEST_HEADER or line.mark == "#":
+    if line.text[0] not in roles.firsts or index in taken:
+        return None
+    if line.width > _LONGEST_HEADER or line.mark == "#":
         return None
     if not header_role(line.text.split(maxsplit=1)[0], roles):
         return None

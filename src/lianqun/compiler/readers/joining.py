@@ -7,6 +7,7 @@ mid-sentence in any print.  What decides is how full a line is, how it ends and 
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 from lianqun.compiler.readers.lines import Line
 from lianqun.compiler.readers.numbering import CAPTION, Opening, match_opening
@@ -25,10 +26,13 @@ _ABOUT = re.compile(r"[^。；：]{0,40}关于")
 _TITLE_TAIL = re.compile(
     r"(?:规划|计划|方案|意见|通知|办法|报告|纲要|措施|决定|要点|建议|批复|函)(?:[（(].{1,20}[)）])?$"
 )
+_LAST_BRACKET = re.compile(r"(?<=.)[（(][^（）()]*[)）]$")
+_PHOTO_CREDIT = re.compile(r"(?:记者|通讯员).{1,8}(?:摄|供图)$")
 _SPACE = re.compile(r"\s+")
 _BODY_BEHIND = re.compile(r"[^，。；：:！？\s]{2,30}(?:\u3000+|[ \t]{2,}|\t)(?P<body>\S.{15,})")
 _MAJOR = frozenset(("附件", "篇", "章", "节", "条", "一", "（一）"))
 _PAIRS = (("《", "》"), ("（", "）"), ("(", ")"), ("“", "”"), ("〔", "〕"))
+_OPENER = re.compile(r"[《（(“〔]")
 _INDENT = 2.0
 _SLACK = 1.6
 _LEAST_FULL = 15.0
@@ -37,6 +41,7 @@ _LONGEST_OPEN = 400
 _CHUNK = 48
 _WRAPPED_SHARE = 0.5
 _AHEAD = 4
+_CLAUSE_SHARE = 0.8
 
 
 @dataclass(slots=True)
@@ -119,25 +124,44 @@ class _Joiner:
             return True
         if line.mark[:1] in ("#", "-") or last.mark[:1] == "#" or index in self._titles:
             return False
+        ended = _ends_sentence(last.text)
+        wrapped = self._wrapped[index // _CHUNK]
+        if wrapped and opening is None and not ended and self._is_inside(group, line, last):
+            return True
         if self._is_title_cut(group, index) or self._is_listed(group, line):
             return True
-        if _has_open_bracket(group):
-            return opening is None or opening.scheme not in _MAJOR
+        return self._goes_on(group, index, opening, ended=ended)
+
+    def _is_inside(self, group: Logical, line: Line, last: Line) -> bool:
+        """Whether the last line is a full line in the middle of a wrapped paragraph."""
+        if len(group.lines) < 2 or line.mark or line.text[0] in "表图":
+            return False
+        return last.width >= group.lines[-2].width - _SLACK and last.width >= _LEAST_FULL
+
+    def _goes_on(self, group: Logical, index: int, opening: Opening | None, *, ended: bool) -> bool:
+        is_major = opening is not None and opening.scheme in _MAJOR
+        if _has_open_bracket(group, ended=ended):
+            return not is_major
+        line, last = self._lines[index], self._lines[index - 1]
         wrapped = self._wrapped[index // _CHUNK]
-        running = self._is_running(group, last, wrapped=wrapped)
-        if opening is not None and not (running and opening.scheme not in _MAJOR):
+        running = not ended and self._is_running(group, last, wrapped=wrapped)
+        if opening is not None and (is_major or not running or not wrapped):
             return False
-        if CAPTION.match(line.text) and not running:
+        if not running and CAPTION.match(line.text):
             return False
+        return self._flows(group, index, running=running)
+
+    def _flows(self, group: Logical, index: int, *, running: bool) -> bool:
+        """Whether a line without a number goes on, told by how lines end, begin and stand."""
+        line, last = self._lines[index], self._lines[index - 1]
         if line.text.startswith(_CONTINUES) or last.text.endswith(_OPEN_ENDS):
             return True
         if line.indent - last.indent >= _INDENT and line.mark != last.mark:
             return False
+        wrapped = self._wrapped[index // _CHUNK]
         if last.text.endswith(_DASH_END):
             return wrapped
-        if running:
-            return True
-        return wrapped and self._continues_wrapped(group, index)
+        return running or (wrapped and self._continues_wrapped(group, index))
 
     def _is_listed(self, group: Logical, line: Line) -> bool:
         """Whether a heading and the next line together are one that the contents list."""
@@ -156,18 +180,18 @@ class _Joiner:
         return any(_TITLE_TAIL.search(line.text) for line in following)
 
     def _is_running(self, group: Logical, last: Line, *, wrapped: bool) -> bool:
-        """Whether the group is a paragraph cut in mid-sentence."""
-        text = last.text
-        if _ends_sentence(text) or CAPTION.match(group.lines[0].text):
+        """Whether the group, whose last line ends no sentence, is a paragraph cut in one."""
+        if CAPTION.match(group.lines[0].text):
             return False
-        whole = group.text if len(group.lines) < _AHEAD else text
+        whole = group.text if len(group.lines) < _AHEAD else last.text
         if _SENTENCE.search(whole):
             return True
-        if len(group.lines) > 1:
-            return wrapped and group.opening is None
-        if group.opening is not None:
+        if _TITLE_TAIL.search(last.text):
             return False
-        return not wrapped and last.width >= _LEAST_FULL + 3 and bool(_COMMA.search(text))
+        if wrapped:
+            return _is_wrapped_clause(group)
+        has_clause = last.width >= _LEAST_FULL + 3 and _COMMA.search(last.text)
+        return group.opening is None and len(group.lines) == 1 and bool(has_clause)
 
     def _continues_wrapped(self, group: Logical, index: int) -> bool:
         line, last = self._lines[index], self._lines[index - 1]
@@ -175,6 +199,8 @@ class _Joiner:
         page = self._page_width(group, index)
         latin = _LATIN_START.match(line.text)
         slack = _SLACK + (2 if first else 0)
+        if group.opening is None and _COMMA.search(last.text) and not _ends_sentence(last.text):
+            slack = max(slack, (1 - _CLAUSE_SHARE) * page)
         if latin and not _ends_sentence(last.text):
             slack += display_width(latin[0])
         if last.width < max(page - slack, _LEAST_FULL):
@@ -185,8 +211,10 @@ class _Joiner:
 
     def _page_width(self, group: Logical, index: int) -> float:
         """The width of full lines here: of the paragraph itself, else of the lines that follow."""
+        if len(group.lines) > 2:
+            return median(line.width for line in group.lines[-_AHEAD - 1 :])
         if len(group.lines) > 1:
-            return max(line.width for line in group.lines[-_AHEAD:])
+            return max(line.width for line in group.lines)
         following = self._lines[index - 1 : index + _AHEAD - 1]
         widths = [line.width for line in following if line.width <= _WIDEST_PAGE]
         return max(widths, default=0.0)
@@ -196,26 +224,41 @@ class _Joiner:
         if line.text.startswith(("——", "—", "到20", "注：", "●", "■")):
             return True
         score = 2 if _RUN_IN.match(line.text) else 0
-        if page - 2 - _SLACK <= line.width <= page - 1:
+        if page - 2 - _SLACK <= line.width <= page - _SLACK:
             score += 1
         elif line.width > page - 1:
             score -= 1
         return score >= 1
 
 
+def _is_wrapped_clause(group: Logical) -> bool:
+    """Whether lines without a full stop are the beginning of a wrapped paragraph, no title."""
+    if len(group.lines) == 2:
+        is_full = group.lines[1].width >= _CLAUSE_SHARE * group.lines[0].width
+        return group.opening is None and is_full
+    return len(group.lines) > 2
+
+
 def _ends_sentence(text: str) -> bool:
-    return text.rstrip(CLOSERS)[-1:] in TERMINALS and text[-1] not in "，、"
+    """Whether a line ends a sentence; a closing bracket or quotation mark may follow the full stop."""
+    last = text[-1]
+    if last in TERMINALS:
+        return True
+    if last not in CLOSERS:
+        return bool(_PHOTO_CREDIT.search(text))
+    if text.rstrip(CLOSERS)[-1:] in TERMINALS:
+        return True
+    bracket = _LAST_BRACKET.search(text)
+    return bracket is not None and text[bracket.start() - 1] in TERMINALS
 
 
-def _has_open_bracket(group: Logical) -> bool:
-    text = (
-        group.text
-        if len(group.lines) < _AHEAD
-        else "".join(line.text for line in group.lines[-_AHEAD:])
-    )
-    if len(text) > _LONGEST_OPEN:
+def _has_open_bracket(group: Logical, *, ended: bool) -> bool:
+    """Whether a bracket or quotation mark still waits for its other half."""
+    if ended and group.lines[-1].text[-1] not in "：:；;":
         return False
-    if _ends_sentence(text) and text[-1] not in "：:；;":
+    lines = group.lines if len(group.lines) < _AHEAD else group.lines[-_AHEAD:]
+    text = "".join(line.text for line in lines)
+    if len(text) > _LONGEST_OPEN or not _OPENER.search(text):
         return False
     return any(text.count(a) > text.count(b) for a, b in _PAIRS)
 

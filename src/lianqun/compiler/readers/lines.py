@@ -23,7 +23,8 @@ _HASHES = re.compile(r"#{1,6}(?=\s+\S)")
 _BOLD = re.compile(r"\*\*[^*]+\*\*$")
 _BULLET = re.compile(r"[-*+•]\s+\S|[●■◆▲★◇○]")
 _BARE_NUMBER = re.compile(r"\d{1,4}$")
-_INVISIBLE = " \t\r\n\f\v\x1c\x1d\x1e\x85\xa0\u3000\u2028\u2029\u200b\ufeff"
+_ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
+_INVISIBLE = _ZERO_WIDTH + "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
 _PAGE_GAP = 14
 _PAGE_CHAIN = 3
 _RUNNING_HEAD_COUNT = 4

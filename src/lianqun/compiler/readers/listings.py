@@ -31,13 +31,14 @@ def find_listings(groups: Sequence[Logical]) -> set[int]:
     index = 0
     while index < len(groups):
         stop = _run_end(groups, index)
+        run = range(index, stop)
         if stop - index < _MIN_RUN:
             _note_ordinals(groups, index, max(stop, index + 1), last_ordinals)
             index = max(stop, index + 1)
             continue
         lead = _lead(groups, index)
-        if lead is not None and _is_listing(groups, index, stop, counts, lead):
-            kept = _kept_tail(groups, index, stop, last_ordinals)
+        if lead is not None and _is_listing(groups, run, counts, lead):
+            kept = _kept_tail(groups, run, last_ordinals)
             found.update(range(lead, kept))
             _note_ordinals(groups, kept, stop, last_ordinals)
         else:
@@ -83,10 +84,8 @@ def _lead(groups: Sequence[Logical], first: int) -> int | None:
     return None
 
 
-def _is_listing(
-    groups: Sequence[Logical], first: int, last: int, counts: Counter[str], lead: int
-) -> bool:
-    run = groups[first:last]
+def _is_listing(groups: Sequence[Logical], among: range, counts: Counter[str], lead: int) -> bool:
+    run = groups[among.start : among.stop]
     if _CONTENTS_TITLE.match(groups[lead].text):
         return True
     levels = Counter(g.opening.level for g in run if g.opening is not None)
@@ -96,13 +95,12 @@ def _is_listing(
     return repeated >= _MAJOR_SHARE * len(run)
 
 
-def _kept_tail(groups: Sequence[Logical], first: int, last: int, ordinals: dict[str, int]) -> int:
-    """Where the headings of this document begin again at the end of a run: those that lead to text."""
-    if (
-        last >= len(groups)
-        or _PLAN_TITLE.match(groups[last].text)
-        or groups[last].kind is BlockKind.CONTENTS
-    ):
+def _kept_tail(groups: Sequence[Logical], run: range, ordinals: dict[str, int]) -> int:
+    """Where this document's own headings begin again at the end of a run: those that lead to text."""
+    first, last = run.start, run.stop
+    if last >= len(groups) or groups[last].kind is BlockKind.CONTENTS:
+        return last
+    if _PLAN_TITLE.match(groups[last].text):
         return last
     chain = last
     level = 99

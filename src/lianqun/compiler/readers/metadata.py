@@ -135,7 +135,7 @@ def _read_news(front: Front, names: RegionNames) -> Metadata:
 
 def is_body_name(line: str) -> bool:
     """Whether a line is nothing but the name of a body that issues documents."""
-    return len(line) >= 3 and bool(_BODY.fullmatch(line))
+    return len(line) >= 3 and line.count("人民政府") < 2 and bool(_BODY.fullmatch(line))
 
 
 def is_date_line(line: str) -> bool:

@@ -15,7 +15,9 @@ from lianqun.text.characters import make_plain
 
 Span = tuple[int, int]
 
-_SKIP = re.compile(r"\*{1,3}|[\s\u200b\ufeff]+|^>\s?|^#{1,6}\s+(?=\S)|^[-*+•]\s+(?=\S)")
+_SKIP = re.compile(
+    r"\*{1,3}|[\s\u200b-\u200d\u2060\ufeff]+|^>\s?|^#{1,6}\s+(?=\S)|^[-*+•]\s+(?=\S)"
+)
 _LETTERS = re.compile(r"[A-Za-z]{2}|[0-9]{2}")
 
 

@@ -22,6 +22,7 @@ _NOTES_TITLE = re.compile(
 _NOTE = re.compile(r"(?:备?注|资料来源|数据来源)\s?[：:]")
 _MAX_HEADING = 60
 _SHOWN = 12
+_LONGEST_ANNEX_TITLE = 50
 _MAX_NUMBERED_TITLE = 46
 _BOX_WIDTH_STEP = 3.0
 _ORDERED = frozenset(("篇", "章", "节", "一", "（一）", "1."))
@@ -76,6 +77,7 @@ class OutlineBuilder:
         self._issues: list[ReadingIssue] = []
         self._levels: dict[str, int] = {}
         self._note_level: int | None = None
+        self._done = 0
 
     def build(self) -> Outline:
         """Blocks, sections (ends filled in) and issues of the whole text."""
@@ -86,22 +88,25 @@ class OutlineBuilder:
                 self._note_level = None
             for lost in self._restored.get(index, ()):
                 self._restore(lost, start)
-            if start == end:
+            if start == end or start < self._done:
                 continue
             if group.kind is None:
-                self._take(group, start, end)
+                self._take(index, start, end)
             else:
                 self._add(group.kind, start, end)
         self._close(len(self._text), 0)
         return Outline(self._blocks, self._sections, self._issues)
 
-    def _take(self, group: Logical, start: int, end: int) -> None:
+    def _take(self, index: int, start: int, end: int) -> None:
+        group = self._groups[index]
         line = self._text[start:end]
         if self._note_level is not None and self._is_note(group):
             self._add(BlockKind.NOTE, start, end)
             return
         if group.heading:
             self._open_unnumbered(group, start, end)
+        elif group.opening is not None and self._is_bare_annex(index, group.opening, line):
+            self._take_annex(index, group.opening)
         elif group.opening is not None and (title_end := title_length(group, line)):
             self._take_heading(group, group.opening, (start, end), title_end)
         elif _NOTES_TITLE.match(line):
@@ -123,6 +128,34 @@ class OutlineBuilder:
             rest += 1
         if rest < end:
             self._add(BlockKind.PARAGRAPH, rest, end, run_in=False)
+
+    def _is_bare_annex(self, index: int, opening: Opening, line: str) -> bool:
+        """Whether a line is only 附件1, its title standing on the next line."""
+        if (
+            opening.scheme != "附件"
+            or opening.title_at < len(line)
+            or index + 1 >= len(self._groups)
+        ):
+            return False
+        below = self._groups[index + 1]
+        if (
+            below.kind not in (None, BlockKind.CAPTION, BlockKind.TITLE)
+            or below.opening is not None
+        ):
+            return False
+        text = below.text
+        return len(text) <= _LONGEST_ANNEX_TITLE and not _HEADING_STOP.search(text)
+
+    def _take_annex(self, index: int, opening: Opening) -> None:
+        start, end = self._spans[index]
+        title_start, title_end = self._spans[index + 1]
+        title = self._text[title_start:title_end]
+        label = self._text[start:end] + " "
+        self._note_level = -1 if _NOTES_TITLE.match(title) else None
+        opening = replace(opening, title_at=len(label))
+        self._open(opening, start, title_end, label + title)
+        self._add(BlockKind.HEADING, start, title_end)
+        self._done = title_end
 
     def _open_unnumbered(self, group: Logical, start: int, end: int) -> None:
         self._note_level = None
@@ -181,7 +214,7 @@ class OutlineBuilder:
     def _open(self, opening: Opening, start: int, title_end: int, line: str) -> None:
         level = self._level_of(opening)
         self._close(start, level)
-        label = line[: title_end - start].strip()
+        label = line.strip() if opening.scheme == "附件" else line[: title_end - start].strip()
         self._check_order(opening, label, start, title_end)
         self._push(
             Section(

@@ -35,6 +35,8 @@ _CREDIT = re.compile(r"(?:制图|绘图|摄影|图表|文字|责编|编辑|校�
 _SENTENCE = re.compile(r"[。；！？]")
 _BODY_SCHEMES = frozenset(("篇", "章", "节", "一", "（一）", "1.", "条"))
 _MAIN_SCHEMES = frozenset(("篇", "章", "一"))
+_YEAR = re.compile(r"20\d\d")
+_FIGURE_OR_STOP = re.compile(r"[0-9。；！？]")
 _HEAD = 60
 _FOOT = 40
 _SIGNATURE = 14
@@ -181,7 +183,8 @@ def _is_subhead(groups: Sequence[Logical], at: int, last: int) -> bool:
 def _heads_figures(groups: Sequence[Logical], at: int, last: int) -> bool:
     """Whether a short line is the title of a box of figures: short lines with a number each."""
     below = groups[at + 1 : min(at + 4, last)]
-    if any(char.isdigit() for char in groups[at].text[5:]) or len(below) < _MIN_MAIN:
+    title = _YEAR.sub("", groups[at].text)
+    if len(title) > _SHORT or _FIGURE_OR_STOP.search(title) or len(below) < _MIN_MAIN:
         return False
     return all(
         len(g.text) <= _SHORT and not _SENTENCE.search(g.text) and any(c.isdigit() for c in g.text)

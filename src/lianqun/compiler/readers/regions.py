@@ -129,7 +129,7 @@ def find_region(
 
 
 def _is_park(name: str) -> bool:
-    return any(name.endswith(long) or name.endswith(short) for long, short in _SHORT_FORMS)
+    return any(name.endswith((long, short)) for long, short in _SHORT_FORMS)
 
 
 def _joint_name(names: RegionNames, regions: Sequence[str], title: str) -> str:

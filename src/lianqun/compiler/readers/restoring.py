@@ -78,12 +78,11 @@ def _align(entries: Sequence[Entry], headings: Sequence[Heading]) -> dict[int, i
     free = 0
     for index, entry in enumerate(entries):
         places = by_label.get(_plain(entry.label), ())
-        at = next((p for p in places if free <= p <= free + _AHEAD), None)
-        if at is None:
-            at = _alike(entry, headings, free)
-        if at is not None:
-            matched[index] = at
-            free = at + 1
+        near = [place for place in places if free <= place <= free + _AHEAD]
+        found = near[0] if near else _alike(entry, headings, free)
+        if found is not None:
+            matched[index] = found
+            free = found + 1
     return matched
 
 

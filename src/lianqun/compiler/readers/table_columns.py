@@ -7,7 +7,7 @@ guessed: the table is reported and stays unread.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from lianqun.compiler.readers.column_regions import is_unit
 from lianqun.compiler.readers.table_headers import Roles, header_role, is_attribute, is_value
@@ -235,7 +235,7 @@ def _merge_values(text: str, cells: list[Cell], need: int) -> list[Cell]:
         return cells
     joints = [
         i + 1
-        for i, (a, b) in enumerate(zip(cells, cells[1:], strict=False))
+        for i, (a, b) in enumerate(pairwise(cells))
         if not is_value(a.text) and not is_value(b.text)
     ]
     if extra < 0 or extra > len(joints) or len(joints) > _MAX_WORDED_LINES:

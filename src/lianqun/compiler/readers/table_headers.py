@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from lianqun.vocab.vocabulary import Vocabulary
@@ -19,26 +20,36 @@ _ATTRIBUTES = frozenset(
     ("预期性", "约束性", "预期", "约束", "预期性指标", "约束性指标", "预期指标")
 )
 _WORD = re.compile(r"(?:19|20)\d\d[ \u3000]年[^\s]*|[^\s]+")
+_SPACE = re.compile(r"\s+")
 _MIN_HEADER_WORDS = 2
 
-Roles = Mapping[str, str]
+
+@dataclass(frozen=True)
+class Roles:
+    """Header words with the role of the column they head; `firsts` are their first characters."""
+
+    words: Mapping[str, str]
+    firsts: frozenset[str]
 
 
 @cache
 def load_roles(vocabulary: Vocabulary | None = None) -> Roles:
-    """Header words with the role of the column they head, from the table `table_headers`."""
+    """The header words of the vocabulary's table `table_headers`."""
     rows = (vocabulary or Vocabulary()).rows("table_headers")
-    return {row["word"]: row["role"] for row in rows}
+    words = {row["word"]: row["role"] for row in rows}
+    return Roles(words, frozenset(word[0] for word in words) | frozenset('12“"十'))
 
 
 def header_role(text: str, roles: Roles) -> str:
     """What column a header cell heads: a role of the vocabulary, "year", or "" when unknown."""
-    plain = re.sub(r"\s", "", text)
-    if plain in roles:
-        return roles[plain]
+    if text[:1] not in roles.firsts:
+        return ""
+    plain = _SPACE.sub("", text)
+    if plain in roles.words:
+        return roles.words[plain]
     if _YEAR.match(plain):
         return "year"
-    return roles.get(_NOTE_IN_BRACKETS.sub("", plain), "")
+    return roles.words.get(_NOTE_IN_BRACKETS.sub("", plain), "")
 
 
 def header_words(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -18,9 +18,9 @@ from lianqun.compiler.readers.table_headers import (
     is_value,
 )
 
-_BLANK = " \t\u3000\xa0"
-_WIDE_GAP = re.compile(r"[ \u3000\xa0]{2,}")
-_ANY_GAP = re.compile(r"[ \u3000\xa0]+")
+_BLANK = " \t\u3000\xa0\u2002\u2003\u2009"
+_WIDE_GAP = re.compile(r"[ \u3000\xa0\u2002\u2003\u2009]{2,}")
+_ANY_GAP = re.compile(r"[ \u3000\xa0\u2002\u2003\u2009]+")
 _PIPE_ENDS = re.compile(r"^\s*\||\|\s*$")
 _INDENTED_PARAGRAPH_WIDTH = 20.0
 _INDENTED_PARAGRAPH_TABS = 2
@@ -40,21 +40,34 @@ class RowRegion:
     cells: dict[int, list[Span]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the rows are sought in; lines in `taken` belong to something else."""
+
+    original: str
+    lines: list[Line]
+    taken: Collection[int]
+
+    def is_free(self, index: int) -> bool:
+        return index < len(self.lines) and index not in self.taken
+
+
 def find_row_regions(
     original: str, lines: list[Line], taken: Collection[int], roles: Roles
 ) -> list[RowRegion]:
     """Row-wise table regions in order; lines in `taken` belong to something else."""
+    page = _Page(original, lines, taken)
     regions: list[RowRegion] = []
     index = 0
     while index < len(lines):
         if index in taken:
             index += 1
             continue
-        region = _headed_region(original, lines, index, taken, roles)
+        region = _headed_region(page, index, roles)
         following = region.last if region else index + 1
         style = "" if region else _style(lines[index])
         if style:
-            rows = _ROWS_OF[style](original, lines, index, taken)
+            rows = _ROWS_OF[style](page, index)
             following = max(following, index + len(rows))
             region = _REGION_OF[style](original, rows)
         if region is not None:
@@ -79,14 +92,14 @@ def _is_tab_row(line: Line) -> bool:
     return opening is None or opening.title_at < len(head)
 
 
-def _tab_rows(original: str, lines: list[Line], first: int, taken: Collection[int]) -> Rows:
+def _tab_rows(page: _Page, first: int) -> Rows:
     rows: Rows = {}
     index = first
-    while index < len(lines) and index not in taken:
-        line = lines[index]
+    while page.is_free(index):
+        line = page.lines[index]
         if _style(line) == "tabs":
-            rows[index] = _tab_cells(original, line)
-        elif _is_between_rows(lines, index, len(rows), taken):
+            rows[index] = _tab_cells(page.original, line)
+        elif _is_between_rows(page, index, len(rows)):
             rows[index] = [(line.start, line.end)]
         else:
             break
@@ -94,11 +107,11 @@ def _tab_rows(original: str, lines: list[Line], first: int, taken: Collection[in
     return rows
 
 
-def _is_between_rows(lines: list[Line], index: int, before: int, taken: Collection[int]) -> bool:
+def _is_between_rows(page: _Page, index: int, before: int) -> bool:
     """Whether a line without tabs stands inside a table: a group's name or the rest of a cell."""
-    if before < 2 or index + 1 >= len(lines) or index + 1 in taken:
+    if before < 2 or not page.is_free(index + 1):
         return False
-    line, following = lines[index], lines[index + 1]
+    line, following = page.lines[index], page.lines[index + 1]
     if line.gap or following.gap or CAPTION.match(line.text):
         return False
     return _style(following) == "tabs" and "\t" in following.text
@@ -140,15 +153,14 @@ def _filled(cells: list[Span]) -> int:
     return sum(1 for start, end in cells if end > start)
 
 
-def _pipe_rows(original: str, lines: list[Line], first: int, taken: Collection[int]) -> Rows:
+def _pipe_rows(page: _Page, first: int) -> Rows:
     rows: Rows = {}
     index = first
-    while index < len(lines) and index not in taken and _style(lines[index]) == "pipes":
-        line = lines[index]
-        start, end = line.start, line.end
-        start += original[start] == "|"
-        end -= original[end - 1] == "|" and end > start
-        rows[index] = _split(original, start, end, "|")
+    while page.is_free(index) and _style(page.lines[index]) == "pipes":
+        start, end = page.lines[index].start, page.lines[index].end
+        start += page.original[start] == "|"
+        end -= page.original[end - 1] == "|" and end > start
+        rows[index] = _split(page.original, start, end, "|")
         index += 1
     return rows
 
@@ -159,11 +171,11 @@ def _pipe_region(_original: str, rows: Rows) -> RowRegion | None:
     return RowRegion(min(rows), max(rows) + 1, rows)
 
 
-def _space_rows(original: str, lines: list[Line], first: int, taken: Collection[int]) -> Rows:
+def _space_rows(page: _Page, first: int) -> Rows:
     rows: Rows = {}
     index = first
-    while index < len(lines) and index not in taken and _style(lines[index]) == "spaces":
-        rows[index] = _gap_cells(original, lines[index], _WIDE_GAP)
+    while page.is_free(index) and _style(page.lines[index]) == "spaces":
+        rows[index] = _gap_cells(page.original, page.lines[index], _WIDE_GAP)
         index += 1
     return rows
 
@@ -189,24 +201,22 @@ def _gap_cells(original: str, line: Line, gap: re.Pattern[str]) -> list[Span]:
     return cells
 
 
-def _headed_region(
-    original: str, lines: list[Line], first: int, taken: Collection[int], roles: Roles
-) -> RowRegion | None:
+def _headed_region(page: _Page, first: int, roles: Roles) -> RowRegion | None:
     """Rows under a header whose words are parted by single spaces, cells told from the right."""
-    line = lines[first]
-    if " " not in line.text or line.mark or line.is_tabbed:
+    line = page.lines[first]
+    if line.text[0] not in roles.firsts or " " not in line.text or line.mark or line.is_tabbed:
         return None
     if not header_role(line.text.split(maxsplit=1)[0], roles):
         return None
-    header = header_words(original, line.start, line.end)
-    words = [original[start:end] for start, end in header]
+    header = header_words(page.original, line.start, line.end)
+    words = [page.original[start:end] for start, end in header]
     if len(words) < _MIN_SPACED_COLUMNS or not is_header(words, roles):
         return None
     kinds = [header_role(word, roles) for word in words]
     rows = {first: header}
     index = first + 1
-    while index < len(lines) and index not in taken:
-        cells = _headed_cells(original, lines[index], kinds)
+    while page.is_free(index):
+        cells = _headed_cells(page.original, page.lines[index], kinds)
         if cells is None:
             break
         rows[index] = cells

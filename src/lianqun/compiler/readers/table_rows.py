@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from lianqun.compiler.readers.table_headers import Roles, header_role, is_header, is_value
 from lianqun.model.document import Cell, ReadingIssue
@@ -165,7 +166,7 @@ def _serial_column(
             return column
         texts = [r.cells[column].text for r in rows if column < len(r.cells)]
         numbers = [int(t) for t in texts if t.isascii() and t.isdigit() and len(t) < 6]
-        rising = sum(1 for a, b in zip(numbers, numbers[1:], strict=False) if b == a + 1)
+        rising = sum(1 for a, b in pairwise(numbers) if b == a + 1)
         if len(numbers) >= 3 and rising >= _MAJORITY * len(rows) - 1 and numbers[0] <= 1:
             return column
     return None
@@ -231,9 +232,7 @@ def join_cells(text: str, cells: Sequence[Cell]) -> Cell:
         parted = " " if _LATIN_ENDS.match(whole[-1] + cell.text[0]) else ""
         whole += parted + cell.text
     pieces = tuple(span for cell in filled for span in (cell.pieces or ((cell.start, cell.end),)))
-    is_one_slice = all(
-        text[a[1] : b[0]].isspace() for a, b in zip(pieces, pieces[1:], strict=False)
-    )
+    is_one_slice = all(text[a[1] : b[0]].isspace() for a, b in pairwise(pieces))
     return Cell(whole, pieces[0][0], pieces[-1 if is_one_slice else 0][1], pieces=pieces)
 
 
@@ -276,32 +275,28 @@ def _is_merged(rows: list[list[Cell]], column: int) -> bool:
 
 def _labels(text: str, grid: Grid, column: int) -> list[str | None]:
     """For each row the label of its merged cell; labels broken by a page are joined where proved."""
-    starts = [i for i, row in enumerate(grid.rows) if row[column].text]
-    names = [grid.rows[i][column].text for i in starts]
+    printed = [(i, row[column].text) for i, row in enumerate(grid.rows) if row[column].text]
     labels: list[str | None] = [None] * len(grid.rows)
     at = 0
-    while at < len(starts):
-        count = next((k for k in (3, 2) if _is_proved(text, grid, starts, names, (at, k))), 1)
-        whole = "".join(names[at : at + count])
-        stop = starts[at + count] if at + count < len(starts) else len(labels)
-        labels[starts[at] : stop] = [whole] * (stop - starts[at])
+    while at < len(printed):
+        counts = (count for count in (3, 2) if _is_proved(text, grid, printed[at : at + count]))
+        count = next(counts, 1)
+        whole = "".join(name for _, name in printed[at : at + count])
+        start = printed[at][0]
+        stop = printed[at + count][0] if at + count < len(printed) else len(labels)
+        labels[start:stop] = [whole] * (stop - start)
         at += count
     return labels
 
 
-def _is_proved(
-    text: str, grid: Grid, starts: list[int], names: list[str], run: tuple[int, int]
-) -> bool:
-    """Whether `run` (first, count) of the labels is one label that a page break cut in pieces."""
-    at, count = run
-    if at + count > len(starts):
-        return False
-    if not any(
-        grid.breaks & set(range(starts[i] + 1, starts[i + 1] + 1))
-        for i in range(at, at + count - 1)
+def _is_proved(text: str, grid: Grid, run: Sequence[tuple[int, str]]) -> bool:
+    """Whether labels (row, name) are one that a page break cut: the whole stands elsewhere."""
+    rows = [row for row, _ in run]
+    if len(run) < 2 or not any(
+        grid.breaks & set(range(above + 1, below + 1)) for above, below in pairwise(rows)
     ):
         return False
-    whole = "".join(names[at : at + count])
+    whole = "".join(name for _, name in run)
     return text.find(whole, max(0, grid.start - _PROOF_REACH), grid.end + _PROOF_REACH) >= 0
 
 
