@@ -14,11 +14,12 @@ _OPENERS: Final = "（(〔【[“《「"
 _CLOSERS: Final = "）)〕】]”》」"
 _SEPARATORS: Final = "、，,;；/ \t\n"
 _WHOLE: Final = re.compile(
-    r"各(?:[省市县区州盟旗]{1,2}、)+|各(?:委|办|局|厅|部门)(?:、(?:委|办|局|厅|部门))+"
+    r"各(?:[省市县区州盟旗]{1,2}、)+|各(?:委|办|局|厅|部门)(?:、(?:委|办|局|厅|部门))+|党委、(?=(?:人民)?政府)"
 )
 _JOINERS: Final = re.compile(r"以及|和|及|与|会同")
+_GLUED: Final = re.compile(r"(?<=[委局办厅])(?=[省市区县州](?!场)[\u4e00-\u9fff])")
 _TAIL: Final = re.compile(
-    r"(?:等)?(?:(?:有关|相关|各)?(?:部门|单位|成员单位|责任单位|地区|地方))?(?:和单位)?等?$"
+    r"等(?:(?:有关|相关|各)*(?:部门|单位|成员单位|责任单位|地区|地方))?(?:和单位)?$"
 )
 _BARE_TAIL: Final = re.compile(r"等?(?:有关|相关|各|市直|省直|区直)*(?:部门|单位|机构)$")
 _EVERYONE: Final = re.compile(
@@ -27,7 +28,8 @@ _EVERYONE: Final = re.compile(
     r"(?:部门|单位|机构|政府|区|县|市|州|盟|旗|镇|乡|街道|园区|开发区|管委会|企业|委办局|厅局)"
 )
 _NOT_NAME: Final = re.compile(
-    r"[。：:？！!?\d%]{2,}|^[的了与和及在对将把从为]|^\d+$|(?:推进|加快|推动|促进|加强|建设|完善|实施|开展)"
+    r"[。：:？！!?\d%]{2,}|^[的了与和及在对将把从为]|^\d+$|(?:推进|加快|推动|促进|加强|建设|完善|实施|开展|建立|健全|坚持|形成|构建)"
+    r"|^(?:部门|单位|机构|政府|企业|高校|院所|各方|党委|党委领导|社会|市场|领导|书记|主任)$"
 )
 _MAX_NAME: Final = 36
 _KINDS: Final = ("organ", "institution", "area", "place", "collective", "official")
@@ -119,8 +121,8 @@ def _split_top(text: str) -> list[str]:
 
 
 def _split_joined(part: str, suffixes: BodySuffixes) -> list[str]:
-    """Split at 和, 及, 与 where both sides are names of bodies (市发展和改革委员会 is one)."""
-    for joiner in _JOINERS.finditer(part):
+    """Split at 和, 及, 与 or nothing where both sides are bodies (市发展和改革委员会 is one)."""
+    for joiner in (*_JOINERS.finditer(part), *_GLUED.finditer(part)):
         left, right = part[: joiner.start()], part[joiner.end() :]
         if suffixes.kind_of(left) and suffixes.kind_of(_TAIL.sub("", right) or right):
             return [left, *_split_joined(right, suffixes)]
