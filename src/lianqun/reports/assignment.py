@@ -7,7 +7,7 @@ import os
 import re
 import tempfile
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
@@ -22,6 +22,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lianqun.services.assign import AssignmentAnswer, AssignmentRow, Goal
+from lianqun.vocab.messages import Messages
 
 COLUMNS: Final = (
     ("number", 6),
@@ -50,13 +51,13 @@ _LINE_HEIGHT: Final = 13.5
 _MAX_HEIGHT: Final = 400.0
 
 
-def render_assignment(answer: AssignmentAnswer, words: Mapping[str, str]) -> bytes:
-    """The spreadsheet's bytes; `words` holds the wording of the codes `assign_…`."""
+def render_assignment(answer: AssignmentAnswer, words: Messages) -> bytes:
+    """The spreadsheet's bytes; `words` is the wording in the reader's language."""
     book = Workbook()
     sheet = book.active
     assert isinstance(sheet, Worksheet)  # noqa: S101 - a new workbook has one worksheet
     _write_tasks(sheet, answer, words)
-    _write_notes(book.create_sheet(words["assign_sheet_notes"]), answer, words)
+    _write_notes(book.create_sheet(words.text("assign_sheet_notes")), answer, words)
     buffer = BytesIO()
     book.save(buffer)
     return _without_clock(buffer.getvalue())
@@ -77,8 +78,8 @@ def save_assignment(path: Path, content: bytes) -> None:
         raise
 
 
-def _write_tasks(sheet: Worksheet, answer: AssignmentAnswer, words: Mapping[str, str]) -> None:
-    sheet.title = words["assign_sheet_tasks"]
+def _write_tasks(sheet: Worksheet, answer: AssignmentAnswer, words: Messages) -> None:
+    sheet.title = words.text("assign_sheet_tasks")
     last = get_column_letter(len(COLUMNS))
     _put(sheet, 1, 1, _title(answer, words))
     sheet.cell(1, 1).font = Font(name=_HEAD_FONT, size=16, bold=True)
@@ -87,7 +88,7 @@ def _write_tasks(sheet: Worksheet, answer: AssignmentAnswer, words: Mapping[str,
     sheet.row_dimensions[1].height = 30
     for column, (name, width) in enumerate(COLUMNS, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
-        _put(sheet, _HEAD_ROW, column, words[f"assign_column_{name}"])
+        _put(sheet, _HEAD_ROW, column, words.text(f"assign_column_{name}"))
         head = sheet.cell(_HEAD_ROW, column)
         head.font = Font(name=_HEAD_FONT, size=11)
         head.fill = _HEAD_FILL
@@ -100,12 +101,12 @@ def _write_tasks(sheet: Worksheet, answer: AssignmentAnswer, words: Mapping[str,
     _set_print(sheet, words)
 
 
-def _title(answer: AssignmentAnswer, words: Mapping[str, str]) -> str:
+def _title(answer: AssignmentAnswer, words: Messages) -> str:
     code = "assign_title_year" if answer.year else "assign_title"
-    return words[code].format(year=answer.year)
+    return words.text(code, year=answer.year)
 
 
-def _write_row(sheet: Worksheet, index: int, row: AssignmentRow, words: Mapping[str, str]) -> None:
+def _write_row(sheet: Worksheet, index: int, row: AssignmentRow, words: Messages) -> None:
     values = _cells(row, words)
     for column, (name, _) in enumerate(COLUMNS, start=1):
         _put(sheet, index, column, values[name])
@@ -134,7 +135,7 @@ def _columns(text: str) -> int:
     return sum(2 if char >= "\u2e80" else 1 for char in text)
 
 
-def _cells(row: AssignmentRow, words: Mapping[str, str]) -> dict[str, str | int]:
+def _cells(row: AssignmentRow, words: Messages) -> dict[str, str | int]:
     return {
         "number": row.number,
         "task": row.task,
@@ -142,15 +143,15 @@ def _cells(row: AssignmentRow, words: Mapping[str, str]) -> dict[str, str | int]
         "measures": "\n".join(_numbered(row.measures)),
         "lead": _lead(row, words),
         "supporting": _supporting(row, words),
-        "deadline": words["assign_deadline"].format(year=row.deadline) if row.deadline else "",
+        "deadline": words.text("assign_deadline", year=row.deadline) if row.deadline else "",
         "quote": row.quote,
-        "place": f"{' > '.join(row.section)}\n{words['assign_file'].format(file=row.file_name)}".strip(),
+        "place": f"{' > '.join(row.section)}\n{words.text('assign_file', file=row.file_name)}".strip(),
     }
 
 
-def _goal(goal: Goal, words: Mapping[str, str]) -> str:
+def _goal(goal: Goal, words: Messages) -> str:
     code = "assign_goal_year" if goal.year else "assign_goal"
-    return words[code].format(indicator=goal.indicator, value=goal.value, year=goal.year)
+    return words.text(code, indicator=goal.indicator, value=goal.value, year=goal.year)
 
 
 def _numbered(measures: Sequence[str]) -> list[str]:
@@ -159,21 +160,21 @@ def _numbered(measures: Sequence[str]) -> list[str]:
     return [f"{number}.{measure}" for number, measure in enumerate(measures, start=1)]
 
 
-def _lead(row: AssignmentRow, words: Mapping[str, str]) -> str:
+def _lead(row: AssignmentRow, words: Messages) -> str:
     """Who leads; where the text names bodies without a leader, they stand here and are called so."""
     if row.lead or not row.responsible:
         return "、".join(row.lead)
-    return words["assign_responsible"].format(bodies="、".join(row.responsible))
+    return words.text("assign_responsible", bodies="、".join(row.responsible))
 
 
-def _supporting(row: AssignmentRow, words: Mapping[str, str]) -> str:
+def _supporting(row: AssignmentRow, words: Messages) -> str:
     parts = ["、".join(row.supporting)] if row.supporting else []
     if row.lead and row.responsible:
-        parts.insert(0, words["assign_responsible"].format(bodies="、".join(row.responsible)))
+        parts.insert(0, words.text("assign_responsible", bodies="、".join(row.responsible)))
     return "\n".join(parts)
 
 
-def _set_print(sheet: Worksheet, words: Mapping[str, str]) -> None:
+def _set_print(sheet: Worksheet, words: Messages) -> None:
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = _A4
     sheet.page_setup.fitToWidth = 1
@@ -183,20 +184,20 @@ def _set_print(sheet: Worksheet, words: Mapping[str, str]) -> None:
     sheet.print_options.horizontalCentered = True
     sheet.page_margins.left = sheet.page_margins.right = 0.4
     sheet.page_margins.top = sheet.page_margins.bottom = 0.6
-    sheet.oddFooter = HeaderFooterItem(center=_HeaderFooterPart(words["assign_footer"]))
+    sheet.oddFooter = HeaderFooterItem(center=_HeaderFooterPart(words.text("assign_footer")))
 
 
-def _write_notes(sheet: Worksheet, answer: AssignmentAnswer, words: Mapping[str, str]) -> None:
+def _write_notes(sheet: Worksheet, answer: AssignmentAnswer, words: Messages) -> None:
     """What the table rests on and what the documents do not say."""
     unassigned = answer.unassigned
     leaves = [row for row in answer.rows if not row.has_parts]
     lines = [
-        words["assign_note_files"].format(files="；".join(answer.file_names)),
-        words["assign_note_tasks"].format(count=len(answer.rows), leaves=len(leaves)),
-        words["assign_note_unassigned"].format(count=len(unassigned), total=len(leaves)),
-        words["assign_note_roles"],
-        words["assign_note_goals"].format(count=answer.unplaced_goal_count),
-        words["assign_note_source"],
+        words.text("assign_note_files", files="；".join(answer.file_names)),
+        words.text("assign_note_tasks", count=len(answer.rows), leaves=len(leaves)),
+        words.text("assign_note_unassigned", count=len(unassigned), total=len(leaves)),
+        words.text("assign_note_roles"),
+        words.text("assign_note_goals", count=answer.unplaced_goal_count),
+        words.text("assign_note_source"),
     ]
     sheet.column_dimensions["A"].width = 6
     sheet.column_dimensions["B"].width = 70
@@ -206,7 +207,7 @@ def _write_notes(sheet: Worksheet, answer: AssignmentAnswer, words: Mapping[str,
         sheet.cell(index, 1).font = Font(name=_FONT, size=11)
     if unassigned:
         start = len(lines) + 2
-        _put(sheet, start, 1, words["assign_note_list"])
+        _put(sheet, start, 1, words.text("assign_note_list"))
         sheet.cell(start, 1).font = Font(name=_HEAD_FONT, size=11)
         for index, row in enumerate(unassigned, start=start + 1):
             values: list[int | str] = [row.number, row.task, " > ".join(row.section)]

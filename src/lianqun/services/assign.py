@@ -8,6 +8,9 @@ from lianqun.errors import InputError
 from lianqun.model.fact import BodyRole, Fact, FactKind, Statement, TaskEntry
 from lianqun.model.ids import FactId, FileHash
 from lianqun.model.quantity import Comparator
+from lianqun.services.context import Context
+from lianqun.services.documents import select_documents
+from lianqun.services.workspace import Workspace
 
 _SIGNS: Final = {
     Comparator.AT_LEAST: "≥",
@@ -72,6 +75,21 @@ class AssignmentAnswer:
     def unassigned(self) -> tuple[AssignmentRow, ...]:
         """Rows without parts that name nobody."""
         return tuple(row for row in self.rows if row.is_unassigned)
+
+
+def assign_tasks(
+    workspace: Workspace,
+    context: Context,
+    documents: Sequence[str] = (),
+    *,
+    year: int | None = None,
+) -> AssignmentAnswer:
+    """The 任务分工表 of the selected documents, all by default; see `build_assignment`."""
+    view = workspace.view(context)
+    selected = select_documents(view, documents)
+    facts = list(view.facts(selected, (FactKind.TASK, FactKind.TARGET)))
+    names = {document.document: document.file_name for document in selected}
+    return build_assignment(facts, year=year, file_names=names)
 
 
 def build_assignment(
