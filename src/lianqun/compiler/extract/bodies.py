@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from lianqun.compiler.extract.body_lists import BodySuffixes, is_everyone, split_bodies
+from lianqun.compiler.extract.body_lists import BodySuffixes, is_elliptic, is_everyone, split_bodies
 from lianqun.model.fact import BodyRole
 from lianqun.vocab.vocabulary import Vocabulary
 
@@ -236,7 +236,7 @@ class BodyReader:
         allowed = {"organ", "official", "area"} | ({"place"} if lenient else set())
         kinds = [self._suffixes.kind_of(name) for name in names]
         trusted = all(
-            kind in allowed or is_everyone(name) or ("、" in name and name.endswith("部门"))
+            kind in allowed or is_everyone(name) or is_elliptic(name)
             for kind, name in zip(kinds, names, strict=True)
         )
         return names if names and trusted else []
