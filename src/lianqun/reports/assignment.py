@@ -95,7 +95,7 @@ def _write_tasks(sheet: Worksheet, answer: AssignmentAnswer, words: Messages) ->
         head.border = _BORDER
         head.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
     for index, row in enumerate(answer.rows, start=_HEAD_ROW + 1):
-        _write_row(sheet, index, row, words)
+        _write_row(sheet, index, row, year=answer.year, words=words)
     sheet.freeze_panes = f"C{_HEAD_ROW + 1}"
     sheet.auto_filter.ref = f"A{_HEAD_ROW}:{last}{_HEAD_ROW + len(answer.rows)}"
     _set_print(sheet, words)
@@ -106,8 +106,10 @@ def _title(answer: AssignmentAnswer, words: Messages) -> str:
     return words.text(code, year=answer.year)
 
 
-def _write_row(sheet: Worksheet, index: int, row: AssignmentRow, words: Messages) -> None:
-    values = _cells(row, words)
+def _write_row(
+    sheet: Worksheet, index: int, row: AssignmentRow, *, year: int | None, words: Messages
+) -> None:
+    values = _cells(row, year, words)
     for column, (name, _) in enumerate(COLUMNS, start=1):
         _put(sheet, index, column, values[name])
         cell = sheet.cell(index, column)
@@ -135,11 +137,11 @@ def _columns(text: str) -> int:
     return sum(2 if char >= "\u2e80" else 1 for char in text)
 
 
-def _cells(row: AssignmentRow, words: Messages) -> dict[str, str | int]:
+def _cells(row: AssignmentRow, year: int | None, words: Messages) -> dict[str, str | int]:
     return {
         "number": row.number,
         "task": row.task,
-        "goals": "\n".join(_goal(goal, words) for goal in row.goals),
+        "goals": "\n".join(_goal(goal, year, words) for goal in row.goals),
         "measures": "\n".join(_numbered(row.measures)),
         "lead": _lead(row, words),
         "supporting": _supporting(row, words),
@@ -149,8 +151,9 @@ def _cells(row: AssignmentRow, words: Messages) -> dict[str, str | int]:
     }
 
 
-def _goal(goal: Goal, words: Messages) -> str:
-    code = "assign_goal_year" if goal.year else "assign_goal"
+def _goal(goal: Goal, year: int | None, words: Messages) -> str:
+    """A target in words; the year is left to the title where only one is asked."""
+    code = "assign_goal_year" if goal.year and goal.year != year else "assign_goal"
     return words.text(code, indicator=goal.indicator, value=goal.value, year=goal.year)
 
 
@@ -162,6 +165,8 @@ def _numbered(measures: Sequence[str]) -> list[str]:
 
 def _lead(row: AssignmentRow, words: Messages) -> str:
     """Who leads; where the text names bodies without a leader, they stand here and are called so."""
+    if row.above:
+        return words.text("assign_above", bodies="、".join(row.above))
     if row.lead or not row.responsible:
         return "、".join(row.lead)
     return words.text("assign_responsible", bodies="、".join(row.responsible))
@@ -174,12 +179,17 @@ def _supporting(row: AssignmentRow, words: Messages) -> str:
     return "\n".join(parts)
 
 
-def _set_print(sheet: Worksheet, words: Messages) -> None:
+def _fit_page(sheet: Worksheet) -> None:
+    """A4 landscape, as wide as the page, as long as it takes."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = _A4
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
+def _set_print(sheet: Worksheet, words: Messages) -> None:
+    _fit_page(sheet)
     sheet.print_title_rows = f"1:{_HEAD_ROW}"
     sheet.print_options.horizontalCentered = True
     sheet.page_margins.left = sheet.page_margins.right = 0.4
@@ -217,8 +227,7 @@ def _write_notes(sheet: Worksheet, answer: AssignmentAnswer, words: Messages) ->
                 sheet.cell(index, column).alignment = Alignment(
                     vertical="top", wrap_text=column > 1
                 )
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = _A4
+    _fit_page(sheet)
 
 
 def _put(sheet: Worksheet, row: int, column: int, value: str | int) -> None:

@@ -1,6 +1,6 @@
 """Who does what by when: the rows of a 任务分工表 from the facts of one or several documents."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -34,8 +34,9 @@ class Goal:
 class AssignmentRow:
     """One task: what is to be done, who answers, by when, in which words and where they stand.
 
-    `responsible` are bodies that the text names without saying who leads.  `has_parts` is true where
-    tasks of a deeper level follow; their titles are then the measures.
+    `responsible` are bodies that the text names without saying who leads; `above` are those of the
+    nearest task above, for a task that names nobody itself.  `has_parts` is true where tasks of a
+    deeper level follow; their titles are then the measures.
     """
 
     fact: FactId
@@ -47,6 +48,7 @@ class AssignmentRow:
     lead: tuple[str, ...]
     responsible: tuple[str, ...]
     supporting: tuple[str, ...]
+    above: tuple[str, ...]
     deadline: int | None
     quote: str
     section: tuple[str, ...]
@@ -55,8 +57,13 @@ class AssignmentRow:
 
     @property
     def is_unassigned(self) -> bool:
-        """Whether nobody is named for a task that has no parts of its own."""
-        return not (self.has_parts or self.lead or self.responsible or self.supporting)
+        """Whether nobody is named for a task without parts, neither here nor in the tasks above."""
+        return not (self.has_parts or self.names_bodies or self.above)
+
+    @property
+    def names_bodies(self) -> bool:
+        """Whether the task's own text names a body."""
+        return bool(self.lead or self.responsible or self.supporting)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,15 +118,18 @@ def build_assignment(
         mine = [fact for fact in facts if fact.document == document]
         tasks = sorted((f for f in mine if f.kind is FactKind.TASK), key=_place)
         targets = [f for f in mine if f.kind is FactKind.TARGET and _is_asked(f, year)]
-        goals, missed = _place_goals(tasks, sorted(targets, key=_place))
+        outer = _outer_tasks(tasks)
+        goals, missed = _place_goals(tasks, outer, sorted(targets, key=_place))
         unplaced += missed
+        parts = _parts(tasks, outer)
         for index, task in enumerate(tasks):
             rows.append(
                 _row(
-                    tasks,
-                    index,
+                    task,
                     number=len(rows) + 1,
                     goals=goals.get(task.id, ()),
+                    parts=parts.get(index, ()),
+                    above=_bodies_above(tasks, outer, index),
                     file_name=names.get(document, document[:8]),
                 )
             )
@@ -144,55 +154,49 @@ def _is_asked(fact: Fact, year: int | None) -> bool:
     return year is None or (content.period is not None and content.period.year == year)
 
 
+def _outer_tasks(tasks: Sequence[Fact]) -> list[int | None]:
+    """For each task the index of the task that it is a part of, None for an outermost one."""
+    outer: list[int | None] = []
+    stack: list[int] = []
+    for index, task in enumerate(tasks):
+        while stack and not _stands_under(task, tasks[stack[-1]]):
+            stack.pop()
+        outer.append(stack[-1] if stack else None)
+        stack.append(index)
+    return outer
+
+
+def _stands_under(fact: Fact, task: Fact) -> bool:
+    """Whether a fact's heading path leads through the task's own heading."""
+    depth = len(task.section)
+    below = fact.section[depth : depth + 1]
+    title = task.content.title if isinstance(task.content, TaskEntry) else ""
+    return bool(below) and fact.section[:depth] == task.section and title in below[0]
+
+
 def _place_goals(
-    tasks: Sequence[Fact], targets: Sequence[Fact]
+    tasks: Sequence[Fact], outer: Sequence[int | None], targets: Sequence[Fact]
 ) -> tuple[dict[FactId, tuple[Goal, ...]], int]:
-    """Each target to the last task before it whose section holds it; how many found none."""
+    """Each target to the innermost task that it stands under; how many found none."""
     placed: dict[FactId, list[Goal]] = {}
     missed = 0
-    index = -1
+    last = -1
     for target in targets:
-        while index + 1 < len(tasks) and tasks[index + 1].evidence.start <= target.evidence.start:
-            index += 1
-        task = _holder(tasks, index, target)
-        if task is None:
+        while last + 1 < len(tasks) and tasks[last + 1].evidence.start <= target.evidence.start:
+            last += 1
+        index: int | None = last if last >= 0 else None
+        while index is not None and not _holds(tasks[index], target):
+            index = outer[index]
+        if index is None:
             missed += 1
         else:
-            placed.setdefault(task.id, []).append(_goal(target))
+            placed.setdefault(tasks[index].id, []).append(_goal(target))
     return {task: tuple(dict.fromkeys(goals)) for task, goals in placed.items()}, missed
 
 
-def _holder(tasks: Sequence[Fact], index: int, target: Fact) -> Fact | None:
-    """The task at or before `index` under which a target stands."""
-    level = 0
-    while index >= 0:
-        task = tasks[index]
-        if target.section[: len(task.section)] == task.section and _opens(task, target):
-            return task
-        level = _level(task) if not level else min(level, _level(task))
-        index = _outer(tasks, index, level)
-    return None
-
-
-def _opens(task: Fact, target: Fact) -> bool:
-    """Whether the task's heading is the target's next heading, or both share their section."""
-    below = target.section[len(task.section) : len(task.section) + 1]
-    content = task.content
-    if not below or not isinstance(content, TaskEntry):
-        return True
-    return content.title in below[0] or task.origin == "task_run_in"
-
-
-def _outer(tasks: Sequence[Fact], index: int, level: int) -> int:
-    """The nearest task before `index` that stands farther out than `level`, -1 for none."""
-    index -= 1
-    while index >= 0 and _level(tasks[index]) >= level:
-        index -= 1
-    return index
-
-
-def _level(task: Fact) -> int:
-    return task.content.level if isinstance(task.content, TaskEntry) else 1
+def _holds(task: Fact, target: Fact) -> bool:
+    """Whether a target after a task's title stands in its text: below its heading or in its section."""
+    return target.section == task.section or _stands_under(target, task)
 
 
 def _goal(target: Fact) -> Goal:
@@ -209,17 +213,16 @@ def _goal(target: Fact) -> Goal:
 
 
 def _row(
-    tasks: Sequence[Fact],
-    index: int,
+    task: Fact,
     *,
     number: int,
     goals: tuple[Goal, ...],
+    parts: tuple[str, ...],
+    above: tuple[str, ...],
     file_name: str,
 ) -> AssignmentRow:
-    task = tasks[index]
     entry = task.content
     assert isinstance(entry, TaskEntry)  # noqa: S101 - tasks were chosen by kind
-    parts = tuple(_parts(tasks, index))
     return AssignmentRow(
         fact=task.id,
         number=number,
@@ -230,6 +233,7 @@ def _row(
         lead=_with_role(entry.bodies, "lead"),
         responsible=_with_role(entry.bodies, "responsible"),
         supporting=_with_role(entry.bodies, "supporting"),
+        above=above,
         deadline=entry.deadline,
         quote="".join(task.evidence.quote.split("\n")).strip(),
         section=task.section,
@@ -238,17 +242,26 @@ def _row(
     )
 
 
-def _parts(tasks: Sequence[Fact], index: int) -> Iterator[str]:
-    """Titles of the tasks one level below, up to the next task of the same level."""
-    level = _level(tasks[index])
-    inner = 0
-    for task in tasks[index + 1 :]:
-        depth = _level(task)
-        if depth <= level:
-            return
-        inner = inner or depth
-        if depth == inner and isinstance(task.content, TaskEntry):
-            yield task.content.title
+def _parts(tasks: Sequence[Fact], outer: Sequence[int | None]) -> dict[int, tuple[str, ...]]:
+    """For each task that has parts the titles of those directly below it."""
+    parts: dict[int, list[str]] = {}
+    for task, index in zip(tasks, outer, strict=True):
+        if index is not None and isinstance(task.content, TaskEntry):
+            parts.setdefault(index, []).append(task.content.title)
+    return {index: tuple(titles) for index, titles in parts.items()}
+
+
+def _bodies_above(
+    tasks: Sequence[Fact], outer: Sequence[int | None], index: int
+) -> tuple[str, ...]:
+    """Bodies of the nearest task farther out that names any, for a task that names nobody."""
+    current: int | None = index
+    while current is not None:
+        entry = tasks[current].content
+        if isinstance(entry, TaskEntry) and entry.bodies:
+            return tuple(body.body for body in entry.bodies) if current != index else ()
+        current = outer[current]
+    return ()
 
 
 def _with_role(bodies: Sequence[BodyRole], role: str) -> tuple[str, ...]:

@@ -6,10 +6,10 @@ Read are （责任单位：市科委、市财政局）, （市科委） at the e
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from lianqun.compiler.extract.body_lists import BodySuffixes, is_everyone, split_bodies
+from lianqun.compiler.extract.body_lists import BodySuffixes, is_elliptic, is_everyone, split_bodies
 from lianqun.model.fact import BodyRole
 from lianqun.vocab.vocabulary import Vocabulary
 
@@ -38,13 +38,21 @@ _CHARGED: Final = re.compile(
 _SEATED: Final = re.compile(
     rf"(?:作)?为(?P<role>{_ROLE_NOUN})|作为[^。；;，,\n]{{0,30}}?(?P<role2>{_ROLE_NOUN})"
 )
-_IN_CHARGE: Final = re.compile(r"(?:具体|牵头)?负责(?=[^人制])")
+_IN_CHARGE: Final = re.compile(
+    r"(?:具体|牵头)?负责(?=[^人制])|(?<!总)牵头(?=[，。；、组推落实统做开抓])"
+)
+_ITEM_NUMBER: Final = re.compile(r"^(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]|由)")
+_TIMING: Final = re.compile(r"20\d{2}年|年内|年底|长期|持续|完成$|推进$|按季度|每年")
+_FINISHED: Final = re.compile(r"(20\d{2})年[^，。；,;]{0,8}(?:前|底|末|完成)")
+_FIRST_LEADS: Final = re.compile(
+    r"(?:排名|排|列)(?:在)?(?:第一|首)位?的?(?:单位|部门)?(?:为|是)牵头"
+)
 _MANNER_AT_END: Final = re.compile(rf"{_MANNER}$")
 _CLAUSE_MARKS: Final = "。；;，,：:！？\n"
-_SENTENCE_MARKS: Final = "。；;！？\n"
+_MIN_GLUED: Final = 4
 _MAX_NAMES: Final = 80
 _FOLLOWING: Final = re.compile(
-    r"[，,、](?P<names>[^。；;，,：:！？\n]{2,80}?)(?:分别|按职责|按照职责|共同)*(?P<verb>具体负责|负责|参与|配合|协同配合|协助)"
+    r"[^。；;，,、：:\n]{0,8}[，,、](?P<names>[^。；;，,：:！？\n]{2,80}?)(?:分别|按职责|按照职责|共同)*(?P<verb>具体负责|负责|参与|配合|协同配合|协助)"
 )
 _ALL_ITEMS: Final = re.compile(
     r"(?:以上|上述|本(?:章|节|部分))(?:各项)?(?:任务|工作|内容|举措|措施|事项)?"
@@ -55,7 +63,8 @@ _ALL_ITEMS: Final = re.compile(
 class Attribution:
     """Words that name bodies or a deadline: the slice [start, end), what they say.
 
-    `for_all` is true where the words say that they hold for a whole list (以上任务由…负责).
+    `for_all` is true where the words say that they hold for a whole list (以上任务由…负责); `is_list`
+    where the bodies are a bare list, whose first member may lead (排名第一的为牵头单位).
     """
 
     start: int
@@ -63,6 +72,7 @@ class Attribution:
     bodies: tuple[BodyRole, ...]
     deadline: int | None = None
     for_all: bool = False
+    is_list: bool = False
 
 
 class BodyReader:
@@ -73,10 +83,12 @@ class BodyReader:
         self._roles = {r["label"]: r["role"] for r in vocabulary.rows("body_roles")}
         labels = sorted(self._roles, key=len, reverse=True)
         body = "|".join(map(re.escape, labels))
-        self._label = re.compile(
-            rf"(?:^|(?<=[。；;，,\s（(【〔\[]))(?P<label>{body})(?:为|是)?[：:]\s*"
-        )
-        self._hint = re.compile(rf"(?:{body})(?:为|是)?[：:]")
+        nouns = "|".join(re.escape(x) for x in labels if x.endswith(("单位", "部门", "主体")))
+        said = rf"(?P<label>{body})[：:]\s*|(?P<noun>{nouns})(?:为|是)[：:]?\s*"
+        self._label = re.compile(rf"(?:^|(?<=[。；;，,\s（(【〔\[]))(?:{said})")
+        long = "|".join(re.escape(x) for x in labels if len(x) >= _MIN_GLUED)
+        self._in_bracket = re.compile(rf"(?:^|(?<=[。；;，,\s]))(?:{said})|(?P<glued>{long})[：:]")
+        self._hint = re.compile(rf"(?:{body})[：:]|(?:{nouns})(?:为|是)")
 
     def find(self, text: str, start: int, end: int) -> list[Attribution]:
         """Attributions in text[start:end], in order; none overlaps another."""
@@ -86,6 +98,8 @@ class BodyReader:
             if attribution.start >= covered:
                 found.append(attribution)
                 covered = attribution.end
+        if _FIRST_LEADS.search(text, start, end):
+            return [_rank(attribution) for attribution in found]
         return found
 
     def _all(self, text: str, start: int, end: int) -> Iterator[Attribution]:
@@ -106,22 +120,22 @@ class BodyReader:
                 or text[closing + 1] in "。；;\n【〔["
                 or (opening and text[opening - 1] in "。；;！")
             )
-            bodies, deadline = (self._read_unlabelled(inner) if at_end else ()), None
+            bodies = self._read_unlabelled(inner) if at_end else ()
+            deadline = _finished(inner) if bodies else None
         if bodies or deadline:
-            yield Attribution(
-                opening, closing + 1, bodies, deadline, for_all=bool(_ALL_ITEMS.search(inner))
-            )
+            for_all = _ALL_ITEMS.search(inner) is not None
+            yield Attribution(opening, closing + 1, bodies, deadline, for_all=for_all, is_list=True)
 
     def _read_groups(self, inner: str) -> tuple[tuple[BodyRole, ...], int | None]:
         """Bodies of 牵头单位：…；配合单位：… and the year of 完成时限：…."""
-        labels = list(self._label.finditer(inner))
+        labels = list(self._in_bracket.finditer(inner))
         bodies: list[BodyRole] = []
         deadline: int | None = None
         for index, label in enumerate(labels):
             end = labels[index + 1].start() if index + 1 < len(labels) else len(inner)
             stop = re.search(r"[。；;]", inner[label.end() : end])
             content = inner[label.end() : label.end() + stop.start() if stop else end]
-            role = self._roles[label["label"]]
+            role = self._roles[label["label"] or label["noun"] or label["glued"]]
             if role == "deadline":
                 deadline = _year(content)
             elif role != "ignored":
@@ -155,7 +169,8 @@ class BodyReader:
         for phrase in phrases:
             found = _VERB_PHRASE.match(phrase.strip())
             if found is None:
-                waiting += split_bodies(phrase, self._suffixes)
+                if not _TIMING.search(phrase):
+                    waiting += split_bodies(phrase, self._suffixes)
                 continue
             role = next(role for role, _ in _VERB_ROLES if found[role])
             names = [*waiting, *split_bodies(found["names"], self._suffixes)]
@@ -172,14 +187,14 @@ class BodyReader:
                 text, label.end(), min(end, label.end() + _MAX_LIST)
             )
             close = stop.start() if stop else min(end, label.end() + _MAX_LIST)
-            role = self._roles[label["label"]]
+            role = self._roles[label["label"] or label["noun"]]
             content = text[label.end() : close].rstrip("）)】〕]")
             if role == "deadline":
                 yield Attribution(label.start(), close, (), _year(content))
             elif role != "ignored":
                 bodies = _unique(self._read_list(content, role))
                 if bodies:
-                    yield Attribution(label.start(), close, bodies)
+                    yield Attribution(label.start(), close, bodies, is_list=True)
 
     def _read_prose(self, text: str, start: int, end: int) -> Iterator[Attribution]:
         for found in _CHARGED.finditer(text, start, end):
@@ -195,9 +210,7 @@ class BodyReader:
             yield from self._read_phrase(text, (begin, found.end()), names, lead=lead)
         for found in _IN_CHARGE.finditer(text, start, end):
             begin = _clause_start(text, found.start(), start)
-            if begin and text[begin - 1] not in _SENTENCE_MARKS:
-                continue
-            names = self._trusted(text[begin : found.start()].removeprefix("由"), lenient=False)
+            names = self._trusted(_ITEM_NUMBER.sub("", text[begin : found.start()]), lenient=False)
             yield from self._read_phrase(text, (begin, found.end()), names, lead="牵头" in found[0])
 
     def _read_phrase(
@@ -223,7 +236,7 @@ class BodyReader:
         allowed = {"organ", "official", "area"} | ({"place"} if lenient else set())
         kinds = [self._suffixes.kind_of(name) for name in names]
         trusted = all(
-            kind in allowed or is_everyone(name) or ("、" in name and name.endswith("部门"))
+            kind in allowed or is_everyone(name) or is_elliptic(name)
             for kind, name in zip(kinds, names, strict=True)
         )
         return names if names and trusted else []
@@ -261,6 +274,22 @@ def _unique(bodies: list[BodyRole]) -> tuple[BodyRole, ...]:
     for body in bodies:
         first.setdefault(body.body, body)
     return tuple(first.values())
+
+
+def _rank(attribution: Attribution) -> Attribution:
+    """A bare list under the rule that its first member leads."""
+    bodies = attribution.bodies
+    is_bare = attribution.is_list and all(body.role == "responsible" for body in bodies)
+    if not is_bare or len(bodies) < 2:
+        return attribution
+    rest = tuple(BodyRole(body.body, "supporting") for body in bodies[1:])
+    return replace(attribution, bodies=(BodyRole(bodies[0].body, "lead"), *rest))
+
+
+def _finished(inner: str) -> int | None:
+    """The year of （…，2026年6月底前完成）."""
+    found = _FINISHED.search(inner)
+    return int(found[1]) if found else None
 
 
 def _year(content: str) -> int | None:

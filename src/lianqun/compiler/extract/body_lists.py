@@ -14,11 +14,12 @@ _OPENERS: Final = "（(〔【[“《「"
 _CLOSERS: Final = "）)〕】]”》」"
 _SEPARATORS: Final = "、，,;；/ \t\n"
 _WHOLE: Final = re.compile(
-    r"各(?:[省市县区州盟旗]{1,2}、)+|各(?:委|办|局|厅|部门)(?:、(?:委|办|局|厅|部门))+"
+    r"各(?:[省市县区州盟旗]{1,2}、)+|各(?:委|办|局|厅|部门)(?:、(?:委|办|局|厅|部门))+|党委、(?=(?:人民)?政府)"
 )
 _JOINERS: Final = re.compile(r"以及|和|及|与|会同")
+_GLUED: Final = re.compile(r"(?<=[委局办厅])(?=[省市区县州](?!场)[\u4e00-\u9fff])")
 _TAIL: Final = re.compile(
-    r"(?:等)?(?:(?:有关|相关|各)?(?:部门|单位|成员单位|责任单位|地区|地方))?(?:和单位)?等?$"
+    r"等(?:(?:有关|相关|各)*(?:部门|单位|成员单位|责任单位|地区|地方))?(?:和单位)?$"
 )
 _BARE_TAIL: Final = re.compile(r"等?(?:有关|相关|各|市直|省直|区直)*(?:部门|单位|机构)$")
 _EVERYONE: Final = re.compile(
@@ -27,7 +28,8 @@ _EVERYONE: Final = re.compile(
     r"(?:部门|单位|机构|政府|区|县|市|州|盟|旗|镇|乡|街道|园区|开发区|管委会|企业|委办局|厅局)"
 )
 _NOT_NAME: Final = re.compile(
-    r"[。：:？！!?\d%]{2,}|^[的了与和及在对将把从为]|^\d+$|(?:推进|加快|推动|促进|加强|建设|完善|实施|开展)"
+    r"[。：:？！!?\d%]{2,}|^[的了与和及在对将把从为]|^\d+$|(?:推进|加快|推动|促进|加强|建设|完善|实施|开展|建立|健全|坚持|形成|构建|领导、)"
+    r"|^(?:部门|单位|机构|政府|企业|高校|院所|各方|党委|党委领导|社会|市场|领导|书记|主任)$"
 )
 _MAX_NAME: Final = 36
 _KINDS: Final = ("organ", "institution", "area", "place", "collective", "official")
@@ -72,6 +74,11 @@ def is_everyone(name: str) -> bool:
     return bool(_EVERYONE.fullmatch(name))
 
 
+def is_elliptic(name: str) -> bool:
+    """Whether a name lists offices by stem (发改、科技、工信等部门)."""
+    return "、" in name and name.endswith("部门") and not _NOT_NAME.search(name)
+
+
 def split_bodies(text: str, suffixes: BodySuffixes) -> list[str]:
     """Names in a list of bodies, as written; trailing 等部门 dropped where the names stand alone.
 
@@ -79,7 +86,7 @@ def split_bodies(text: str, suffixes: BodySuffixes) -> list[str]:
     """
     text = text.strip(" 　。；;，,、:：")
     parts = [part for part in _split_top(text) if part]
-    if _is_elliptic(parts, suffixes):
+    if _lists_stems(parts, suffixes):
         return [text]
     names: list[str] = []
     for part in parts:
@@ -90,7 +97,7 @@ def split_bodies(text: str, suffixes: BodySuffixes) -> list[str]:
     return names
 
 
-def _is_elliptic(parts: list[str], suffixes: BodySuffixes) -> bool:
+def _lists_stems(parts: list[str], suffixes: BodySuffixes) -> bool:
     """Whether the list names offices by stem only, its head noun standing at the end."""
     if len(parts) < 2 or not _BARE_TAIL.search(parts[-1]):
         return False
@@ -119,8 +126,8 @@ def _split_top(text: str) -> list[str]:
 
 
 def _split_joined(part: str, suffixes: BodySuffixes) -> list[str]:
-    """Split at 和, 及, 与 where both sides are names of bodies (市发展和改革委员会 is one)."""
-    for joiner in _JOINERS.finditer(part):
+    """Split at 和, 及, 与 or nothing where both sides are bodies (市发展和改革委员会 is one)."""
+    for joiner in (*_JOINERS.finditer(part), *_GLUED.finditer(part)):
         left, right = part[: joiner.start()], part[joiner.end() :]
         if suffixes.kind_of(left) and suffixes.kind_of(_TAIL.sub("", right) or right):
             return [left, *_split_joined(right, suffixes)]

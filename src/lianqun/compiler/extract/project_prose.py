@@ -10,6 +10,7 @@ from lianqun.compiler.extract.project_merge import Mention, Weight
 from lianqun.compiler.extract.project_names import ProjectNames, any_of
 from lianqun.model.document import Block, BlockKind, Document
 from lianqun.model.fact import ProjectEntry
+from lianqun.text.lists import split_list
 from lianqun.vocab.vocabulary import Vocabulary
 
 Span = tuple[int, int]
@@ -113,7 +114,7 @@ class ProseReader:
             begin = self._strip_verbs(self._clause_start(found.start(), block.start), found.start())
             if self._text[begin] == "以" and found["after"].startswith("为"):
                 begin += 1
-            items = split_items(self._text, begin, found.start())
+            items = split_list(self._text, begin, found.start())
             marked = [span for span in items if self._names.is_concrete(self._words(span))]
             is_plain = bool(_GENERIC.fullmatch(found["kind"]))
             is_plain = is_plain and (len(items) > 1 or bool(found["kind"]))
@@ -173,7 +174,7 @@ class ProseReader:
             stop = _STOP.search(self._text, found.end(), block.end)
             end = stop.start() if stop else block.end
             listed = self._text.find("等", found.end(), end)
-            for part in split_items(self._text, found.end(), listed if listed > 0 else end):
+            for part in split_list(self._text, found.end(), listed if listed > 0 else end):
                 span = self._first_joined(part)
                 name = self._words(span)
                 sized = self._names.is_sized(name)
@@ -200,7 +201,7 @@ class ProseReader:
 
     def _last_item(self, begin: int, end: int) -> Span:
         """Of A、B项目 the last member, unless the others are firms that own it together."""
-        items = split_items(self._text, begin, end)
+        items = split_list(self._text, begin, end)
         if len(items) < 2 or self._names.are_owners([self._words(s) for s in items[:-1]]):
             return begin, end
         return items[-1]
@@ -257,21 +258,3 @@ class ProseReader:
             weight=Weight.PROSE,
             origin=origin,
         )
-
-
-def split_items(text: str, begin: int, end: int) -> list[Span]:
-    """Spans of the members of a list, marks inside brackets and quotes left alone."""
-    spans: list[Span] = []
-    depth = 0
-    start = begin
-    for index in range(begin, end):
-        char = text[index]
-        if char in "（(“《":
-            depth += 1
-        elif char in "）)”》":
-            depth = max(0, depth - 1)
-        elif char == "、" and not depth:
-            spans.append((start, index))
-            start = index + 1
-    spans.append((start, end))
-    return [span for span in spans if span[1] > span[0]]

@@ -64,8 +64,16 @@ class TaskOutline:
         return self._owners[block_index]
 
     def promote(self, block_index: int) -> TaskNode | None:
-        """Make the section of a block a task, because the block names who answers for it."""
-        section = self._sections[self._document.blocks[block_index].section]
+        """Make a numbered paragraph or else its section a task: it names who answers for it."""
+        block = self._document.blocks[block_index]
+        section = self._sections[block.section]
+        item = self._numbered_sentence(block)
+        if item and not self._excluded[section.index]:
+            node = self._run_in_node(block, *item)
+            insort(self.nodes, node, key=lambda n: n.start)
+            node.own.append(block)
+            self._owners[block_index] = node
+            return node
         if section.scheme in _NO_CHAPTER or self._excluded[section.index] or not section.title:
             return None
         node = self._heading_node(section)
@@ -175,12 +183,16 @@ class TaskOutline:
             low, high = _RUN_IN_LENGTH
             if low <= len(title) <= high and not _RUN_IN_STOP.search(title):
                 return title, block.run_in_end
-        numbered = _NUMBERED.match(text, block.start, block.end)
-        if numbered:
-            clause = _CLAUSE.match(text, numbered.end(), block.end)
-            if clause and self._words.is_action(clause[0]):
-                return clean_title(clause[0]), clause.end()
-        return None
+        item = self._numbered_sentence(block)
+        return item if item and self._words.is_action(item[0]) else None
+
+    def _numbered_sentence(self, block: Block) -> tuple[str, int] | None:
+        """The first clause of a paragraph that opens with a number and is no heading."""
+        numbered = _NUMBERED.match(self._document.text, block.start, block.end)
+        if numbered is None:
+            return None
+        clause = _CLAUSE.match(self._document.text, numbered.end(), block.end)
+        return (clean_title(clause[0]), clause.end()) if clause else None
 
     def _is_series(self, members: Sequence[tuple[int, str, int]]) -> bool:
         acting = sum(1 for _, title, _ in members if self._words.is_action(title))

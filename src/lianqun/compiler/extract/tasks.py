@@ -36,29 +36,56 @@ def extract(document: Document, vocabulary: Vocabulary) -> Iterator[Draft | Doub
     outline = TaskOutline(document, words)
     attributions = _attribute(document, outline, BodyReader(vocabulary))
     rows = list(read_task_tables(document, vocabulary))
-    known = {node.title: node for node in outline.nodes}
-    tabled: dict[int, TaskRow] = {}
-    unbound: list[TaskNode] = []
-    leaves = 0
-    for row in rows:
-        if row.title in known:
-            tabled[known[row.title].start] = row
-    for index, node in enumerate(outline.nodes):
+    known = {node.title: node.start for node in outline.nodes}
+    tabled = {known[row.title]: row for row in rows if row.title in known}
+    unbound = _Unbound(document)
+    for node in outline.nodes:
         said = _Said(attributions.get(node.start, []), tabled.get(node.start))
-        draft = _draft(document, words, node, said)
-        if index + 1 == len(outline.nodes) or outline.nodes[index + 1].level <= node.level:
-            leaves += 1
-            unbound += [] if _bodies_of(draft) else [node]
-        yield draft
-    for row in rows:
-        if row.title not in known:
-            yield row.draft()
-    if unbound:
-        yield _without_body(unbound, leaves)
+        unbound.take(node, is_bound=bool(said.bodies))
+        yield _draft(document, words, node, said)
+    yield from (row.draft() for row in rows if row.title not in known)
+    yield from unbound.doubts()
 
 
-def _bodies_of(draft: Draft) -> tuple[BodyRole, ...]:
-    return draft.content.bodies if isinstance(draft.content, TaskEntry) else ()
+class _Unbound:
+    """Counts the tasks without parts for which nobody answers, here or in the tasks above them."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._open: list[tuple[TaskNode, bool]] = []
+        self._has_parts = False
+        self._missing: list[TaskNode] = []
+        self._leaf_count = 0
+
+    def take(self, node: TaskNode, *, is_bound: bool) -> None:
+        """The next task in reading order."""
+        above = {section.index for section in self._document.ancestors(node.parent)}
+        self._close(above)
+        self._has_parts = False
+        inherits = bool(self._open) and self._open[-1][1]
+        self._open.append((node, is_bound or inherits))
+
+    def _close(self, above: set[int]) -> None:
+        """End the open tasks whose sections are not among those above the next one."""
+        while self._open and self._open[-1][0].opens not in above:
+            node, is_bound = self._open.pop()
+            if not self._has_parts:
+                self._leaf_count += 1
+                self._missing += [] if is_bound else [node]
+            self._has_parts = True
+
+    def doubts(self) -> Iterator[Doubt]:
+        """One doubt a document, none when somebody answers for every task."""
+        self._close(set())
+        if self._missing:
+            first = self._missing[0]
+            yield Doubt(
+                code="tasks_without_body",
+                issue_class=IssueClass.OMISSION,
+                severity=Severity.INFO,
+                spans=((first.start, first.end),),
+                arguments={"count": str(len(self._missing)), "total": str(self._leaf_count)},
+            )
 
 
 def _attribute(
@@ -195,14 +222,3 @@ def _shorten(words: TaskWords, sentence: str) -> str:
     doing = [title for title in titles if len(title) >= low and words.action.match(title)]
     title = next((t for t in doing if not _MEANS.match(t)), doing[0] if doing else "")
     return title if len(title) <= high else title[: high - 1] + "…"
-
-
-def _without_body(unbound: list[TaskNode], total: int) -> Doubt:
-    """One doubt a document: how many tasks without tasks below them name nobody."""
-    return Doubt(
-        code="tasks_without_body",
-        issue_class=IssueClass.OMISSION,
-        severity=Severity.INFO,
-        spans=((unbound[0].start, unbound[0].end),),
-        arguments={"count": str(len(unbound)), "total": str(total)},
-    )
