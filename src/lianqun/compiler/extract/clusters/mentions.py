@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from lianqun.compiler.extract.wording import Wording, alternation
+from lianqun.compiler.extract.industries.wording import Wording, alternation
 from lianqun.model.document import Block, BlockKind, Document
 from lianqun.text.lists import split_conjunction, split_list
 from lianqun.text.matching import last_match

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lianqun.compiler.extract.organisations import NameKind, kind_of
-from lianqun.compiler.extract.wording import Wording, alternation
+from lianqun.compiler.extract.industries.organisations import NameKind, kind_of
+from lianqun.compiler.extract.industries.wording import Wording, alternation
 from lianqun.model.document import Document
 from lianqun.text.lists import BRACKETS, split_list
 

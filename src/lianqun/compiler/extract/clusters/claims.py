@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterable, Iterator
 
 from lianqun.compiler.draft import Doubt, Draft
-from lianqun.compiler.extract.carriers import CarrierReader
-from lianqun.compiler.extract.cluster_mentions import ClusterMention, ClusterReader
-from lianqun.compiler.extract.industry_headings import IndustryHeadings, IndustrySite
-from lianqun.compiler.extract.industry_names import (
+from lianqun.compiler.extract.clusters.mentions import ClusterMention, ClusterReader
+from lianqun.compiler.extract.industries.carriers import CarrierReader
+from lianqun.compiler.extract.industries.headings import IndustryHeadings, IndustrySite
+from lianqun.compiler.extract.industries.names import (
     IndustryIndex,
     cluster_key,
     name_key,
     name_parts,
 )
-from lianqun.compiler.extract.industry_sites import IndustrySites
-from lianqun.compiler.extract.wording import Wording, wording_of
+from lianqun.compiler.extract.industries.sites import IndustrySites
+from lianqun.compiler.extract.industries.wording import Wording, wording_of
 from lianqun.model.document import BlockKind, Document
 from lianqun.model.fact import ClusterClaim, FactKind
 from lianqun.model.issue import IssueClass, Severity
@@ -114,7 +114,7 @@ class _ClaimBuilder:
         for mention in mentions:
             site = self._sites.at(mention.span[0]) if mention.is_unnamed else None
             if site and not known.find(site.name):
-                lent.setdefault(site.section, mention)
+                lent.setdefault(site.start, mention)
         return list(lent.values())
 
     def _carriers_by_key(
