@@ -55,4 +55,4 @@ def test_parks_that_a_section_relies_on():
 
 def test_a_list_ends_at_the_bracket_that_it_did_not_open():
     text = "(略；牵头城市：扬州市（含县）、泰州市)其他"
-    assert text[list_end(text, 8) :] == ")其他"
+    assert text[list_end(text, 8, len(text)) :] == ")其他"
