@@ -1,6 +1,7 @@
 """Clusters: one claim for each industrial cluster that a plan has, builds or wants."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from lianqun.compiler.draft import Doubt, Draft
@@ -41,6 +42,7 @@ class _ClaimBuilder:
         self._sites = IndustrySites(document, IndustryHeadings(document, wording).find())
         carriers = CarrierReader(document, wording)
         self._lists = [item for item in carriers.labelled_lists() if item.slot == "carriers"]
+        self._list_starts = [item.start for item in self._lists]
         self._clauses = carriers.carrier_clauses()
 
     def build(self) -> Iterator[Draft | Doubt]:
@@ -148,7 +150,9 @@ class _ClaimBuilder:
         return tuple(n for item in self._lists_of(site) for n in item)
 
     def _lists_of(self, site: IndustrySite) -> Iterator[tuple[str, ...]]:
-        return (i.names for i in self._lists if site.start <= i.start < site.end)
+        first = bisect_left(self._list_starts, site.start)
+        last = bisect_left(self._list_starts, site.end)
+        return (item.names for item in self._lists[first:last])
 
 
 def _first_of_each(mentions: Iterable[ClusterMention]) -> list[ClusterMention]:

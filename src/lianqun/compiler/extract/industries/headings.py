@@ -139,9 +139,9 @@ class IndustryHeadings:
         chosen = [(block, title) for block, title in opened if title.kind in wanted]
         if len(chosen) < 2 or len(chosen) < _SHARE * len(opened):
             return
-        starts = [block.start for block, _ in opened] + [section.end]
+        starts = [block.start for block, _ in opened]
+        ends = dict(zip(starts, [*starts[1:], section.end], strict=True))
         for block, title in chosen:
-            end = starts[starts.index(block.start) + 1]
             at = self._document.text.find(title.name, block.start, block.run_in_end)
             yield IndustrySite(
                 title.name,
@@ -149,7 +149,7 @@ class IndustryHeadings:
                 section.index,
                 (at, at + len(title.name)),
                 block.start,
-                end,
+                ends[block.start],
             )
 
     def _paragraphs(self, section: Section) -> Sequence[Block]:
