@@ -55,7 +55,7 @@ check: $(TEST_READY) ## 检查代码和文档 / everything a machine can check w
 format: $(TEST_READY) ## 整理格式 / format the code
 	@.venv/bin/ruff check --fix --quiet . ; .venv/bin/ruff format .
 
-docs: $(TEST_READY) ## 生成参考文档 / write the generated pages of docs/
+docs: $(READY) ## 生成参考文档 / write the generated pages of docs/
 	@$(PY) -m tools.build_docs
 
 bench: $(TEST_READY) ## 测速 / measure speed and memory; figures in out/bench.json

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import texts
-from tools.accept import chroot_result, evidence, issue_2, scores
+from tools.accept import chroot_result, evidence, issue_2, scores, store_contract
 
 
 @pytest.fixture
@@ -121,3 +121,17 @@ def test_every_row_of_the_issue_has_a_command() -> None:
     assert [row.number for row in issue_2.ROWS] == list(range(1, 10))
     assert not replace(issue_2.ROWS[0], program="no_such_program").is_measurable
     assert issue_2.ROWS[0].is_measurable
+
+
+def test_contract_tests_are_counted_by_database_and_outcome() -> None:
+    cases = (
+        '<testcase name="test_a[sqlite]"/><testcase name="test_a[postgresql]"><skipped/></testcase>'
+        '<testcase name="test_b"><properties/></testcase>'
+        '<testcase name="test_c[sqlite-x]"><failure/></testcase>'
+    )
+    assert store_contract.count(f"<testsuite>{cases}</testsuite>") == {
+        "sqlite passed": 1,
+        "postgresql skipped": 1,
+        "other passed": 1,
+        "sqlite failure": 1,
+    }

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from tools.accept.exporting import export_documents
 from tools.accept.result import Result, run_script
-from tools.repository import PROGRAM, SHARED
+from tools.repository import SHARED
 
 DOCUMENTS = ("000", "004")
 
@@ -58,13 +59,15 @@ def score(document: str) -> dict[str, Any]:
     """The scorer's report on one document, compiled alone and exported."""
     (path,) = (SHARED / "corpus").glob(f"{document}_*")
     with tempfile.TemporaryDirectory() as folder:
-        verb = [*PROGRAM, "--workspace", folder]
-        out = Path(folder) / "exported"
-        for words in (["init"], ["add", str(path)], ["compile"], ["export", "--out", str(out)]):
-            subprocess.run([*verb, *words], check=True, stdout=subprocess.DEVNULL)
-        scorer = str(SHARED / "tools" / "score_facts.py")
-        command = [sys.executable, scorer, str(out), str(SHARED / "gold" / document), str(path)]
-        run = subprocess.run([*command, "--json"], check=True, capture_output=True, text=True)
+        out = export_documents([path], Path(folder))
+        return score_export(out, SHARED / "gold" / document, path)
+
+
+def score_export(out: Path, gold: Path, path: Path) -> dict[str, Any]:
+    """The official scorer's report on an export of one document."""
+    scorer = str(SHARED / "tools" / "score_facts.py")
+    command = [sys.executable, scorer, str(out), str(gold), str(path), "--json"]
+    run = subprocess.run(command, check=True, capture_output=True, text=True)
     report: dict[str, Any] = json.loads(run.stdout)
     return report
 

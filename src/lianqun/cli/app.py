@@ -9,7 +9,7 @@ from typing import Annotated, Any, Final
 import typer
 from typer.main import get_command
 
-from lianqun.cli import check, compiling, documents, export, facts, setup
+from lianqun.cli import assign, check, compiling, documents, export, facts, setup
 from lianqun.cli.exits import ExitCode, code_of, explain_usage
 from lianqun.cli.localising import HELP_OPTIONS, Verbs, localise, name_panels
 from lianqun.cli.session import Session
@@ -17,7 +17,7 @@ from lianqun.errors import LianqunError
 from lianqun.settings import Settings, read_settings
 from lianqun.vocab.messages import Messages
 
-MODULES: Final = (setup, documents, compiling, facts, check, export)
+MODULES: Final = (setup, documents, compiling, facts, check, export, assign)
 """Every module of verbs; each has `register(app)`.  Help lists verbs in this order."""
 
 
@@ -75,15 +75,16 @@ def main(arguments: Sequence[str]) -> int:
 def _run(command: Any, arguments: Sequence[str], messages: Messages) -> int:
     try:
         result = command.main(args=list(arguments), prog_name="lianqun", standalone_mode=False)
-    except typer.Exit as exit_:
-        return exit_.exit_code
     except typer.Abort as error:
         raise KeyboardInterrupt from error
+    except SystemExit as error:  # typer's own way out when the reader of a pipe is gone
+        raise BrokenPipeError from error
     except typer.TyperException as error:
-        if type(error).__name__ == "NoArgsIsHelpError":
-            return ExitCode.INPUT
-        print(explain_usage(error, messages), file=sys.stderr)
+        if type(error).__name__ != "NoArgsIsHelpError":
+            print(explain_usage(error, messages), file=sys.stderr)
         return ExitCode.INPUT
+    if result == ExitCode.INTERRUPTED:
+        raise KeyboardInterrupt
     return result if isinstance(result, int) else ExitCode.OK
 
 

@@ -1,6 +1,12 @@
 """One module per fact family; each offers `extract(document, vocabulary)` yielding drafts and doubts."""
 
-from lianqun.compiler.extract import clusters, industries, statements
+from lianqun.compiler.extract import clusters, industries, projects, statements, tasks
 
-EXTRACTORS = (statements.extract, industries.extract, clusters.extract)
-"""The families in the order they run; filled as they land."""
+EXTRACTORS = (
+    statements.extract,
+    industries.extract,
+    clusters.extract,
+    projects.extract,
+    tasks.extract,
+)
+"""The families in the order they run."""
