@@ -66,7 +66,8 @@ def compile_documents(
     settings = workspace.settings
     limits = Limits(settings.compile_seconds, settings.compile_memory_mb)
     lines = []
-    with WorkerProcess(workspace.vocabulary_folder, limits, worker) as process:
+    tables = (workspace.vocabulary_folder, workspace.packs_folder)
+    with WorkerProcess(tables, limits, worker) as process:
         run = _Run(workspace, context, process)
         for done, document in enumerate(documents):
             on_document(done, len(documents), document.name)

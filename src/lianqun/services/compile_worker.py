@@ -1,7 +1,7 @@
 """The child process that compiles untrusted files: reads requests, writes rows, may be killed.
 
-Run as `python -m lianqun.services.compile_worker VOCABULARY_FOLDER MEMORY_MB`.  A request is one line
-of JSON ({"path", "file_name", "seconds"}).  A reply is a line of JSON ({"outcome", "metadata", …}),
+Run as `python -m lianqun.services.compile_worker VOCABULARY_FOLDER PACKS_FOLDER MEMORY_MB`.  A request
+is one line of JSON ({"path", "file_name", "seconds"}).  A reply is a line of JSON ({"outcome", "metadata", …}),
 one line a fact (id, kind, payload), one line an issue (id, code, payload), parts separated by tabs,
 and a last line "end".  Nothing but text comes back, so a file that breaks the reader cannot reach
 further than its own rows.  `worker_process.py` is the other end.
@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from lianqun.compiler.pipeline import Compilation, compile_file
+from lianqun.compiler.recipes import load_recipes
 from lianqun.errors import LianqunError
 from lianqun.store.serialise import dump_fact, dump_issue, dump_metadata
 from lianqun.vocab.vocabulary import Vocabulary
@@ -26,7 +27,8 @@ READY: Final = b"ready\n"
 END: Final = b"end\n"
 """First line of a worker, last line of every reply."""
 
-Compile = Callable[[bytes, str, Vocabulary], Compilation]
+Compile = Callable[..., Compilation]
+"""`compile_file`, or in tests one with extractors of its own."""
 
 _MEGABYTE: Final = 1024 * 1024
 _GRACE_SECONDS: Final = 5
@@ -38,7 +40,8 @@ def main(compile_document: Compile = compile_file) -> None:
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # a stray print must not look like a reply
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears Ctrl-C and ends us
     vocabulary = Vocabulary(Path(sys.argv[1]))
-    _limit(resource.RLIMIT_AS, int(float(sys.argv[2]) * _MEGABYTE))
+    recipes = load_recipes(Path(sys.argv[2]))
+    _limit(resource.RLIMIT_AS, int(float(sys.argv[3]) * _MEGABYTE))
     _limit(resource.RLIMIT_FSIZE, 0)
     replies.write(READY)
     replies.flush()
@@ -46,7 +49,7 @@ def main(compile_document: Compile = compile_file) -> None:
         _serve(
             json.loads(line),
             replies,
-            lambda content, name: compile_document(content, name, vocabulary),
+            lambda content, name: compile_document(content, name, vocabulary, recipes=recipes),
         )
 
 

@@ -59,9 +59,10 @@ class WorkerProcess:
     """One worker for many files, started when first needed and again after it was killed."""
 
     def __init__(
-        self, vocabulary_folder: Path, limits: Limits, command: Sequence[str] = WORKER
+        self, tables: tuple[Path, Path], limits: Limits, command: Sequence[str] = WORKER
     ) -> None:
-        self._arguments = (*command, str(vocabulary_folder), str(limits.memory_mb))
+        """`tables` are the workspace's own vocabulary folder and packs folder."""
+        self._arguments = (*command, *map(str, tables), str(limits.memory_mb))
         self._limits = limits
         self._process: subprocess.Popen[bytes] | None = None
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed at exit
