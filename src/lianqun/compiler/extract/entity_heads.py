@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from lianqun.compiler.extract.entity_boundaries import NameStart, StartFinder
 from lianqun.compiler.extract.entity_lists import CLOSED, FREE, OPEN, Candidate, ListReader
 from lianqun.compiler.extract.entity_vocabulary import (
-    EntityType,
     EntityVocabulary,
     Head,
     find_words,
@@ -20,9 +19,9 @@ _MANY_BEFORE = re.compile(r"(?:一批|若干|多个|各类|一些|一系列|\d+[
 _MANY_AFTER = re.compile(r"(?:等)?(?:总数|数量|个数|达到|突破|累计|\d|[一二三四五六七八九十]+[家个])")
 _LONGEST = {"place": 16, "topic": 34, "firm": 26, "organ": 26}
 _STANDS_ALONE = frozenset(
-    "研究院 研究总院 实验室 产业园 科技园 软件园 产业新城 科技城 航空城 科学城 创新中心 联合实验室".split()
+    ["研究院", "研究总院", "实验室", "产业园", "科技园", "软件园", "产业新城", "科技城", "航空城", "科学城", "创新中心", "联合实验室"]
 )
-_VAGUE_AFTER_DE = frozenset("产业基地 生产基地 制造基地 科研基地 中心 平台 服务平台 示范基地 研发基地 产业园区 集聚基地 应用基地 示范园区 示范园".split())
+_VAGUE_AFTER_DE = frozenset(["产业基地", "生产基地", "制造基地", "科研基地", "中心", "平台", "服务平台", "示范基地", "研发基地", "产业园区", "集聚基地", "应用基地", "示范园区", "示范园"])
 
 
 class HeadReader:

@@ -2,11 +2,11 @@
 
 from functools import cached_property
 
-from lianqun.compiler.extract.industry_headings import IndustryHeadings
+from lianqun.compiler.extract.industries.headings import IndustryHeadings
+from lianqun.compiler.extract.industries.wording import wording_of
 from lianqun.compiler.extract.statements.standing import Role, read_role
 from lianqun.compiler.extract.statements.subjects import places_of
 from lianqun.compiler.extract.statements.times import scan_times
-from lianqun.compiler.extract.wording import wording_of
 from lianqun.model.document import Document
 from lianqun.model.period import Period
 from lianqun.model.quantity import Measure
