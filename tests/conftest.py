@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent / "toy"))
+for _folder in ("toy", "crash"):
+    sys.path.insert(0, str(Path(__file__).parent / _folder))
 
 from toy_clock import Clock
 

@@ -75,15 +75,16 @@ def main(arguments: Sequence[str]) -> int:
 def _run(command: Any, arguments: Sequence[str], messages: Messages) -> int:
     try:
         result = command.main(args=list(arguments), prog_name="lianqun", standalone_mode=False)
-    except typer.Exit as exit_:
-        return exit_.exit_code
     except typer.Abort as error:
         raise KeyboardInterrupt from error
+    except SystemExit as error:  # typer's own way out when the reader of a pipe is gone
+        raise BrokenPipeError from error
     except typer.TyperException as error:
-        if type(error).__name__ == "NoArgsIsHelpError":
-            return ExitCode.INPUT
-        print(explain_usage(error, messages), file=sys.stderr)
+        if type(error).__name__ != "NoArgsIsHelpError":
+            print(explain_usage(error, messages), file=sys.stderr)
         return ExitCode.INPUT
+    if result == ExitCode.INTERRUPTED:
+        raise KeyboardInterrupt
     return result if isinstance(result, int) else ExitCode.OK
 
 

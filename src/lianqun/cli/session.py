@@ -118,7 +118,7 @@ class Session:
             )
 
 
-_UNBROKEN: Final = ("column_id", "column_year", "column_kind", "column_count", "column_hash")
+_UNBROKEN: Final = ("column_id", "column_year", "column_kind", "column_hash")
 
 
 def _plain(cell: str) -> Any:

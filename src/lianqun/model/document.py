@@ -64,7 +64,9 @@ class Section:
     `label` is the heading as written with its number (（一）培育壮大新兴产业); `title` has no number.
     `scheme` names the numbering (篇 章 节 一 （一） 1. （1） ① 附件 专栏 表 图 …, "root" for 0); `is_box` is
     true for 专栏, 项目, 计划, 工程 boxes, whose content stands aside from the running text.
-    [start, end) spans heading and everything below it, subsections included.
+    [start, end) spans heading and everything below it, subsections included.  A heading that only
+    the contents page still has is restored: its `start` and `heading_end` are the same.
+    `ordinal` is the number of its heading, 0 where it has none.
     """
 
     index: int
@@ -78,6 +80,7 @@ class Section:
     heading_end: int
     is_box: bool = False
     is_restored: bool = False
+    ordinal: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +88,15 @@ class Cell:
     """A table cell: its text and the slice of the document's text that it was read from.
 
     `start` == `end` marks a cell that is empty or carried down from a merged cell above
-    (`is_carried`).
+    (`is_carried`).  A cell broken by a line or page has all its slices in `pieces`; `start` and
+    `end` are then those of the first, unless nothing but white space parts them.
     """
 
     text: str
     start: int
     end: int
     is_carried: bool = False
+    pieces: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +104,9 @@ class Table:
     """A table as a grid: `header` names the columns, `rows` hold the body, cell for cell.
 
     `caption` is the title line (表1 …, …一览表); `section` indexes the section it stands in;
-    `layout` says how it was printed: "rows" (tabs or spaces) or "columns" (column by column).
+    `layout` says how it was printed: "rows" (tabs, pipes or spaces) or "columns" (column by column).
+    `groups` has for each row the cell of the group row above it (一、政府投资类项目), an empty cell
+    where there is none; it is as long as `rows`.
     """
 
     caption: str
@@ -110,11 +117,21 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     notes: tuple[str, ...] = ()
     layout: str = "rows"
+    groups: tuple[Cell, ...] = ()
+
+
+ReadingIssue = tuple[str, int, int, dict[str, str]]
+"""Something found while reading: message code, start, end, arguments."""
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the document says of itself; None or empty where it does not say."""
+    """What the document says of itself; None or empty where it does not say.
+
+    `region` is the name that the text uses (长沙高新区), `region_full` the official one; `regions`
+    are the regions that issue it together, else the one.  `report_year` is the single year that the
+    document is about, None for a span of years.
+    """
 
     title: str = ""
     document_number: str = ""
@@ -125,6 +142,7 @@ class Metadata:
     regions: tuple[str, ...] = ()
     kind: DocumentKind = DocumentKind.OTHER
     report_year: int | None = None
+    region_full: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +160,7 @@ class Document:
 
     `anchors` and `shifts` describe the map to the original as runs: text position `anchors[i] + k`
     stands at original position `shifts[i] + k` until the next anchor.
-    `carried_issues` are (code, start, end, arguments) found while reading.
+    `reading_issues` are (code, start, end, arguments) found while reading.
     """
 
     file_hash: FileHash
@@ -156,7 +174,7 @@ class Document:
     parts: tuple[Part, ...]
     encoding: str = "utf-8"
     file_name: str = ""
-    reading_issues: tuple[tuple[str, int, int, dict[str, str]], ...] = field(default=())
+    reading_issues: tuple[ReadingIssue, ...] = field(default=())
 
     @property
     def metadata(self) -> Metadata:
@@ -173,7 +191,12 @@ class Document:
 
     def part_at(self, position: int) -> Part:
         """The part that holds a position."""
-        return next((p for p in self.parts if p.start <= position < p.end), self.parts[0])
+        index = bisect_right(self._part_starts, position) - 1
+        return self.parts[max(index, 0)]
+
+    @cached_property
+    def _part_starts(self) -> list[int]:
+        return [part.start for part in self.parts]
 
     @cached_property
     def _block_starts(self) -> list[int]:

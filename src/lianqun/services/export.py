@@ -1,7 +1,6 @@
 """The interchange files (DESIGN §4): JSON Lines, one file a fact family, the same bytes every time."""
 
 import json
-import os
 import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -69,7 +68,8 @@ def _write(folder: Path, contents: dict[str, bytes]) -> None:
         raise InputError("export_target_is_file", folder=str(folder))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        part = target.parent / f".{target.name}.part-{os.getpid()}"
+        part = target.parent / f".{target.name}.part"
+        shutil.rmtree(part, ignore_errors=True)  # of an export that was killed
         part.mkdir()
         try:
             _move(_fill(part, contents), target)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from lianqun.compiler.readers.decoding import decode
+from lianqun.compiler.readers.numbering import match_opening
 from lianqun.errors import InputError, UnknownFactError
 from lianqun.model.fact import Fact
 from lianqun.services.answering import Answering
@@ -16,7 +17,8 @@ from lianqun.store.view import View
 
 _REACH: Final = 400
 _MIN_PREFIX: Final = 4
-_ENDS: Final = "。！？\n"
+_LONGEST_HEADING: Final = 40
+_ENDS: Final = "。！？"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,8 @@ def _shown(found: FoundFact, original: Original, document: DocumentRecord) -> Sh
 def _paragraph(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the paragraph around [start, end) begins and ends; no farther than `_REACH` either way.
 
-    A dump has hard line breaks, so only an empty line or a line break after a sentence's end parts
-    paragraphs.
+    A dump has hard line breaks, so only an empty line, a numbered heading or a line break after a
+    sentence's end parts paragraphs.
     """
     first = max(0, start - _REACH)
     for position in range(start - 1, first, -1):
@@ -95,5 +97,8 @@ def _paragraph(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _parts(text: str, line_break: int) -> bool:
-    before = text[max(0, line_break - 2) : line_break].rstrip("\r \t")
-    return not before or before[-1] in _ENDS
+    before = text[text.rfind("\n", 0, line_break) + 1 : line_break].strip()
+    after = text[line_break + 1 : line_break + _REACH].partition("\n")[0].strip()
+    if not before or before[-1] in _ENDS or match_opening(after):
+        return True
+    return len(before) <= _LONGEST_HEADING and match_opening(before) is not None

@@ -15,7 +15,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, Final, NewType, Union, cast, get_args, get_origin, get_type_hints
 
-from lianqun.errors import WorkspaceError
+from lianqun.errors import EvidenceError, WorkspaceError
 from lianqun.model.document import Metadata
 from lianqun.model.evidence import Evidence
 from lianqun.model.fact import (
@@ -31,6 +31,8 @@ from lianqun.model.fact import (
 from lianqun.model.ids import FactId, FileHash
 from lianqun.model.issue import Issue
 from lianqun.model.period import Period
+
+_DAMAGE: Final = (ValueError, TypeError, KeyError, AttributeError, InvalidOperation, EvidenceError)
 
 Decode = Callable[[Any], Any]
 
@@ -106,7 +108,7 @@ def _read_fact(row: dict[str, Any]) -> Fact:
 def _guarded(decode: Decode, payload: str) -> Any:
     try:
         return decode(json.loads(payload))
-    except (ValueError, TypeError, KeyError, AttributeError, InvalidOperation) as error:
+    except _DAMAGE as error:
         raise WorkspaceError("stored_row_damaged", row=payload[:80], detail=str(error)) from error
 
 

@@ -1,11 +1,15 @@
 """Characters: widths, full-width forms, punctuation classes."""
 
+import re
 from typing import Final
 
 TERMINALS: Final = frozenset("。！？；：!?;…")
 """Punctuation that may end a paragraph."""
 
 SENTENCE_ENDS: Final = frozenset("。！？!?")
+
+CLOSERS: Final = "”’》」』）】〕)]}\"'"
+"""Closing marks that may follow the punctuation that ends a sentence."""
 
 FULL_WIDTH: Final = {
     **{code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)},  # digits
@@ -17,14 +21,17 @@ FULL_WIDTH: Final = {
 }
 """One-to-one translation of full-width digits, letters and per-cent signs; punctuation stays."""
 
+_FULL_WIDTH_RUN = re.compile("[０-９Ａ-Ｚａ-ｚ％．﹪]+")
 
-def is_wide(char: str) -> bool:
-    """Whether a character takes two columns: CJK and full-width punctuation."""
-    return char >= "\u2e80" or char in "—…“”‘’·"
+
+def make_plain(text: str) -> str:
+    """The text with full-width digits, letters and per-cent signs made plain, one for one."""
+    return _FULL_WIDTH_RUN.sub(lambda found: found[0].translate(FULL_WIDTH), text)
 
 
 def display_width(text: str) -> float:
-    """Width in CJK characters: a wide character is 1, any other 0.5, white space at ends not counted."""
-    stripped = text.strip()
-    wide = sum(1 for char in stripped if is_wide(char))
-    return wide + (len(stripped) - wide) * 0.5
+    """Width in CJK characters: a wide character is 1, any other 0.5, white space at ends not counted.
+
+    GB 18030 writes a wide character in two bytes and ASCII in one, which is what a column is.
+    """
+    return len(text.strip().encode("gb18030", "replace")) * 0.5

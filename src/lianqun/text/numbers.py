@@ -41,7 +41,7 @@ class NumberScanner:
         """`units` are the unit words without scale (元, 家, 个百分点, %)."""
         words = sorted(set(units), key=len, reverse=True)
         unit = "|".join(re.escape(word) for word in words)
-        alternate = r"(?:（[\u4e00-\u9fff]{1,2}）)?"
+        alternate = r"(?:（[\u4e00-\u9fff](?:、?[\u4e00-\u9fff]){0,3}）次?)?"
         self._pattern = re.compile(
             r"(?P<doubling>翻(?:了)?(?P<times>[一两三])?番|翻倍|倍增)"
             rf"|(?P<fraction>\d{{1,2}}/\d{{1,2}}(?![\d/]))"
@@ -49,6 +49,7 @@ class NumberScanner:
             rf"(?P<more>{_MORE})?(?P<scale>{_SCALE})?(?P<more2>{_MORE})?(?P<unit>(?:{unit}){alternate})?"
             rf"|(?P<han>[{HAN_NUMERALS}]{{1,5}})(?P<han_scale>万亿|千亿|百亿|亿|万)?(?P<han_more>{_MORE})?(?P<han_unit>{unit})"
             rf"|(?P<bare>[百千万](?:亿|万)|亿|万亿)(?P<bare_unit>元|美元|吨|人次|人|次|辆|件|台|千瓦时|斤)"
+            r"|(?<=[超破达到逾过近])(?P<alone>[百千]亿|万亿)(?=[。，；、])"
             rf"|(?<=[超破达到逾过近])(?P<round>[百千]?万|百|千)(?P<round_unit>{unit})"
         )
 
@@ -69,8 +70,9 @@ class NumberScanner:
             return _read_arabic(found)
         if found["han"]:
             return _read_han(found)
-        value, unit_scale = _bare_value(found["bare"] or found["round"])
-        unit = unit_scale + (found["bare_unit"] or found["round_unit"])
+        value, unit_scale = _bare_value(found["bare"] or found["round"] or found["alone"])
+        # 产值突破千亿: money where nothing else is said
+        unit = unit_scale + (found["bare_unit"] or found["round_unit"] or "元")
         return NumberMention(found.start(), found.end(), value, None, unit, is_han=True)
 
 

@@ -1,6 +1,6 @@
 """One module per fact family; each offers `extract(document, vocabulary)` yielding drafts and doubts."""
 
-from lianqun.compiler.extract import clusters, industries, projects, statements, tasks
+from lianqun.compiler.extract import clusters, entities, industries, projects, statements, tasks
 
 EXTRACTORS = (
     statements.extract,
@@ -8,5 +8,6 @@ EXTRACTORS = (
     clusters.extract,
     projects.extract,
     tasks.extract,
+    entities.extract,
 )
 """The families in the order they run."""

@@ -1,6 +1,7 @@
 """Bytes to text: which encoding a file is in, decided by trying and by what comes out."""
 
 import codecs
+import re
 
 from lianqun.errors import UnreadableFileError
 
@@ -9,21 +10,32 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_SAMPLE = 20_000
 _MIN_HAN_SHARE = 0.2
+_MIN_ASCII_SHARE = 0.9
+_MIN_COMMON_SHARE = 0.04
+_ENOUGH_HAN = 100
+_MAX_BROKEN_SHARE = 0.01
+_HAN = re.compile("[\u4e00-\u9fff]")
+_COMMON = re.compile("[的一是在和了有为以业发展产中国大上人地年到区建工设市全新加化强进]")
+_ODD = re.compile("[\x00-\x08\x0e-\x1b\ue000-\uf8ff]")
+_VISIBLE = re.compile(r"\S")
+_ASCII = re.compile(r"[!-~]")
 
 
 def decode(content: bytes, file_name: str = "") -> tuple[str, str]:
     """Decode a file's bytes; returns the text and the encoding's name.
 
     A byte-order mark decides; else UTF-8, GB18030 and UTF-16 without mark are tried in that order, and
-    one is taken if it decodes and reads as Chinese or plain text.  The text keeps every character:
-    no newline translation.  Raises UnreadableFileError for binary or empty input.
+    one is taken if it decodes and reads as Chinese or plain text.  Last, UTF-8 and GB18030 are taken
+    with a few broken bytes, which become U+FFFD.  The text keeps every character: no newline
+    translation.  Raises UnreadableFileError for binary or empty input.
     """
     if not content.strip():
         raise UnreadableFileError("file_empty", file=file_name)
     for mark, encoding in _MARKS:
         if content.startswith(mark):
-            return _decode_strict(content, encoding, file_name), encoding
+            return _decode_marked(content, encoding, file_name), encoding
     for encoding in ("utf-8", "gb18030", "utf-16-le", "utf-16-be"):
         try:
             text = content.decode(encoding)
@@ -31,24 +43,41 @@ def decode(content: bytes, file_name: str = "") -> tuple[str, str]:
             continue
         if _reads_as_text(text):
             return text, encoding
+    for encoding in ("utf-8", "gb18030"):
+        text = content.decode(encoding, "replace")
+        if text.count("\ufffd") <= _MAX_BROKEN_SHARE * len(text) and _reads_as_text(text):
+            return text, encoding
     raise UnreadableFileError("file_not_text", file=file_name)
 
 
-def _decode_strict(content: bytes, encoding: str, file_name: str) -> str:
+def _decode_marked(content: bytes, encoding: str, file_name: str) -> str:
     try:
-        return content.decode(encoding)
+        text = content.decode(encoding)
     except UnicodeDecodeError as error:
-        raise UnreadableFileError(
-            "file_encoding_broken", file=file_name, encoding=encoding, at=error.start
-        ) from error
+        text = content.decode(encoding, "replace")
+        if text.count("\ufffd") > _MAX_BROKEN_SHARE * len(text):
+            raise UnreadableFileError(
+                "file_encoding_broken", file=file_name, encoding=encoding, at=error.start
+            ) from error
+    if not text.strip():
+        raise UnreadableFileError("file_empty", file=file_name)
+    return text
 
 
 def _reads_as_text(text: str) -> bool:
-    sample = text[:20000]
-    odd = sum(1 for c in sample if (c < " " and c not in "\t\n\r\f\v") or "\ue000" <= c <= "\uf8ff")
-    if odd * 50 > len(sample):
+    """Whether a text is Chinese or plain ASCII, told by its beginning.
+
+    Wrongly decoded Chinese is Chinese characters too, but hardly ever the common ones.
+    """
+    sample = text[:_SAMPLE]
+    if "\x00" in sample or 50 * _count(_ODD, sample) > len(sample):
         return False
-    visible = [c for c in sample if not c.isspace()]
-    han = sum(1 for c in visible if "\u4e00" <= c <= "\u9fff")
-    ascii_count = sum(1 for c in visible if c < "\x7f")
-    return han >= _MIN_HAN_SHARE * len(visible) or ascii_count >= 0.9 * len(visible)
+    visible = _count(_VISIBLE, sample)
+    han = _count(_HAN, sample)
+    if han < _MIN_HAN_SHARE * visible:
+        return _count(_ASCII, sample) >= _MIN_ASCII_SHARE * visible
+    return han < _ENOUGH_HAN or _count(_COMMON, sample) >= _MIN_COMMON_SHARE * han
+
+
+def _count(pattern: re.Pattern[str], text: str) -> int:
+    return len(pattern.findall(text))

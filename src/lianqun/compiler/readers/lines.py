@@ -1,32 +1,46 @@
-"""Physical lines of an original, and the logical lines (paragraphs) they are joined to.
+"""Physical lines of an original: what is on the page, without page numbers and rules.
 
 Plans reach us as dumps of PDF: hard line breaks at the page's width, empty lines between, page
-numbers, form feeds.  A logical line is a run of physical lines that were one paragraph.
+numbers, running heads, form feeds.  A `Line` is one of these with content, trimmed.
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
-from lianqun.compiler.readers.numbering import CAPTION, match_opening
-from lianqun.text.characters import TERMINALS, display_width
+from lianqun.text.characters import display_width, make_plain
 
 _FURNITURE = re.compile(
-    r"[—–\-－·]{1,3}\s?\d{1,4}\s?[—–\-－·]{0,3}|第\s?\d{1,4}\s?页(?:\s?共\s?\d{1,4}\s?页)?|(?<!\S)[-—]{3,}"
+    r"[—–－·~-]{1,3}\s?\d{1,4}\s?[—–－·~-]{1,3}"
+    r"|[—–－·]{1,3}\s?\d{1,3}|\d{1,3}\s?[—–－·~]{1,3}"
+    r"|第\s?\d{1,4}\s?页(?:[，,/\s]?\s?共\s?\d{1,4}\s?页)?"
+    r"|(?:[Pp]age|[Pp]\.)\s?\d{1,4}"
+    r"|[-—_=*]{3,}"
 )
-_EMPHASIS = re.compile(r"\*{1,3}|^>\s?|^#{1,6}\s+(?=\S)")
-_CONTINUES = tuple("，、；：。）》”’】％%是")
-_OPEN_ENDS = tuple("（(《“‘【，、—→·")
-_FIRST_LINE_INDENT = 1.4
-_FULL_LINE_SLACK = 1.6
-_WRAP_WIDTHS = (18.0, 60.0)
-_WINDOW = 5
+_LONGEST_FURNITURE = 20
+_EMPHASIS = re.compile(r"\*{1,3}|^>\s?|^#{1,6}\s+(?=\S)|^[-*+•]\s+(?=\S)")
+_HASHES = re.compile(r"#{1,6}(?=\s+\S)")
+_BOLD = re.compile(r"\*\*[^*]+\*\*$")
+_BULLET = re.compile(r"[-*+•]\s+\S|[●■◆▲★◇○]")
+_BARE_NUMBER = re.compile(r"\d{1,4}$")
+_ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
+_INVISIBLE = _ZERO_WIDTH + "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
+_PAGE_GAP = 14
+_PAGE_CHAIN = 3
+_RUNNING_HEAD_COUNT = 4
+_RUNNING_HEAD_WIDTH = 40.0
+_TABLE_HEAD = re.compile("序号|指标|单位|名称")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """One physical line that is not blank or furniture: [start, end) of the original, trimmed.
 
-    `text` is the trimmed line with emphasis marks removed; `width` counts CJK columns.
+    `text` is the trimmed line with emphasis marks removed; `width` counts CJK columns; `gap` is how
+    many blank or left-out lines stand before it, `indent` how many columns of white space.
+    `mark` is its Markdown mark: "#" to "######" (heading), "**" (all bold), "**+" (bold begins or
+    ends in it), "-" (list item), or "".
+    `is_tabbed` tells that a tab stands anywhere in it, ends included.
     """
 
     start: int
@@ -34,91 +48,108 @@ class Line:
     text: str
     width: float
     gap: int
+    indent: float
+    mark: str
+    is_tabbed: bool
 
 
 def split_lines(original: str) -> list[Line]:
-    """Physical lines with content, in order; furniture (page numbers, rules) left out."""
+    """Physical lines with content, in order; page numbers, rules and running heads left out."""
     lines: list[Line] = []
+    after_furniture: set[int] = set()
     position = 0
     gap = 0
     for raw in original.splitlines(keepends=True):
-        body = raw.strip()
-        if not body or _FURNITURE.fullmatch(body):
+        body = raw.strip(_INVISIBLE)
+        if not body:
+            gap += 1
+        elif len(body) <= _LONGEST_FURNITURE and _FURNITURE.fullmatch(body):
+            after_furniture.add(len(lines))
             gap += 1
         else:
-            start = position + raw.index(body[0])
-            text = _EMPHASIS.sub("", body).strip()
-            if text:
-                lines.append(Line(start, start + len(body), text, display_width(text), gap))
+            line = _make_line(raw, body, position, gap)
+            if line is not None:
+                lines.append(line)
                 gap = 0
         position += len(raw)
-    return lines
+    dropped = _page_numbers(lines)
+    dropped |= _running_heads(lines, after_furniture, dropped)
+    return _without(lines, dropped) if dropped else lines
 
 
-def join_lines(lines: list[Line]) -> list[list[Line]]:
-    """Group physical lines to logical ones; a heading, a table row or a caption stays alone."""
-    widths = _local_widths(lines)
-    groups: list[list[Line]] = []
+def _make_line(raw: str, body: str, position: int, gap: int) -> Line | None:
+    before = raw.index(body[0])
+    start = position + before
+    mark = ""
+    text = body
+    if body[0] in "#>-*+•●■◆▲★◇○" or "*" in body:
+        mark = _markdown_mark(body)
+        text = _EMPHASIS.sub("", body).strip(_INVISIBLE)
+        if not text:
+            return None
+    text = make_plain(text)
+    indent = display_width_of_space(raw[:before]) if before else 0.0
+    return Line(start, start + len(body), text, display_width(text), gap, indent, mark, "\t" in raw)
+
+
+def display_width_of_space(space: str) -> float:
+    """Columns of leading white space: an ideographic space is 1, any other 0.5."""
+    return sum(1.0 if char == "\u3000" else 0.5 for char in space)
+
+
+def _markdown_mark(body: str) -> str:
+    hashes = _HASHES.match(body)
+    if hashes:
+        return hashes[0]
+    if body.count("**") % 2:
+        return "**+"
+    if _BOLD.match(body):
+        return "**"
+    return "-" if _BULLET.match(body) else ""
+
+
+def _page_numbers(lines: list[Line]) -> set[int]:
+    """Indices of lines that are bare page numbers: they rise by one, some lines apart."""
+    chains: dict[int, list[int]] = {}
+    done: set[int] = set()
     for index, line in enumerate(lines):
-        if groups and _continues(groups[-1], line, widths[index - 1], widths[index]):
-            groups[-1].append(line)
+        if line.width > 2 or not _BARE_NUMBER.match(line.text):
+            continue
+        number = int(line.text)
+        chain = chains.pop(number - 1, [])
+        if chain and index - chain[-1] <= _PAGE_GAP:
+            chains[number - 1] = chain
+            chain = []
+        chain.append(index)
+        chains[number] = chain
+        if len(chain) >= _PAGE_CHAIN:
+            done.update(chain[-_PAGE_CHAIN:])
+    return done
+
+
+def _running_heads(lines: list[Line], after_furniture: set[int], numbers: set[int]) -> set[int]:
+    """Indices of lines that stand beside page numbers again and again."""
+    beside = {i for at in after_furniture for i in (at - 1, at)}
+    beside |= {i for at in numbers for i in (at - 1, at + 1)}
+    near = [i for i in beside if 0 <= i < len(lines) and lines[i].width <= _RUNNING_HEAD_WIDTH]
+    counts = Counter(lines[i].text for i in near)
+    return {
+        i
+        for i in near
+        if counts[lines[i].text] >= _RUNNING_HEAD_COUNT
+        and not lines[i].is_tabbed
+        and not _TABLE_HEAD.search(lines[i].text)
+    }
+
+
+def _without(lines: list[Line], dropped: set[int]) -> list[Line]:
+    kept: list[Line] = []
+    gap = 0
+    for index, line in enumerate(lines):
+        if index in dropped:
+            gap += line.gap + 1
         else:
-            groups.append([line])
-    return groups
-
-
-def _local_widths(lines: list[Line]) -> list[float]:
-    """For each line the page width around it where the text is hard-wrapped, else 0."""
-    plain = [line.width if "\t" not in line.text else 0.0 for line in lines]
-    widths: list[float] = []
-    for index in range(len(lines)):
-        near = plain[max(0, index - _WINDOW) : index + _WINDOW + 1]
-        top = max(near)
-        full = sum(1 for width in near if width >= top - 2 * _FULL_LINE_SLACK)
-        wrapped = _WRAP_WIDTHS[0] <= top <= _WRAP_WIDTHS[1] and full >= 3
-        widths.append(top if wrapped else 0.0)
-    return widths
-
-
-def _continues(group: list[Line], line: Line, width_before: float, width: float) -> bool:
-    """Whether `line` goes on with the paragraph that `group` holds."""
-    last = group[-1]
-    if "\t" in line.text or "\t" in last.text or CAPTION.match(line.text):
-        return False
-    if last.text.endswith(_OPEN_ENDS) or line.text.startswith(_CONTINUES):
-        return not (match_opening(line.text) and not last.text.endswith(_OPEN_ENDS))
-    opening = match_opening(line.text)
-    if opening and not _is_wrapped_number(last, line, width_before):
-        return False
-    full = max(width_before, width)
-    if full:
-        return _continues_wrapped(group, line, full)
-    return _continues_plain(group, last)
-
-
-def _continues_wrapped(group: list[Line], line: Line, full: float) -> bool:
-    last = group[-1]
-    is_full = last.width >= full - _FULL_LINE_SLACK
-    if len(group) == 1 and not is_full:
-        is_full = last.width >= full - _FULL_LINE_SLACK - 2  # first line of an indented paragraph
-    if not is_full:
-        return False
-    if last.text[-1] in TERMINALS:
-        indented = full - 2 - _FIRST_LINE_INDENT <= line.width <= full - _FIRST_LINE_INDENT
-        return not indented
-    return True
-
-
-def _continues_plain(group: list[Line], last: Line) -> bool:
-    if last.text[-1] in TERMINALS or CAPTION.match(last.text):
-        return False
-    if match_opening(group[0].text) and len(group) == 1 and not any(c in last.text for c in "。；"):
-        return False
-    return last.width >= _WRAP_WIDTHS[0] and any(c in last.text for c in "，。；、")
-
-
-def _is_wrapped_number(last: Line, line: Line, width: float) -> bool:
-    """A number at the start of a wrapped line that is no heading: 增长到|2.5 or 第|1. of a sentence."""
-    if not width or last.width < width - _FULL_LINE_SLACK:
-        return False
-    return last.text[-1] not in TERMINALS and "，" in last.text and line.text[:1].isdigit()
+            line.gap += gap
+            gap = 0
+            kept.append(line)
+    return kept

@@ -2,95 +2,235 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from lianqun.model.document import Block, BlockKind, DocumentKind, Metadata
+from lianqun.compiler.readers.regions import RegionNames, find_region
+from lianqun.model.document import DocumentKind, Metadata
 from lianqun.model.period import Period
 
-_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,10}[〔\[（(]\d{4}[〕\])）]\s?\d{1,4}号")
-_YEARS = re.compile(r"(\d{4})年?\s?[—\-–~～至]\s?(\d{4})年")
-_PLAN_ORDINAL = re.compile(r"[“\"]?十([一二三四五六])五[”\"]?")
-_ONE_YEAR = re.compile(r"(20\d{2})年")
-_DATE = re.compile(r"(20\d{2})年(\d{1,2})月(\d{1,2})日")
-_REGION = re.compile(
-    r"[\u4e00-\u9fff]{2,7}?(?:自治区|自治州|新区|开发区|高新区|经开区|省|市|州|县|区)(?=[\u4e00-\u9fff“]|$)"
+_NUMBER = re.compile(
+    r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,10}[〔\[（(【]\s?(?:19|20)\d{2}\s?[〕\])）】]\s?\d{1,4}\s?号"
 )
-_GOVERNMENT = re.compile(r"^([\u4e00-\u9fff]{2,9}?(?:省|市|州|县|区))人民政府(?:办公厅|办公室)?$")
-_TITLE_TAIL = re.compile(
-    r"(?:规划|计划|方案|意见|通知|办法|报告|纲要|措施|决定|要点)(?:[（(].{1,20}[)）])?$"
+_YEARS = re.compile(r"(20\d{2})\s?年?\s?[—\-–~～至]{1,2}\s?(20\d{2})\s?年?")
+_PLAN_ORDINAL = re.compile(r"[“\"]?十([一二三四五六])五[”\"]?|第十([一二三四五六])个五年规划")
+_ONE_YEAR = re.compile(r"(20\d{2})\s?年")
+_HORIZON = re.compile(r"到\s?(20\d{2})\s?年")
+_DATE = re.compile(r"20\d{2}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?")
+_DATE_LINE = re.compile(rf"[（(]?(?:{_DATE.pattern})(?:印发|发布|公布)?[)）]?$")
+_SESSION = re.compile(r"(20\d{2}年\d{1,2}月\d{1,2}日)在(.{2,16}?)第.{1,6}届人民代表大会")
+_HEAD_OF_GOVERNMENT = re.compile(
+    r"([\u4e00-\u9fff]{2,9}?(?:省|市|州|县|区|盟|旗))(?:人民政府)?(?:省|市|州|县|区|盟|旗)长"
 )
+_BODY_TAIL = r"(?:人民政府(?:办公厅|办公室)?|委员会(?:办公室)?|管委会|办公厅|办公室|国务院|领导小组|厅|局|委|部|政府)"
+_BODY = re.compile(rf"[\u4e00-\u9fff]{{0,24}}?{_BODY_TAIL}$")
+_IMPRINT = re.compile(rf"([\u4e00-\u9fff]{{2,24}}?{_BODY_TAIL})\s?({_DATE.pattern})\s?印发")
+_QUOTED = re.compile(r"《[^》]*》")
+_GOAL = re.compile(r"目标")
 _FIRST_PLAN_YEAR = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
 _KINDS = (
     ("工作报告", DocumentKind.WORK_REPORT),
     ("行动方案", DocumentKind.ACTION_PLAN),
     ("行动计划", DocumentKind.ACTION_PLAN),
     ("实施方案", DocumentKind.IMPLEMENTATION_PLAN),
+    ("工作方案", DocumentKind.IMPLEMENTATION_PLAN),
+    ("实施意见", DocumentKind.OPINIONS),
     ("规划", DocumentKind.PLAN),
+    ("纲要", DocumentKind.PLAN),
     ("意见", DocumentKind.OPINIONS),
     ("办法", DocumentKind.MEASURES),
+    ("措施", DocumentKind.MEASURES),
     ("通知", DocumentKind.NOTICE),
 )
-_HEAD_BLOCKS = 40
+_LONGEST_HORIZON = 9
+_OPENING = 4000
 
 
-def read_metadata(text: str, blocks: Sequence[Block], file_name: str) -> Metadata:
-    """Metadata of one document from its first blocks; empty where the text does not say."""
-    head = [
-        text[b.start : b.end] for b in blocks[:_HEAD_BLOCKS] if b.kind is not BlockKind.CONTENTS
-    ]
-    title = _find_title(head) or file_name
-    opening = "\n".join([title, *head])[:4000]
-    number = _NUMBER.search(opening)
-    issued = _DATE.search(opening)
-    issuers = tuple(dict.fromkeys(line for line in head if _GOVERNMENT.match(line)))
-    regions = tuple(dict.fromkeys(m[1] for line in head if (m := _GOVERNMENT.match(line))))
-    region = _find_region(title, regions)
-    kind = next((kind for word, kind in _KINDS if word in title), DocumentKind.OTHER)
-    period = _find_period(title, opening)
-    year = _ONE_YEAR.search(title)
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What metadata is read from: the title found, head and foot lines, the text of the part.
+
+    `news_topics` are the titles that a news report quotes; empty for other documents.
+    """
+
+    title: str
+    subtitle: str
+    head: Sequence[str]
+    foot: Sequence[str]
+    body: str
+    file_name: str
+    is_news: bool = False
+
+
+def read_metadata(front: Front, names: RegionNames) -> Metadata:
+    """Metadata of one document; empty where the text does not say."""
+    if front.is_news:
+        return _read_news(front, names)
+    if "工作报告" in front.title:
+        return _read_work_report(front, names)
+    opening = "\n".join([front.title, *front.head, front.body[:_OPENING]])
+    number = _NUMBER.search("\n".join([*front.head, *front.foot]))
+    issued_on = _issued_on(front)
+    issuers = _issuers(front, number[0] if number else "", names)
+    region, regions = find_region(names, front.title, issuers, opening + front.body[:20000])
     return Metadata(
-        title=title,
-        document_number=number[0] if number else "",
+        title=front.title or front.file_name,
+        document_number=_squeeze(number[0]) if number else "",
         issuers=issuers,
-        issued_on=issued[0] if issued else "",
-        period=period,
-        region=region,
-        regions=regions or ((region,) if region else ()),
-        kind=kind,
-        report_year=int(year[1]) if year else None,
+        issued_on=issued_on,
+        period=_find_period(front, issued_on),
+        region=region.name,
+        regions=regions,
+        kind=_kind(front.title),
+        report_year=_report_year(front.title),
+        region_full=region.full_name,
     )
 
 
-def _find_title(head: Sequence[str]) -> str:
-    """The first line that ends like a title; lines before it that lead into it are joined."""
-    for index, line in enumerate(head[:20]):
-        if len(line) > 80 or "\t" in line:
-            continue
-        if _TITLE_TAIL.search(line) and "。" not in line:
-            before = head[index - 1] if index else ""
-            joined = (
-                before + line if before.startswith("关于") and not before.endswith("。") else line
-            )
-            return joined.strip("# ")
+def _read_work_report(front: Front, names: RegionNames) -> Metadata:
+    head = _squeeze("".join([front.title, *front.head]))
+    session = _SESSION.search(head)
+    leader = _HEAD_OF_GOVERNMENT.search(head)
+    stated = _ONE_YEAR.search(front.title)
+    issued_on = session[1] if session else _issued_on(front)
+    said = stated or _ONE_YEAR.match(issued_on)
+    year = int(said[1]) if said else None
+    found = names.at_start(session[2]) if session else None
+    named = found.name if found else (leader[1] if leader else "")
+    issuers = (named + "人民政府",) if named else ()
+    region, regions = find_region(names, front.title, issuers, front.body[:_OPENING])
+    return Metadata(
+        title=front.title,
+        issuers=issuers or ((region.full_name + "人民政府",) if region.name else ()),
+        issued_on=issued_on,
+        period=Period.of_year(year) if year else None,
+        region=region.name,
+        regions=regions,
+        kind=DocumentKind.WORK_REPORT,
+        report_year=year,
+        region_full=region.full_name,
+    )
+
+
+def _read_news(front: Front, names: RegionNames) -> Metadata:
+    topics = [found[0][1:-1] for found in _QUOTED.finditer(front.body)]
+    topic = next(
+        (t for t in topics if names.at_start(t) and _kind(t) is not DocumentKind.OTHER), ""
+    )
+    dated = next((t for t in topics if names.at_start(t) and _ONE_YEAR.search(t)), topic)
+    region, regions = find_region(names, dated, (), front.body)
+    period = _period_of_title(dated) or _period_of_title(front.title)
+    year = _ONE_YEAR.search(front.body[:_OPENING])
+    if period is None and year:
+        period = Period.of_year(int(year[1]))
+    return Metadata(
+        title=front.title or front.file_name,
+        period=period,
+        region=region.name,
+        regions=regions,
+        kind=DocumentKind.NEWS_REPORT,
+        report_year=period.year if period and period.first_day.year == period.year else None,
+        region_full=region.full_name,
+    )
+
+
+def is_body_name(line: str) -> bool:
+    """Whether a line is nothing but the name of a body that issues documents."""
+    return len(line) >= 3 and line.count("人民政府") < 2 and bool(_BODY.fullmatch(line))
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a line is nothing but a date."""
+    return bool(_DATE_LINE.match(line))
+
+
+def is_number_line(line: str) -> bool:
+    """Whether a line is nothing but a document number."""
+    return bool(_NUMBER.fullmatch(line))
+
+
+def _issuers(front: Front, number: str, names: RegionNames) -> tuple[str, ...]:
+    lines = [_squeeze(line) for line in (*front.head, *front.foot)]
+    found = [line for line in lines if is_body_name(line)]
+    for line in front.foot:
+        imprint = _IMPRINT.search(_squeeze(line))
+        if imprint:
+            found.append(imprint[1])
+        found += _joint_signature(_squeeze(line))
+    province = names.of_number(number)
+    if not found and province and "政" in number[:4]:
+        found.append(province + ("人民政府办公厅" if "政办" in number else "人民政府"))
+    return tuple(dict.fromkeys(found))
+
+
+def _joint_signature(line: str) -> list[str]:
+    """The bodies of a signature line that holds several without a space between them."""
+    parts = re.findall(r"[\u4e00-\u9fff]{2,12}?人民政府", line)
+    return parts if len(parts) > 1 and "".join(parts) == line else []
+
+
+def _issued_on(front: Front) -> str:
+    for line in (*front.head, *reversed(front.foot)):
+        plain = _squeeze(line)
+        if is_date_line(plain):
+            found = _DATE.search(plain)
+            return found[0] if found else ""
+        imprint = _IMPRINT.search(plain)
+        if imprint:
+            return imprint[2]
     return ""
 
 
-def _find_region(title: str, regions: Sequence[str]) -> str:
-    if len(regions) == 1:
-        return regions[0]
-    found = _REGION.search(title)
-    return found[0] if found else ""
+def _kind(title: str) -> DocumentKind:
+    """The kind that the last of its words names: 关于…规划的实施意见 is opinions."""
+    plain = _QUOTED.sub("", title) or title
+    best = max(((plain.rfind(word), len(word), kind) for word, kind in _KINDS), key=lambda k: k[:2])
+    return best[2] if best[0] >= 0 else DocumentKind.OTHER
 
 
-def _find_period(title: str, opening: str) -> Period | None:
-    for source in (title, opening[:600]):
-        years = _YEARS.search(source)
-        if years and int(years[1]) < int(years[2]):
-            return Period.of_years(int(years[1]), int(years[2]))
-        plan = _PLAN_ORDINAL.search(source)
-        if plan:
-            first = _FIRST_PLAN_YEAR[plan[1]]
-            return Period.of_years(first, first + 4)
-        year = _ONE_YEAR.search(source)
-        if year:
-            return Period.of_year(int(year[1]))
-    return None
+def _report_year(title: str) -> int | None:
+    if _YEARS.search(title):
+        return None
+    year = _ONE_YEAR.search(title)
+    return int(year[1]) if year else None
+
+
+def _find_period(front: Front, issued_on: str) -> Period | None:
+    stated = _period_of_title(front.title) or _period_of_title(front.subtitle)
+    if stated:
+        return stated
+    body = _QUOTED.sub("", front.body)
+    issued = _ONE_YEAR.match(issued_on)
+    horizon = _horizon(body, int(issued[1]) if issued else None)
+    if issued and horizon:
+        first = int(issued[1])
+        return Period.of_years(first, horizon) if first < horizon else Period.of_year(horizon)
+    return _period_of_title(body[:600])
+
+
+def _period_of_title(title: str) -> Period | None:
+    years = _YEARS.search(title)
+    if years and int(years[1]) < int(years[2]):
+        return Period.of_years(int(years[1]), int(years[2]))
+    plan = _PLAN_ORDINAL.search(title)
+    if plan:
+        first = _FIRST_PLAN_YEAR[plan[1] or plan[2]]
+        return Period.of_years(first, first + 4)
+    year = _ONE_YEAR.search(title)
+    return Period.of_year(int(year[1])) if year else None
+
+
+def _horizon(body: str, issued: int | None) -> int | None:
+    """The last year of the goals: the farthest that the part on goals names, visions left out."""
+    goals = _GOAL.search(body)
+    window = body[goals.start() : goals.start() + _OPENING] if goals else body[:_OPENING]
+    years = [int(found[1]) for found in _HORIZON.finditer(window)]
+    years = years or [int(found[1]) for found in _HORIZON.finditer(body)]
+    if not years:
+        return None
+    first = issued or min(years)
+    near = [year for year in years if first <= year < first + _LONGEST_HORIZON]
+    return max(near, default=None)
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"\s", "", text)

@@ -1,18 +1,24 @@
 """Logical lines to the normalised text, with the map back to the original.
 
-Inside a logical line white space is dropped unless it parts two Latin words; emphasis marks are
-dropped; full-width digits and letters become plain.  Every character of the result stands for one
-character of the original.
+Inside a logical line white space is dropped unless it parts two Latin words or two numbers; emphasis
+marks are dropped; full-width digits and letters become plain; between the cells of a table row
+stands one tab.  Every character of the result stands for one character of the original: itself, its
+full-width form, or for a tab, space or newline the separator that was printed there.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lianqun.compiler.readers.lines import Line
-from lianqun.text.characters import FULL_WIDTH
+from lianqun.text.characters import make_plain
 
-_SKIP = re.compile(r"\*{1,3}|\s+|^>\s?|^#{1,6}\s+(?=\S)")
-_LATIN = re.compile(r"[A-Za-z]")
+Span = tuple[int, int]
+
+_SKIP = re.compile(
+    r"\*{1,3}|[\s\u200b-\u200d\u2060\ufeff]+|^>\s?|^#{1,6}\s+(?=\S)|^[-*+•]\s+(?=\S)"
+)
+_LETTERS = re.compile(r"[A-Za-z]{2}|[0-9]{2}")
 
 
 @dataclass
@@ -23,12 +29,14 @@ class TextMap:
     anchors: list[int] = field(default_factory=list)
     shifts: list[int] = field(default_factory=list)
     length: int = 0
+    _shift: int | None = None
 
     def add(self, piece: str, origin: int) -> None:
         """Append characters that stand at `origin` in the original."""
         if not piece:
             return
-        if not self.anchors or self.shifts[-1] + self.length - self.anchors[-1] != origin:
+        if origin - self.length != self._shift:
+            self._shift = origin - self.length
             self.anchors.append(self.length)
             self.shifts.append(origin)
         self.pieces.append(piece)
@@ -36,37 +44,58 @@ class TextMap:
 
     def text(self) -> str:
         """The text so far, full-width forms made plain."""
-        return "".join(self.pieces).translate(FULL_WIDTH)
+        return make_plain("".join(self.pieces))
 
 
-def build_text(original: str, groups: list[list[Line]]) -> tuple[TextMap, list[tuple[int, int]]]:
-    """Normalised text of the logical lines, one a line, and each one's [start, end) in it."""
+def build_text(
+    original: str, groups: list[list[Line]], cells: Mapping[int, list[Span]]
+) -> tuple[TextMap, list[Span]]:
+    """Normalised text of the logical lines, one a line, and each one's [start, end) in it.
+
+    `cells` gives, for a physical line that is a table row, where its cells stand in the original;
+    its key is the line's start.
+    """
     mapped = TextMap()
-    spans: list[tuple[int, int]] = []
+    spans: list[Span] = []
     for group in groups:
         start = mapped.length
         for line in group:
-            _add_line(mapped, original, line)
+            row = cells.get(line.start)
+            if row is None:
+                _add_slice(mapped, original, line.start, line.end)
+            else:
+                _add_row(mapped, original, row)
         spans.append((start, mapped.length))
-        after = group[-1].end
+        after = _line_break(original, group[-1].end, cells.get(group[-1].start))
         if after < len(original):
             mapped.add("\n", after)
     return mapped, spans
 
 
-def _add_line(mapped: TextMap, original: str, line: Line) -> None:
-    raw = original[line.start : line.end]
+def _line_break(original: str, end: int, row: list[Span] | None) -> int:
+    """Where the white space after a line begins; a table row may end behind its last cell."""
+    if row is None:
+        return end
+    after = max(end, row[-1][1])
+    while after < len(original) and not original[after].isspace():
+        after += 1
+    return after
+
+
+def _add_slice(mapped: TextMap, original: str, start: int, end: int) -> None:
+    raw = original[start:end]
     position = 0
     for gap in _SKIP.finditer(raw):
-        mapped.add(raw[position : gap.start()], line.start + position)
-        if gap[0].isspace() and _keeps_space(raw, gap.start(), gap.end()):
-            mapped.add("\t" if "\t" in gap[0] else " ", line.start + gap.start())
+        mapped.add(raw[position : gap.start()], start + position)
+        before, after = raw[gap.start() - 1 : gap.start()], raw[gap.end() : gap.end() + 1]
+        if gap[0].isspace() and _LETTERS.match(before + after):
+            mapped.add(" ", start + gap.start())
         position = gap.end()
-    mapped.add(raw[position:], line.start + position)
+    mapped.add(raw[position:], start + position)
 
 
-def _keeps_space(raw: str, start: int, end: int) -> bool:
-    if "\t" in raw[start:end]:
-        return True
-    before, after = raw[start - 1 : start], raw[end : end + 1]
-    return bool(_LATIN.match(before) and _LATIN.match(after))
+def _add_row(mapped: TextMap, original: str, row: list[Span]) -> None:
+    for index, (start, end) in enumerate(row):
+        if index:
+            mapped.add("\t", row[index - 1][1])
+        _add_slice(mapped, original, start, end)

@@ -5,29 +5,58 @@ from dataclasses import dataclass
 from typing import Final
 
 _HAN = "一二三四五六七八九十百"
+_NOT_A_TITLE = r"(?![个家项亿万元年月日名次件倍位台套条%、，。；,;）)])"
 
 SCHEMES: Final[tuple[tuple[str, int, re.Pattern[str]], ...]] = (
-    ("附件", 0, re.compile(rf"附\s?(?:件|录|表)\s?[{_HAN}\d]{{0,3}}(?:[：:]|(?=\s*$))\s?")),
-    ("篇", 1, re.compile(rf"(?:第[{_HAN}\d]{{1,3}}篇|[\u4e00-\u9fff]{{2}}篇[：:])\s?")),
-    ("章", 2, re.compile(rf"第\s?[{_HAN}\d]{{1,3}}\s?章\s?")),
-    ("节", 3, re.compile(rf"第\s?[{_HAN}\d]{{1,3}}\s?节\s?")),
-    ("一", 4, re.compile(rf"[{_HAN}]{{1,3}}\s?、\s?")),
+    (
+        "附件",
+        0,
+        re.compile(
+            rf"附\s?(?:件|录|表)\s?(?:[{_HAN}]{{1,3}}|\d{{1,2}}(?:[-—–.]\d{{1,2}})?)?(?:\s?[：:]|(?=\s*$|\s))\s?"
+        ),
+    ),
+    (
+        "篇",
+        1,
+        re.compile(
+            rf"(?:第\s?[{_HAN}\d]{{1,3}}\s?(?:篇|部分|编)|[\u4e00-\u9fff]{{2}}篇[：:])[：:\s]?"
+        ),
+    ),
+    ("章", 2, re.compile(rf"第\s?[{_HAN}\d]{{1,3}}\s?章[：:\s]?")),
+    ("节", 3, re.compile(rf"第\s?[{_HAN}\d]{{1,3}}\s?节[：:\s]?")),
+    ("条", 4, re.compile(rf"第\s?[{_HAN}\d]{{1,4}}\s?条(?=[：:\s])[：:\s]?")),
+    ("一", 4, re.compile(rf"(?:[{_HAN}]{{1,3}}\s?[、．]|[{_HAN}]{{1,3}}\.(?=[^\d{_HAN}]))\s?")),
     ("（一）", 5, re.compile(rf"[（(]\s?[{_HAN}]{{1,3}}\s?[)）]\s?[、.．]?")),
-    ("1.", 6, re.compile(r"\d{1,2}\s?[.．、](?![\d%])\s?")),
-    ("（1）", 7, re.compile(r"[（(]\s?\d{1,2}\s?[)）]\s?")),
+    ("1.", 6, re.compile(r"\d{1,2}\s?[.．、]\s?(?![\d%，。；、,;）)])")),
+    ("（1）", 7, re.compile(r"[（(]\s?\d{1,2}\s?[)）]\s?[、.．]?")),
     ("①", 8, re.compile(r"[①-⑳]\s?")),
-    ("#", 2, re.compile(r"#{1,6}\s+")),
 )
 """Scheme name, level, opening pattern.  A lower level is farther out; 附件 closes everything."""
 
 BOX: Final = re.compile(
-    r"(?:专\s?栏|项目|计划|工程|行动)\s?(?P<number>\d{1,2}(?:\s?[—\-–.]\s?\d{1,2})?|[一二三四五六七八九十]{1,3}(?=[：:\s]))\s?[：:]?\s?"
+    r"(?:专\s?栏|(?:项目|计划|工程|行动)(?=\s?\d{1,2}\b|\s?\d{1,2}[\s：:“]|[一二三四五六七八九十]{1,3}[：:\s]))\s?"
+    r"(?P<number>\d{1,2}(?:\s?[—\-–.]\s?\d{1,2})?|[一二三四五六七八九十]{1,3}(?=[：:\s]))\s?[：:]?\s?"
+    + _NOT_A_TITLE
 )
-CAPTION: Final = re.compile(r"(?:表|图)\s?\d{1,2}(?:\s?[—\-–.]\s?\d{1,2})?\s?[：:]?\s?")
+CAPTION: Final = re.compile(
+    r"(?:表|图)\s?(?:\d{1,2}(?:\s?[—\-–.]\s?\d{1,2})?|[一二三四五六七八九十]{1,2}(?=[：:\s]))\s?[：:]?\s?"
+    + _NOT_A_TITLE
+)
 
 BOX_LEVEL: Final = 9
 
+_LONGEST_BOX_TITLE = 50
+_SENTENCE = re.compile(r"[。；！？]")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")}
+_FIRST_OF = {
+    **dict.fromkeys("附", SCHEMES[:1]),
+    **dict.fromkeys("第", SCHEMES[1:5]),
+    **dict.fromkeys(_HAN, SCHEMES[5:6]),
+    **dict.fromkeys("（(", (SCHEMES[6], SCHEMES[8])),
+    **dict.fromkeys("0123456789", SCHEMES[7:8]),
+    **dict.fromkeys((chr(code) for code in range(ord("①"), ord("⑳") + 1)), SCHEMES[9:]),
+}
+_BOX_FIRST = frozenset("专项计工行")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +75,26 @@ def match_opening(line: str) -> Opening | None:
 
     `line` has no leading white space.  Markdown emphasis must have been removed before.
     """
-    box = BOX.match(line)
-    if box and box.end() < len(line):
-        return Opening(line[:2], BOX_LEVEL, _ordinal(box["number"]), box.end(), is_box=True)
-    for scheme, level, pattern in SCHEMES:
+    first = line[:1]
+    if first in _BOX_FIRST:
+        return _match_box(line)
+    patterns = _FIRST_OF.get(first, ())
+    if line[2:3] == "篇":
+        patterns = (*patterns, SCHEMES[1])
+    for scheme, level, pattern in patterns:
         found = pattern.match(line)
         if found:
             return Opening(scheme, level, _ordinal(found[0]), found.end())
     return None
+
+
+def _match_box(line: str) -> Opening | None:
+    box = BOX.match(line)
+    if not box or box.end() >= len(line) or len(line) > _LONGEST_BOX_TITLE:
+        return None
+    if _SENTENCE.search(line):
+        return None
+    return Opening(line[:2], BOX_LEVEL, _ordinal(box["number"]), box.end(), is_box=True)
 
 
 def _ordinal(number: str) -> int:
@@ -73,4 +114,4 @@ def _han_ordinal(han: str) -> int:
     tens, found, ones = han.partition("十")
     if not found:
         return _DIGITS.get(han[-1], 0)
-    return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
+    return (_DIGITS.get(tens[-1:], 1) if tens else 1) * 10 + (_DIGITS.get(ones[-1:], 0))

@@ -1,21 +1,31 @@
 """Logical lines to blocks and sections: headings, run-in headings, boxes, captions, contents."""
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
-from lianqun.compiler.readers.numbering import CAPTION, Opening, match_opening
-from lianqun.model.document import Block, BlockKind, Section
+from lianqun.compiler.readers.joining import Logical
+from lianqun.compiler.readers.normalising import Span
+from lianqun.compiler.readers.numbering import CAPTION, Opening
+from lianqun.compiler.readers.restoring import Restored
+from lianqun.model.document import Block, BlockKind, ReadingIssue, Section
 
-_DOT_LEADER = re.compile(r"(?:\.{3,}|…{1,}|·{3,})\s*\d{1,4}$")
-_CONTENTS_TITLE = re.compile(r"目\s*[录次]$")
 _RUN_IN = re.compile(r"(?P<title>[^。：:！？；]{2,40}?)[。：:]")
 _NOT_RUN_IN = re.compile(
-    r"^(?:注|来源|其中|备注|一是|二是|三是|四是|五是|六是|首先|到\d{4}|\d{4}年)"
+    r"^(?:注|来源|其中|备注|[一二三四五六七八九十]{1,2}是|首先|其次|到\d{4}|\d{4}年)"
 )
 _HEADING_STOP = re.compile(r"[。；！？]")
+_LIST_ITEM = re.compile(r"[一二三四五六七八九十]{1,2}是|——|—")
+_NOTES_TITLE = re.compile(
+    r"(?:名词|名词术语|术语|指标|有关名词|专业名词)?(?:解释|注释|说明|释义)[：:]?$"
+)
+_NOTE = re.compile(r"(?:备?注|资料来源|数据来源)\s?[：:]")
 _MAX_HEADING = 60
+_SHOWN = 12
+_LONGEST_ANNEX_TITLE = 50
 _MAX_NUMBERED_TITLE = 46
-_CONTENTS_SCAN = 400
+_BOX_WIDTH_STEP = 3.0
+_ORDERED = frozenset(("篇", "章", "节", "一", "（一）", "1."))
 
 
 @dataclass
@@ -24,100 +34,263 @@ class _Open:
 
     section: Section
     level: int
+    has_run_in: bool = False
+    paragraphs: int = 0
+    width: float = 0.0
+    youngest: dict[str, Section] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What the logical lines make up: blocks and sections in order, and what was found odd."""
+
+    blocks: list[Block]
+    sections: list[Section]
+    issues: list[ReadingIssue]
 
 
 class OutlineBuilder:
-    """Walks logical lines in order and collects blocks and sections."""
+    """Walks logical lines in order and collects blocks and sections.
 
-    def __init__(self, text: str, spans: list[tuple[int, int]]) -> None:
+    `breaks` are the logical lines where a new document of the file begins: there every section ends.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        groups: Sequence[Logical],
+        spans: Sequence[Span],
+        *,
+        restored: Sequence[Restored] = (),
+        breaks: Sequence[int] = (),
+    ) -> None:
         self._text = text
+        self._groups = groups
         self._spans = spans
+        self._restored: dict[int, list[Restored]] = {}
+        for heading in restored:
+            self._restored.setdefault(heading.group, []).append(heading)
+        self._breaks = frozenset(breaks)
         self._sections: list[Section] = [Section(0, None, -1, "root", "", "", 0, len(text), 0)]
         self._stack: list[_Open] = [_Open(self._sections[0], -1)]
         self._blocks: list[Block] = []
+        self._issues: list[ReadingIssue] = []
+        self._levels: dict[str, int] = {}
+        self._note_level: int | None = None
+        self._done = 0
 
-    def build(self) -> tuple[list[Block], list[Section]]:
-        """Blocks and sections of the whole text, section ends filled in."""
-        contents = self._find_contents()
-        for index, (start, end) in enumerate(self._spans):
-            if start == end:
+    def build(self) -> Outline:
+        """Blocks, sections (ends filled in) and issues of the whole text."""
+        for index, (group, (start, end)) in enumerate(zip(self._groups, self._spans, strict=True)):
+            if index in self._breaks:
+                self._close(start, 0)
+                self._levels.clear()
+                self._note_level = None
+            for lost in self._restored.get(index, ()):
+                self._restore(lost, start)
+            if start == end or start < self._done:
                 continue
-            if index in contents:
-                self._add(BlockKind.CONTENTS, start, end)
+            if group.kind is None:
+                self._take(index, start, end)
             else:
-                self._take(start, end)
-        self._close(len(self._text), -1)
-        return self._blocks, self._sections
+                self._add(group.kind, start, end)
+        self._close(len(self._text), 0)
+        return Outline(self._blocks, self._sections, self._issues)
 
-    def _find_contents(self) -> set[int]:
-        """Indices of the logical lines that make up a table of contents."""
-        marked = [i for i, (s, e) in enumerate(self._spans) if _DOT_LEADER.search(self._text[s:e])]
-        if len(marked) < 3:
-            return set()
-        first = marked[0]
-        for back in range(first, max(-1, first - 5), -1):
-            start, end = self._spans[back]
-            if _CONTENTS_TITLE.fullmatch(self._text[start:end].strip()):
-                first = back
-        last = max(i for i in marked if i - first <= _CONTENTS_SCAN)
-        return set(range(first, last + 1))
-
-    def _take(self, start: int, end: int) -> None:
+    def _take(self, index: int, start: int, end: int) -> None:
+        group = self._groups[index]
         line = self._text[start:end]
-        opening = match_opening(line)
-        if opening and "\t" not in line:
-            title_end = self._title_end(line, opening)
-            if title_end:
-                self._open(opening, start, start + title_end, line)
-                if start + title_end < end:
-                    rest = start + title_end + 1
-                    self._add(BlockKind.HEADING, start, start + title_end)
-                    if rest < end:
-                        self._add(BlockKind.PARAGRAPH, rest, end, run_in=False)
-                else:
-                    self._add(BlockKind.HEADING, start, end)
-                return
-        if CAPTION.match(line) and len(line) <= _MAX_HEADING and not _HEADING_STOP.search(line):
-            self._add(BlockKind.CAPTION, start, end)
+        if self._note_level is not None and self._is_note(group):
+            self._add(BlockKind.NOTE, start, end)
             return
-        kind = BlockKind.TABLE if "\t" in line else BlockKind.PARAGRAPH
-        if line.startswith(("注：", "注:", "备注：")):
-            kind = BlockKind.NOTE
-        self._add(kind, start, end)
+        if group.heading:
+            self._open_unnumbered(group, start, end)
+        elif group.opening is not None and self._is_bare_annex(index, group.opening, line):
+            self._take_annex(index, group.opening)
+        elif group.opening is not None and (title_end := title_length(group, line)):
+            self._take_heading(group, group.opening, (start, end), title_end)
+        elif _NOTES_TITLE.match(line):
+            self._take_notes_title(start, end)
+        elif CAPTION.match(line) and len(line) <= _MAX_HEADING and not _HEADING_STOP.search(line):
+            self._add(BlockKind.CAPTION, start, end)
+        elif _NOTE.match(line):
+            self._add(BlockKind.NOTE, start, end)
+        else:
+            self._take_paragraph(group, start, end)
 
-    def _title_end(self, line: str, opening: Opening) -> int:
-        """Where the title of a numbered line ends; 0 when the line is a numbered sentence."""
-        stop = _HEADING_STOP.search(line, opening.title_at)
-        if stop is None:
-            bracket = line.find("[", opening.title_at)
-            end = bracket if bracket > 0 else len(line)
-            return end if end <= _MAX_HEADING + opening.title_at else 0
-        title = line[opening.title_at : stop.start()]
-        if stop[0] != "。" and stop.end() < len(line):
-            return 0
-        if len(title) > _MAX_NUMBERED_TITLE or not title:
-            return 0
-        return stop.start()
+    def _take_heading(self, group: Logical, opening: Opening, span: Span, title_end: int) -> None:
+        start, end = span
+        self._note_level = None
+        self._open(opening, start, start + title_end, self._text[start:end])
+        self._add(BlockKind.HEADING, start, start + title_end)
+        rest = start + title_end
+        if rest < end and (group.body_at is None or self._text[rest] == "。"):
+            rest += 1
+        if rest < end:
+            self._add(BlockKind.PARAGRAPH, rest, end, run_in=False)
+
+    def _is_bare_annex(self, index: int, opening: Opening, line: str) -> bool:
+        """Whether a line is only 附件1, its title standing on the next line."""
+        if (
+            opening.scheme != "附件"
+            or opening.title_at < len(line)
+            or index + 1 >= len(self._groups)
+        ):
+            return False
+        below = self._groups[index + 1]
+        if (
+            below.kind not in (None, BlockKind.CAPTION, BlockKind.TITLE)
+            or below.opening is not None
+        ):
+            return False
+        text = below.text
+        return len(text) <= _LONGEST_ANNEX_TITLE and not _HEADING_STOP.search(text)
+
+    def _take_annex(self, index: int, opening: Opening) -> None:
+        start, end = self._spans[index]
+        title_start, title_end = self._spans[index + 1]
+        title = self._text[title_start:title_end]
+        label = self._text[start:end] + " "
+        self._note_level = -1 if _NOTES_TITLE.match(title) else None
+        opening = replace(opening, title_at=len(label))
+        self._open(opening, start, title_end, label + title)
+        self._add(BlockKind.HEADING, start, title_end)
+        self._done = title_end
+
+    def _open_unnumbered(self, group: Logical, start: int, end: int) -> None:
+        self._note_level = None
+        opening = Opening(group.heading, group.heading_level, 0, 0, is_box=group.heading == "图")
+        self._open(opening, start, end, self._text[start:end])
+        self._add(BlockKind.HEADING, start, end)
+
+    def _take_notes_title(self, start: int, end: int) -> None:
+        """A list of notes begins: its own section where it follows the body, else below the heading."""
+        if self._text[end - 1] not in "：:":
+            inside = self._stack[-1].section.scheme == "附件"
+            level = 1 if inside else 0
+            self._open(Opening("名词解释", level, 0, 0), start, end, self._text[start:end])
+            self._add(BlockKind.HEADING, start, end)
+        else:
+            self._add(BlockKind.NOTE, start, end)
+        self._note_level = -1
+
+    def _is_note(self, group: Logical) -> bool:
+        """Whether a line still belongs to a list of notes: its items' rank is that of the first."""
+        if group.opening is None:
+            return True
+        if self._note_level == -1:
+            self._note_level = group.opening.level
+        if self._note_level is not None and group.opening.level >= self._note_level:
+            return True
+        self._note_level = None
+        return False
+
+    def _take_paragraph(self, group: Logical, start: int, end: int) -> None:
+        run_in = run_in_length(self._text[start:end])
+        top = self._stack[-1]
+        if top.section.is_box and self._leaves_box(group, start, end, has_run_in=bool(run_in)):
+            self._close(start, top.level)
+            top = self._stack[-1]
+        is_item = bool(_LIST_ITEM.match(self._text, start, end))
+        top.has_run_in = top.has_run_in or (bool(run_in) and not is_item)
+        top.paragraphs += 1
+        if len(group.lines) > 1:
+            top.width = max(line.width for line in group.lines)
+        self._add(BlockKind.PARAGRAPH, start, end)
+
+    def _leaves_box(self, group: Logical, start: int, end: int, *, has_run_in: bool) -> bool:
+        """Whether a paragraph goes on with the text around the box that is open."""
+        box, around = self._stack[-1], self._stack[-2]
+        if box.paragraphs == 0:
+            return False
+        if len(group.lines) > 1 and box.width and around.width:
+            width = max(line.width for line in group.lines)
+            apart = abs(box.width - around.width) >= _BOX_WIDTH_STEP
+            return apart and abs(width - around.width) < _BOX_WIDTH_STEP / 2
+        if _LIST_ITEM.match(self._text, start, end) or not has_run_in:
+            return False
+        return around.has_run_in and not box.has_run_in
 
     def _open(self, opening: Opening, start: int, title_end: int, line: str) -> None:
-        level = opening.level
+        level = self._level_of(opening)
         self._close(start, level)
-        label = line[: title_end - start].strip()
-        parent = self._stack[-1].section.index
-        section = Section(
-            index=len(self._sections),
-            parent=parent,
-            level=level,
-            scheme=opening.scheme,
-            label=label,
-            title=label[opening.title_at :].strip(" ：:"),
-            start=start,
-            end=start,
-            heading_end=title_end,
-            is_box=opening.is_box,
+        label = line.strip() if opening.scheme == "附件" else line[: title_end - start].strip()
+        self._check_order(opening, label, start, title_end)
+        self._push(
+            Section(
+                index=len(self._sections),
+                parent=self._stack[-1].section.index,
+                level=level,
+                scheme=opening.scheme,
+                label=label,
+                title=label[opening.title_at :].strip(" ：:"),
+                start=start,
+                end=start,
+                heading_end=title_end,
+                is_box=opening.is_box,
+                ordinal=opening.ordinal,
+            )
         )
+
+    def _push(self, section: Section) -> None:
+        if section.scheme in _ORDERED:
+            self._stack[-1].youngest[section.scheme] = section
         self._sections.append(section)
-        self._stack.append(_Open(section, level))
+        self._stack.append(_Open(section, section.level))
+
+    def _restore(self, lost: Restored, start: int) -> None:
+        opening = lost.entry.opening
+        if opening is None:
+            return
+        level = self._level_of(opening)
+        self._close(start, level)
+        label = lost.entry.label
+        self._push(
+            Section(
+                index=len(self._sections),
+                parent=self._stack[-1].section.index,
+                level=level,
+                scheme=opening.scheme,
+                label=label,
+                title=label[opening.title_at :].strip(" ：:"),
+                start=start,
+                end=start,
+                heading_end=start,
+                is_box=opening.is_box,
+                is_restored=True,
+                ordinal=opening.ordinal,
+            )
+        )
+        arguments = {"heading": label, "placed": lost.placed}
+        end = min(start + _SHOWN, len(self._text))
+        self._issues.append(("heading_restored", start, end, arguments))
+
+    def _level_of(self, opening: Opening) -> int:
+        """The rank of a heading: fixed by its scheme, unless this document nests it otherwise.
+
+        A scheme that begins at one, for the first time, below an open heading of a lower rank (（一）
+        below 1.) is ranked below it.
+        """
+        scheme, level = opening.scheme, opening.level
+        if scheme in self._levels:
+            return self._levels[scheme]
+        top = self._stack[-1]
+        is_nested = opening.ordinal == 1 and top.level >= level and top.section.scheme in _ORDERED
+        if scheme == "（一）" and is_nested and top.section.scheme == "1." and not top.paragraphs:
+            level = top.level + 1
+        if scheme in _ORDERED:
+            self._levels[scheme] = level
+        return level
+
+    def _check_order(self, opening: Opening, label: str, start: int, end: int) -> None:
+        """Report a heading whose number leaves a gap behind its elder sibling, or repeats it."""
+        elder = self._stack[-1].youngest.get(opening.scheme)
+        if elder is None or not elder.ordinal or not opening.ordinal:
+            return
+        if opening.ordinal == elder.ordinal + 1:
+            return
+        code = "numbering_gap" if opening.ordinal > elder.ordinal else "numbering_repeated"
+        self._issues.append((code, start, end, {"found": label, "before": elder.label}))
 
     def _close(self, position: int, level: int) -> None:
         """End every open section that a heading of `level` at `position` closes."""
@@ -129,11 +302,31 @@ class OutlineBuilder:
         section = self._stack[-1].section.index
         run_in_end = start
         if kind is BlockKind.PARAGRAPH and run_in:
-            run_in_end = start + _run_in_length(self._text[start:end])
+            run_in_end = start + run_in_length(self._text[start:end])
         self._blocks.append(Block(kind, start, end, section, run_in_end))
 
 
-def _run_in_length(paragraph: str) -> int:
+def title_length(group: Logical, line: str) -> int:
+    """Where the title of a numbered line ends; 0 when the line is a numbered sentence."""
+    opening = group.opening
+    if opening is None:
+        return 0
+    if group.body_at is not None:
+        return group.body_at
+    stop = _HEADING_STOP.search(line, opening.title_at)
+    if stop is None:
+        bracket = line.find("[", opening.title_at)
+        end = bracket if bracket > 0 else len(line)
+        return end if end <= _MAX_HEADING + opening.title_at else 0
+    title = line[opening.title_at : stop.start()]
+    if stop[0] != "。" and stop.end() < len(line):
+        return 0
+    if len(title) > _MAX_NUMBERED_TITLE or not title:
+        return 0
+    return stop.start()
+
+
+def run_in_length(paragraph: str) -> int:
     """Length of a run-in heading that opens a paragraph, 0 when there is none."""
     if _NOT_RUN_IN.match(paragraph):
         return 0

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lianqun.compiler.draft import Draft
-from lianqun.compiler.extract.statements.naming import Naming
+from lianqun.compiler.extract.statements.naming import Naming, is_generic
 from lianqun.compiler.extract.statements.reading import (
     read_comparator,
     read_direction,
@@ -24,6 +24,7 @@ from lianqun.model.period import Period, PeriodKind
 from lianqun.model.quantity import Comparator, Direction, Measure, Quantity
 
 _ORDINAL_NAME = re.compile(r"第[\d一二三四五六七八九十]{1,3}(?:个|家|条|座|次|届)")
+_COUNTED = frozenset("家个项件名户座所条人种处只批台辆")
 _DROPPED = re.compile(r"^(?:实现|完成|拥有|共有|达到|保持)(?!率|额)")
 
 
@@ -32,7 +33,8 @@ class Figure:
     """A number with all that is known of its surroundings.
 
     `previous` is the window before it in the sentence, `carried` the period from earlier sentences,
-    `group` the group of firms that the clause before spoke of, `sentence` the sentence's span.
+    `group` the group of firms that the clause before spoke of, `sentence` the sentence's span,
+    `paragraph` where its paragraph starts.
     """
 
     window: Window
@@ -42,11 +44,13 @@ class Figure:
     carried: Period | None
     group: str
     sentence: tuple[int, int]
+    paragraph: int
 
 
 def build_draft(setting: Setting, section: int, figure: Figure) -> tuple[Draft | None, str]:
     """The draft of a figure, None when it is no promise or report; and the group it speaks of."""
-    window, naming = figure.window, figure.naming
+    window, naming = figure.window, _with_topic(setting, figure)
+    figure = replace(figure, naming=naming)
     if len(naming.name) < 2 or _ORDINAL_NAME.search(naming.name):
         return None, figure.group
     text = setting.document.text
@@ -67,9 +71,11 @@ def build_draft(setting: Setting, section: int, figure: Figure) -> tuple[Draft |
     kind = classify(setting.document, sentence, period, position, role=role)
     subject, name = _subject_and_name(setting, figure, section)
     measure = read_measure(window, naming.phrase, name)
+    indicator = _indicator_name(name, measure, naming, window)
     content = Statement(
         subject=subject,
-        indicator=_indicator_name(name, measure, naming, window),
+        indicator=indicator,
+        indicator_code=setting.code(indicator, window.mention.unit, measure),
         quantity=_quantity(window, naming, kind),
         measure=measure,
         period=period or _default_period(setting.document, kind, position),
@@ -102,17 +108,49 @@ def _threshold(name: str, window: Window) -> str:
     return found[0] if found and len(found[0]) >= 2 and found[0][-1] in "元级亿万上" else ""
 
 
+_LONG_NAME = re.compile(
+    r"(?P<head>[\u4e00-\u9fff]{2,16})占[\u4e00-\u9fffA-Z]{2,16}?(?:的)?(?:比重|比例)|[\u4e00-\u9fff]{2,14}(?:增速|合格率|覆盖率|强度)"
+)
+_SHORT_SHARE = re.compile(r"^(?P<head>.*?)占比$")
+
+
+def _with_topic(setting: Setting, figure: Figure) -> Naming:
+    """Name a rate that is only pointed at (回落了3个百分点, 工业占比) by the full name said before."""
+    naming, text = figure.naming, setting.document.text
+    if figure.window.mention.unit not in ("%", "个百分点", "百分点"):
+        return naming
+    share = _SHORT_SHARE.match(naming.name)
+    if naming.name and not share:
+        return naming
+    before = text[
+        max(figure.paragraph, figure.window.clause_start - 160) : figure.window.clause_start
+    ]
+    names = [m for m in _LONG_NAME.finditer(before) if _same_head(share, m)]
+    return replace(naming, name=names[-1][0]) if names else naming
+
+
+def _same_head(share: re.Match[str] | None, long: re.Match[str]) -> bool:
+    """工业占比 after 工业增加值占GDP比重: the short name's head ends in how the long one begins."""
+    if share is None:
+        return True
+    head, full = share["head"], long["head"] or ""
+    return any(full.startswith(head[-n:]) for n in range(2, len(head) + 1))
+
+
 def _quantity(window: Window, naming: Naming, kind: FactKind) -> Quantity:
     mention = window.mention
     comparator = read_comparator(window, naming.phrase)
     if kind is FactKind.ACTUAL and comparator is Comparator.AT_LEAST and _merely_reached(window):
-        # a past figure that 达N stands at N; a goal that 达N is at least N (gold/README.md)
+        # a past count that 达N stands at N; a goal that 达N is at least N
         comparator = Comparator.EQUAL
     return Quantity(mention.value, mention.unit, comparator, mention.high)
 
 
 def _merely_reached(window: Window) -> bool:
-    return window.before.endswith("达") and not window.tail and not window.mention.is_more
+    """企业达1041家: counted out to the unit; 达7.6万家 is rounded and stays a bound."""
+    mention = window.mention
+    counted = mention.unit in _COUNTED and mention.value == mention.value.to_integral_value()
+    return counted and window.before.endswith("达") and not (window.tail or mention.is_more)
 
 
 _MOVES_TO = re.compile(
@@ -139,6 +177,10 @@ def _subject_and_name(setting: Setting, figure: Figure, section: int) -> tuple[s
         default=figure.group or industry,
         places=setting.places,
     )
+    if is_generic(name) and naming.topic:
+        name = split_subject(
+            naming.topic, setting.document, window.mention.start, places=setting.places
+        )[1]
     return subject, _DROPPED.sub("", name) or name
 
 

@@ -29,7 +29,7 @@ _GAP = re.compile(
     r"(?:高于|低于|快于|慢于|高出|好于|优于|超过|超出|领先)(?P<reference>(?:全国|全省|全市|规模|同期|上年|去年|周边|地区|GDP)?[\u4e00-\u9fffA-Z]{0,14})$"
 )
 _ACTION_TAIL = re.compile(
-    r"(?:推进|推动|强化|抓好|促成|覆盖|惠及|服务|支持|确定|实施|建设|打造|培育|新增|建成|引进|组织|开展|完成|实现|带动|帮助|吸引|创建|形成|布局|组建|设立|启动|推出|发布|的|和|建立)$"
+    r"(?:推进|推动|强化|抓好|促成|覆盖|惠及|服务|支持|确定|实施|建设|打造|培育|新增|建成|引进|组织|开展|完成|实现|带动|帮助|吸引|创建|形成|布局|组建|设立|启动|推出|发布|安置|救助|资助|培训|转移|发放|改造|治理|整治|的|和|建立)$"
 )
 _ADDED_HEAD = re.compile(r"^(?:累计)?(?:新增|净增|新登记|新培育|新认定|新建|新开|新设)")
 _GROWTH_WORDS = {"增长", "增", "下降", "降", "减少", "降低", "提高", "提升", "增加", "上升", "回落"}
@@ -55,27 +55,32 @@ _AFTER_STOP = re.compile(r"(?:[（(].*|，.*|达到.*|左右.*|以上.*|等(?=�
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """The name found for a figure: `subject_hint` where a 分别 list names whose figures they are."""
+    """The name found for a figure: `subject_hint` where a 分别 list names whose figures they are.
+
+    `topic` is the last full name before it in the sentence, for bare measures (占比) after a place.
+    """
 
     name: str
     phrase: Phrase
     is_inherited: bool = False
     uses_after: bool = False
     subject_hint: str = ""
+    topic: str = ""
 
 
-def name_windows(windows: Sequence[Window]) -> list[Naming]:
-    """A naming for each window of a sentence, in order."""
+def name_windows(windows: Sequence[Window], places: Sequence[str] = ()) -> list[Naming]:
+    """A naming for each window of a sentence, in order; `places` are short names of places."""
     namings: list[Naming] = []
     topic = ""
     while len(namings) < len(windows):
         index = len(namings)
-        group = _respective(windows, index) or _repeat(windows, namings)
+        group = _respective(windows, index, places) or _repeat(windows, namings)
         namings.extend(
             group or [_name_one(windows[index], namings[-1] if namings else None, topic)]
         )
         if not group:
             namings[-1] = _with_verb(windows[index], namings)
+        namings[index:] = [replace(naming, topic=topic) for naming in namings[index:]]
         latest = namings[-1]
         if latest.name and not latest.is_inherited:
             topic = latest.name
@@ -139,6 +144,11 @@ def _own_name(phrase: Phrase, after: str) -> str:
     return "" if after and not phrase.words and _ACTION_TAIL.search(name) else name
 
 
+def is_generic(name: str) -> bool:
+    """Whether a name is a bare measure (占比, 增加值) that needs a head."""
+    return bool(_GENERIC.match(name))
+
+
 def _complete(name: str, phrase: Phrase, topic: str) -> Naming:
     """Put the head of the figure before on a bare measure: 企业达7.6万家、增加值增长3%."""
     if not topic:
@@ -168,7 +178,7 @@ def clean_after(after: str) -> str:
     return text if len(text) >= 2 or text in ("人",) else ""
 
 
-def _respective(windows: Sequence[Window], index: int) -> list[Naming]:
+def _respective(windows: Sequence[Window], index: int, places: Sequence[str]) -> list[Naming]:
     """甲、乙分别达到1、2: one naming a number; empty when this is no such list."""
     first = windows[index]
     position = first.before.rfind("分别")
@@ -178,7 +188,7 @@ def _respective(windows: Sequence[Window], index: int) -> list[Naming]:
     while index + count < len(windows) and _continues_list(windows[index + count]):
         count += 1
     phrase = read_phrase(first.before)
-    parts = _parts(phrase.name, count)
+    parts = _by_place(phrase.name, count, places) or _parts(phrase.name, count)
     if not parts:
         return []
     after = clean_after(windows[index + count - 1].after)
@@ -239,6 +249,16 @@ def _parts(names: str, count: int) -> list[tuple[str, str]]:
     if _OUTPUT_TAIL.match(tail):
         return [(head, tail) for head in heads]
     return [("", head + tail) for head in heads]
+
+
+def _by_place(names: str, count: int, places: Sequence[str]) -> list[tuple[str, str]]:
+    """甲市、乙市地铁客运量: the same figure of several places, each its own subject."""
+    pieces = [piece for piece in _SPLIT.split(names) if piece]
+    if len(pieces) != count or count < 2 or any(p not in places for p in pieces[:-1]):
+        return []
+    last = next((p for p in places if pieces[-1].startswith(p)), "")
+    name = pieces[-1].removeprefix(last).lstrip("市的")
+    return [(p, name) for p in (*pieces[:-1], last)] if last and name else []
 
 
 def _paired(names: str, count: int) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from lianqun.text.numbers import NumberMention
 
 _AFTER_NO_FIGURE = re.compile(
     r"年(?!均|产|营业|销售|度|收入|处理|新增|增长)|月(?!均)|日(?!均)|号|时许|点(?:\d|半|钟)|届|期(?:工程|项目|建设|）)|代(?!表)|英寸|寸|[A-Za-zμ㎡℃°]|"
-    r"[+＋×*/]|”|号文|行动|计划|工程|方案|效应"
+    r"[+＋×*/]|”|号文|(?<=成)[为立功果本员长都品套]|(?<=[倍番增])(?:行动|计划|工程|方案|效应)"
 )
 _BEFORE_NO_FIGURE = re.compile(r"(?:第|[A-Za-z+＋×＂/]|图|表|专栏|附件|〔|\[|No\.|每)$")
 _PLACED = re.compile(

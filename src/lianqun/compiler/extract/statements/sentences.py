@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from lianqun.compiler.draft import Doubt, Draft
 from lianqun.compiler.extract.statements.building import Figure, build_draft
-from lianqun.compiler.extract.statements.delegated import read_delegated
 from lianqun.compiler.extract.statements.naming import name_windows
 from lianqun.compiler.extract.statements.screening import (
     counts_by_size,
@@ -18,7 +17,7 @@ from lianqun.compiler.extract.statements.screening import (
 from lianqun.compiler.extract.statements.setting import Setting
 from lianqun.compiler.extract.statements.times import scan_times
 from lianqun.compiler.extract.statements.windows import build_windows, find_clause_start
-from lianqun.model.document import Block, BlockKind, Document
+from lianqun.model.document import Block, BlockKind
 from lianqun.model.period import Period
 from lianqun.text.numbers import NumberMention, NumberScanner
 from lianqun.vocab.vocabulary import Vocabulary
@@ -46,10 +45,9 @@ class _Sentence:
     mentions: Sequence[NumberMention]
 
 
-def extract(document: Document, vocabulary: Vocabulary) -> Iterator[Draft | Doubt]:
+def extract(setting: Setting, vocabulary: Vocabulary) -> Iterator[Draft | Doubt]:
     """Targets and actuals of the running text."""
-    setting = Setting(document)
-    yield from read_delegated(setting)
+    document = setting.document
     scanner = NumberScanner(vocabulary.words("units"))
     mentions = list(scanner.scan(document.text))
     starts = [m.start for m in mentions]
@@ -74,7 +72,9 @@ def _read_sentence(setting: Setting, sentence: _Sentence, carry: _Carry) -> Iter
     if figures:
         windows = build_windows(text, sentence.start, sentence.end, figures)
         subject = ""
-        for index, (window, naming) in enumerate(zip(windows, name_windows(windows), strict=True)):
+        for index, (window, naming) in enumerate(
+            zip(windows, name_windows(windows, setting.places), strict=True)
+        ):
             figure = Figure(
                 window=window,
                 naming=naming,
@@ -83,6 +83,7 @@ def _read_sentence(setting: Setting, sentence: _Sentence, carry: _Carry) -> Iter
                 carried=carry.period,
                 group=subject,
                 sentence=(sentence.start, sentence.end),
+                paragraph=sentence.block.start,
             )
             draft, subject = build_draft(setting, sentence.block.section, figure)
             if draft is not None:

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from lianqun.model.document import Document
 
 _OWN = re.compile(
-    r"^(?:全省|全市|全区|全县|我省|我市|我区|我县|本省|本市|本区|全域|省域|市域|全园区|园区(?=企业|规模|工业))"
+    r"^(?:全省|全市|全区|全县|我省|我市|我区|我县|本省|本市|本区|全域|省域|市域|全园区)"
 )
 _NATION = re.compile(r"^(?:全国|我国|中国|国内)")
 _PLACE = re.compile(
@@ -15,15 +14,6 @@ _PLACE = re.compile(
 )
 _PARK_NAME = re.compile(
     r"^(?P<place>(?!产业|工业|国家|省级|市级|各|全|重点|特色|示范|专业|海外|零碳|智慧|绿色)[\u4e00-\u9fff]{2,4}园区)(?=[\u4e00-\u9fff]{3})"
-)
-_INDUSTRY_HEADING = re.compile(
-    r"(?:产业|行业|制造业|服务业|工业|农业|经济|装备|材料)(?:（.{1,16}）)?$"
-)
-_DEVELOP = re.compile(
-    r"^(?:大力|全力|加快|着力|重点|积极|优先|持续|全面|稳步)?(?:发展|培育壮大|培育发展|培育|做大做强|做强做优|做强|做优|壮大|提升|巩固提升|巩固|推进|推动|打造|布局|建设|升级)+"
-)
-_MEASURE_ONLY = re.compile(
-    r"^(?:产业|行业)?(?:总?产值|规模|营业(?:总)?收入|主营业务收入|增加值|总规模|总量|销售收入|产业链产值)$"
 )
 
 
@@ -33,66 +23,14 @@ def own_region(document: Document, position: int) -> str:
     return metadata.region or "".join(metadata.regions[:1]) or metadata.title
 
 
-def industry_of(document: Document, section: int) -> str:
-    """The industry whose section a figure stands in, empty when it stands in none."""
-    chain = document.ancestors(section)
-    for node, above in pairwise(chain):
-        name = _DEVELOP.sub("", node.title)
-        if node.is_box or not name or len(name) > 24:
-            continue
-        if (
-            _INDUSTRY_HEADING.search(name)
-            and not _is_group(name, above.title)
-            and name != node.title
-        ):
-            return name
-        if _names_industry(node.title, above.title):
-            return node.title
-        if node.title.endswith("产业") and len(node.title) <= 16 and not _VERBED.match(node.title):
-            return node.title
-    return ""
-
-
-_GROUPS = re.compile(
-    r"(?:新兴|优势|特色|未来|传统|支柱|主导|重点|先导|首位|现代|基础|潜力|融合|新质|核心)产业$|产业(?:发展)?(?:重点)?(?:方向|体系|领域)$"
-)
-_VERBED = re.compile(
-    r"^(?:加|推|完|强|构|优|深|健|提|促|扩|抢|补|突|引|支|实|抓|聚|做|发|培|打|建|巩|壮|布|创|坚|统|着|大力|全|积极|夯|激|营)"
-)
-
-
-def _is_group(name: str, above: str) -> bool:
-    """新兴产业, 特色产业: groups of industries, not one of them."""
-    return (
-        name
-        in (
-            "新兴产业",
-            "特色产业",
-            "优势产业",
-            "未来产业",
-            "传统产业",
-            "支柱产业",
-            "主导产业",
-            "现代产业",
-            "战略性新兴产业",
-        )
-        and "产业" not in above[-1:]
-    )
-
-
-def _names_industry(title: str, above: str) -> bool:
-    """A noun heading under a heading that develops a group of industries (培育壮大新兴产业 > 先进计算)."""
-    return bool(_GROUPS.search(above)) and "，" not in title and not _VERBED.match(title)
-
-
 def split_subject(
     name: str, document: Document, position: int, *, default: str = "", places: Sequence[str] = ()
 ) -> tuple[str, str]:
     """Part a phrase into (subject, indicator name): 全市…, 长沙市…, 其中甲产业产值.
 
-    `default` is whose figure it is where the phrase does not say (else the region), `places` the short names the document itself lists.
+    `default` is whose figure it is where the phrase does not say (else the region), `places` the
+    short names of places in the document.
     """
-    region = own_region(document, position)
     name = name.lstrip("而但")
     region = own_region(document, position)
     if name.endswith("差距"):
@@ -246,9 +184,9 @@ _NAMED_CITY = re.compile(
 )
 
 
-def places_of(document: Document) -> tuple[str, ...]:
-    """Short names of places that the document itself lists as cities or provinces, longest first."""
-    found: set[str] = set()
+def places_of(document: Document, known: Sequence[str] = ()) -> tuple[str, ...]:
+    """Short names of places in the document, longest first: those `known`, and those it lists itself."""
+    found = {name for name in known if name in document.text}
     for match in _CITY_LIST.finditer(document.text):
         names = re.split(r"[、和与]", match["names"])
         found.update(name for name in names if 2 <= len(name) <= 4)

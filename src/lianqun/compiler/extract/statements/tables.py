@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lianqun.compiler.draft import Doubt, Draft
 from lianqun.compiler.extract.statements.columns import Columns, ValueColumn, read_columns
+from lianqun.compiler.extract.statements.setting import Setting
 from lianqun.compiler.extract.statements.subjects import own_region, split_subject
 from lianqun.compiler.extract.statements.times import first_plan_year
 from lianqun.model.document import Cell, Document, Table
@@ -14,7 +15,6 @@ from lianqun.model.issue import IssueClass, Severity
 from lianqun.model.period import Period
 from lianqun.model.quantity import Comparator, Direction, Measure, Quantity
 from lianqun.text.numerals import parse_arabic
-from lianqun.vocab.vocabulary import Vocabulary
 
 _EMPTY = re.compile(r"^[—\-–/／\s.…]*$|^(?:无|暂无)$")
 _VALUE = re.compile(
@@ -43,35 +43,46 @@ class _Value:
     words: str = ""
 
 
-def extract(document: Document, vocabulary: Vocabulary) -> Iterator[Draft | Doubt]:  # noqa: ARG001
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of an indicator table with what its columns mean."""
+
+    setting: Setting
+    table: Table
+    columns: Columns
+    cells: Sequence[Cell]
+
+    @property
+    def name(self) -> Cell:
+        """The cell that names the indicator."""
+        return self.cells[self.columns.name]
+
+
+def extract(setting: Setting) -> Iterator[Draft | Doubt]:
     """Targets and actuals of every indicator table."""
-    for table in document.tables:
-        columns = read_columns(document, table.header)
-        if columns is not None:
-            for row in table.rows:
-                yield from _read_row(document, table, columns, row)
+    for table in setting.document.tables:
+        columns = read_columns(setting.document, table.header)
+        if columns is None:
+            continue
+        last = max(columns.name, *(column.index for column in columns.values))
+        for cells in table.rows:
+            if len(cells) > last and cells[columns.name].text.strip():
+                yield from _read_row(_Row(setting, table, columns, cells))
 
 
-def _read_row(
-    document: Document, table: Table, columns: Columns, row: Sequence[Cell]
-) -> Iterator[Draft | Doubt]:
-    if len(row) <= max(columns.name, *(c.index for c in columns.values)):
-        return
-    name_cell = row[columns.name]
-    if not name_cell.text.strip():
-        return
+def _read_row(row: _Row) -> Iterator[Draft | Doubt]:
     values: list[_Value] = []
-    for column in columns.values:
-        cell = row[column.index]
+    for column in row.columns.values:
+        cell = row.cells[column.index]
         if _EMPTY.match(cell.text):
             continue
-        value = _read_cell(cell, column, _unit_of(columns, row, name_cell))
+        value = _read_cell(cell, column, _unit_of(row.columns, row.cells, row.name))
         if value is None:
-            yield _unread(cell, name_cell)
+            yield _unread(cell, row.name)
         else:
             values.append(value)
     for value in values:
-        yield _draft(document, table, columns, row, values, value)
+        yield _draft(row, values, value)
 
 
 def _unit_of(columns: Columns, row: Sequence[Cell], name_cell: Cell) -> str:
@@ -116,48 +127,52 @@ def _cell_comparator(text: str, tail: str, *, has_high: bool) -> Comparator:
     return Comparator.EQUAL
 
 
-def _draft(  # noqa: PLR0917 - one row's parts
-    document: Document,
-    table: Table,
-    columns: Columns,
-    row: Sequence[Cell],
-    values: Sequence[_Value],
-    value: _Value,
-) -> Draft:
-    name_cell = row[columns.name]
-    name = _NAME_UNIT.sub("", _MARK.sub("", name_cell.text))
-    kind = _kind(document, table, value.column.period)
-    subject, indicator = split_subject(name, document, table.start)
-    if subject == own_region(document, table.start):
+def _draft(row: _Row, values: Sequence[_Value], value: _Value) -> Draft:
+    setting, table, column = row.setting, row.table, value.column
+    unit = value.quantity.unit
+    name = _NAME_UNIT.sub("", _MARK.sub("", row.name.text))
+    if unit[-1:] in _COUNTED:
+        name = _count_name(name)
+    kind = _kind(setting.document, table, column.period)
+    subject, indicator = split_subject(name, setting.document, table.start, places=setting.places)
+    if subject == own_region(setting.document, table.start):
         subject = _scope(table, kind) or subject
     base = _base(values, value) if kind is FactKind.TARGET else None
+    grows = column.is_growth and value is not values[0]
+    measure = Measure.ANNUAL_GROWTH if grows else _measure(row.name.text.strip(), unit)
     content = Statement(
         subject=subject,
         indicator=indicator,
+        indicator_code=setting.code(indicator, unit, measure),
         quantity=value.quantity,
-        measure=Measure.ANNUAL_GROWTH
-        if value.column.is_growth and values[0] is not value
-        else _measure(name, value.quantity.unit),
-        period=value.column.period,
+        measure=measure,
+        period=column.period,
         direction=Direction.DOWN if _FALL.search(name) else None,
         base_period=base.column.period if base else None,
         base_value=base.quantity.value if base else None,
-        target_kind=_attribute(columns, row) if kind is FactKind.TARGET else None,
+        target_kind=_attribute(row.columns, row.cells) if kind is FactKind.TARGET else None,
         table=table.caption or "表",
         value_text=value.words,
-    )
-    context = " ".join(
-        filter(None, (name_cell.text, value.quantity.unit, value.column.label, value.cell.text))
     )
     return Draft(
         kind=kind,
         content=content,
-        span=_row_span(table, name_cell, value.cell),
+        span=_row_span(table, row.name, value.cell),
         value_span=(value.cell.start, value.cell.end),
         section=table.section,
         origin="statements.table",
-        context=context,
+        context=" ".join(filter(None, (row.name.text, unit, column.label, value.cell.text))),
     )
+
+
+_COUNTED = frozenset("家个项件名户座所条人种")
+_TO_BUILD = re.compile(r"^(?:打造|培育|建设|创建)(?!率)")
+
+
+def _count_name(name: str) -> str:
+    """A count's name: 打造千亿级园区 is 千亿级园区数."""
+    bare = _TO_BUILD.sub("", name)
+    return bare if bare.endswith(("数", "数量", "人口", "规模", "量")) else bare + "数"
 
 
 def _row_span(table: Table, name_cell: Cell, value_cell: Cell) -> tuple[int, int]:

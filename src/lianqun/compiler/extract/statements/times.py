@@ -47,6 +47,7 @@ def scan_times(document: Document, text: str, start: int, end: int) -> list[Time
         year_start = match.start("year") if match["year"] else match.start()
         until = match["until"] or ""
         is_origin = bool(_COMPARED.search(before)) and not until
+        is_origin = is_origin or (match["end"] == "以来" and bool(match["year"]))
         is_goal = until in ("到", "至")
         if is_goal and _leads_back(text, start, match.start()):
             is_goal = False

@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 from typing import Final
 
-from lianqun.compiler.extract.wording import Wording
+from lianqun.compiler.extract.industries.wording import Wording
 
 _BRACKET_END = re.compile(r"[（(][^（）()]*[)）]$")
 _GENERAL = re.compile(

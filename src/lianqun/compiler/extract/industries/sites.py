@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 import ahocorasick
 
-from lianqun.compiler.extract.carriers import CarrierClause
-from lianqun.compiler.extract.industry_headings import IndustrySite
-from lianqun.compiler.extract.industry_names import IndustryIndex, core_name
+from lianqun.compiler.extract.industries.carriers import CarrierClause
+from lianqun.compiler.extract.industries.headings import IndustrySite
+from lianqun.compiler.extract.industries.names import IndustryIndex, core_name
 from lianqun.model.document import Document
 
 
@@ -62,7 +62,7 @@ class IndustrySites:
         return self._automaton
 
     def link(self, clauses: Iterable[CarrierClause]) -> dict[int, list[CarrierClause]]:
-        """Carrier clauses by the section of the industry they are about.
+        """Carrier clauses by the start of the industry section they are about.
 
         The entry's label decides, else the section the clause stands in, else the industry that the
         rest of its paragraph names most.
@@ -71,7 +71,7 @@ class IndustrySites:
         for clause in clauses:
             site = self._site_of(clause)
             if site:
-                linked.setdefault(site.section, []).append(clause)
+                linked.setdefault(site.start, []).append(clause)
         return linked
 
     def _site_of(self, clause: CarrierClause) -> IndustrySite | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lianqun.compiler.extract.wording import Wording
+from lianqun.compiler.extract.industries.wording import Wording
 from lianqun.model.document import Block, Document
 from lianqun.text.lists import split_conjunction, split_list
 
@@ -20,7 +20,7 @@ _BARE_FIELD = re.compile(
 _FIELD_END = re.compile(rf"{_FIELD_WORD}$")
 _NOT_A_FIELD = re.compile(
     r"^(?:[在以从对将把向与由到按]|围绕|面向|针对|聚焦|力争|通过|依托|充分|同时|其中|此外|特别|[一二三四五六]是|到?20\d\d)|"
-    r"[的了年]$|%|\d{3}"
+    r"[的了年]$|%|\d{3}|为[先主重本要]$|是|已|被"
 )
 _CLOSING = re.compile(r"(?:力争)?到20\d\d年|(?:力争|争取)?(?:把|将)[^，。]{1,16}(?:打造|建设)")
 _DIRECTED = re.compile(
@@ -33,11 +33,11 @@ _TASK_VERB = re.compile(
 )
 _NOT_PRODUCTS = re.compile(r"企业|单位|园区|机构|龙头|项目|团队|人才")
 _OBJECT_TAIL = re.compile(
-    r"(?:等(?P<rest>.*)|(?:的)?(?:关键|核心|共性)?(?:技术)?(?:研发|研究|开发|设计|研制|生产|制造|应用|推广|产业化|攻关|规模化|建设|发展|"
+    r"(?:等(?P<rest>.*)|并(?:推动|推进|加快|开展|实现).*|(?:的)?(?:关键|核心|共性)?(?:技术)?(?:研发|研究|开发|设计|研制|生产|制造|应用|推广|产业化|攻关|规模化|建设|发展|"
     r"[与和及]|示范|升级|创新|突破|落地|扩产|提质|做大做强)+)$"
 )
 _NOT_A_DIRECTION = re.compile(
-    r"(?:能力|水平|体系|企业|机制|模式|环境|生态|格局|优势|竞争力|问题|瓶颈|人才|合作|规模|质量|效益|作用|基础|比重|份额|平台|"
+    r"(?:能力|水平|体系|企业|机制|模式|环境|生态|格局|优势|竞争力|问题|瓶颈|人才|合作|规模|质量|效益|作用|基础|比重|份额|平台|任务|需求|战略|"
     r"项目|工程|集群|基地|高地|园区)$|^(?:[在以为对将把]|一批|更|其|建设|具有)|"
     r"^(?:开发|设计|研制|作业|输送|监控|应用|管理|分析|存储|联合|品牌|产品|设备|装备|技术|集成|使用|制造|国家|优势产品|"
     r"新业态|新市场|新服务|关键|核心|高效|系统性)$"
@@ -68,13 +68,26 @@ class FieldReader:
     def read(self, running: Sequence[Block], boxes: Sequence[Block]) -> list[Field]:
         """The fields that an industry's paragraphs and boxes name, in order, each name once."""
         found: dict[str, list[tuple[int, int]]] = {}
+        titles = {b.start: self._run_in(b) for b in (*running, *boxes)}
+        if sum(bool(titles[b.start]) for b in running) == 1 and self._opens_fields(running):
+            titles |= {b.start: "" for b in running}  # a short first sentence, not a heading
         for block in (*running, *boxes):
-            title = self._run_in(block)
-            if title:
-                found.setdefault(title, []).append((block.run_in_end, block.end))
-        for name, span in self._in_sentences([b for b in running if not self._run_in(b)]):
+            if titles[block.start]:
+                found.setdefault(titles[block.start], []).append((block.run_in_end, block.end))
+        for name, span in self._in_sentences([b for b in running if not titles[b.start]]):
             found.setdefault(name, []).append(span)
         return [Field(name, tuple(spans)) for name, spans in found.items()]
+
+    def _opens_fields(self, blocks: Sequence[Block]) -> bool:
+        """Whether a sentence of the paragraphs opens a field (整机领域，…)."""
+        return any(self._opening(start, _IN_FIELD) for start, _ in self._sentences(blocks))
+
+    def _sentences(self, blocks: Sequence[Block]) -> list[tuple[int, int]]:
+        return [
+            sentence.span()
+            for block in blocks
+            for sentence in _SENTENCE.finditer(self._text, block.start, block.end)
+        ]
 
     def _run_in(self, block: Block) -> str:
         """The field that a run-in heading names, "" when the paragraph opens with none."""
@@ -95,11 +108,7 @@ class FieldReader:
 
     def _in_sentences(self, blocks: Sequence[Block]) -> Iterator[tuple[str, tuple[int, int]]]:
         """Fields opened within paragraphs (整机领域，…), each to the next one or a closing goal."""
-        sentences = [
-            sentence.span()
-            for block in blocks
-            for sentence in _SENTENCE.finditer(self._text, block.start, block.end)
-        ]
+        sentences = self._sentences(blocks)
         opened = [self._opening(start, _IN_FIELD) for start, _ in sentences]
         if not any(opened):
             return

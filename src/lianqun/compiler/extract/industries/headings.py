@@ -1,12 +1,13 @@
 """Which sections of a plan are about one industry each, and what the industries are called."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from lianqun.compiler.extract.wording import Wording
-from lianqun.model.document import Document, Section
+from lianqun.compiler.extract.industries.wording import Wording
+from lianqun.model.document import Block, BlockKind, Document, Section
 
 _NICKNAME = re.compile(r"[^：:]{1,4}[：:](?=.)")
 _FEATURE = re.compile(
@@ -22,6 +23,8 @@ _NAMED = re.compile(r".{1,30}业(?:链|集群)?(?:[（(][^（）()]{1,16}[)）])
 _GROUP_NOUN = re.compile(r"(?:产业|制造业|服务业|农业)(?:链|集群)?$")
 _BARE_INDUSTRY = re.compile(r"(?:产业链?|产业集群|行业|企业|工业|制造业|实体经济|业)")
 _GROUP_PARENT = re.compile(r"产业|领域|赛道|主攻方向|发展方向")
+_ENUMERATOR = re.compile(r"^(?:[—\-–●•■]+|[（(]?\d{1,2}[)）.．、]|[①-⑳])+\s*")
+_FIELD_END = re.compile(r"领域$")
 _TASK_PARENT_MIN = 3
 _SHARE = 0.6
 _NOUN_SHARE = 0.75
@@ -37,6 +40,10 @@ class TitleKind(Enum):
     NOUN = "a plain noun phrase, which may name an industry"
     DEVELOPED = "a verb of developing with an object that may be an industry"
     OTHER = "a task, a goal, a general chapter"
+
+
+_GROUP_KINDS = (TitleKind.NAMED, TitleKind.NOUN, TitleKind.DEVELOPED)
+"""Kinds that name an industry below a heading such as 优势产业."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,7 @@ class IndustryHeadings:
         for section in document.sections[1:]:
             if not section.is_box and section.parent is not None:
                 self._children.setdefault(section.parent, []).append(section)
+        self._block_starts = [block.start for block in document.blocks]
         self._titles = {s.index: read_title(s.title, wording) for s in document.sections[1:]}
 
     def find(self) -> list[IndustrySite]:
@@ -81,12 +89,16 @@ class IndustryHeadings:
         for child in children:
             if child.index in chosen:
                 yield self._site(child)
-            else:
+            elif self._children.get(child.index):
                 yield from self._below(child.index)
+            else:
+                yield from self._run_in_sites(child)
 
     def _industries_among(self, parent: int, children: Sequence[Section]) -> list[Section]:
         """Which of a heading's children name an industry each; none when the set reads otherwise."""
         kinds = {s.index: self._kind(s) for s in children}
+        if not self._names_one(children, kinds):
+            return []
         named = [s for s in children if kinds[s.index] is TitleKind.NAMED]
         nouns = [s for s in children if kinds[s.index] is TitleKind.NOUN]
         developed = [s for s in children if kinds[s.index] is TitleKind.DEVELOPED]
@@ -104,12 +116,72 @@ class IndustryHeadings:
             return named
         return []
 
+    def fields(self, site: IndustrySite) -> list[tuple[str, Section]]:
+        """The sections right below an industry's that are about a field of it each."""
+        section = self._document.sections[site.section]
+        if site.start != section.start:
+            return []
+        below = ((self._titles[s.index], s) for s in self._children.get(site.section, []))
+        return [
+            (_FIELD_END.sub("", title.name), s)
+            for title, s in below
+            if title.kind in (TitleKind.NAMED, TitleKind.NOUN)
+        ]
+
+    def _run_in_sites(self, section: Section) -> Iterator[IndustrySite]:
+        """Industries that a group without numbered headings gives a paragraph each."""
+        is_group = self._is_group(section.index)
+        if not (is_group or _GROUP_PARENT.search(section.title)):
+            return
+        wanted = _GROUP_KINDS if is_group else (TitleKind.NAMED,)
+        opened = [(b, self._run_in_title(b)) for b in self._paragraphs(section)]
+        opened = [(block, title) for block, title in opened if title.name]
+        chosen = [(block, title) for block, title in opened if title.kind in wanted]
+        if len(chosen) < 2 or len(chosen) < _SHARE * len(opened):
+            return
+        starts = [block.start for block, _ in opened]
+        ends = dict(zip(starts, [*starts[1:], section.end], strict=True))
+        for block, title in chosen:
+            at = self._document.text.find(title.name, block.start, block.run_in_end)
+            yield IndustrySite(
+                title.name,
+                self._titles[section.index].name if is_group else "",
+                section.index,
+                (at, at + len(title.name)),
+                block.start,
+                ends[block.start],
+            )
+
+    def _paragraphs(self, section: Section) -> Sequence[Block]:
+        first = bisect_left(self._block_starts, section.start)
+        last = bisect_left(self._block_starts, section.end)
+        return [
+            block
+            for block in self._document.blocks[first:last]
+            if block.kind is BlockKind.PARAGRAPH and block.section == section.index
+        ]
+
+    def _run_in_title(self, block: Block) -> Title:
+        words = _ENUMERATOR.sub("", self._document.text[block.start : block.run_in_end])
+        if not words or "，" in words:
+            return Title(TitleKind.OTHER, "")
+        title = read_title(_FIELD_END.sub("", words), self._wording)
+        return title if title.name in words else Title(TitleKind.OTHER, title.name)
+
+    def _names_one(self, children: Sequence[Section], kinds: Mapping[int, TitleKind]) -> bool:
+        """Whether one heading names an industry outright, so that 未来产业 beside it is one too."""
+        return any(
+            kinds[s.index] not in (TitleKind.OTHER, TitleKind.GROUP)
+            and self._titles[s.index].kind is not TitleKind.GROUP
+            for s in children
+        )
+
     def _kind(self, section: Section) -> TitleKind:
         """The kind of a heading, a group that holds no industries counting as an industry."""
         kind = self._titles[section.index].kind
-        if kind is TitleKind.GROUP and not self._children.get(section.index):
-            return TitleKind.NAMED
-        return kind
+        if kind is not TitleKind.GROUP or self._children.get(section.index):
+            return kind
+        return kind if any(self._run_in_sites(section)) else TitleKind.NAMED
 
     def _is_group(self, index: int) -> bool:
         return index in self._titles and self._titles[index].kind is TitleKind.GROUP
@@ -132,7 +204,7 @@ def read_title(title: str, wording: Wording) -> Title:
     rest, verb = _strip_verbs(title.strip(), wording)
     rest = _FEATURE.sub("", _COUNT.sub("", rest, count=1) if _COUNT.match(rest) else rest, count=1)
     if verb == "act":
-        return _read_moved(rest)
+        return _read_moved(rest, wording)
     if not verb:
         rest = _NICKNAME.sub("", rest, count=1) if _NICKNAME.match(rest) else rest
     name = _TAIL.sub("", rest).strip('“”" ')
@@ -141,13 +213,16 @@ def read_title(title: str, wording: Wording) -> Title:
     return Title(_kind_of(name, verb, wording), name)
 
 
-def _kind_of(name: str, verb: str, wording: Wording) -> TitleKind:
+def _is_group_name(name: str, wording: Wording) -> bool:
+    """Whether a name fills 产业 only with words such as 新兴, 优势, 战略性."""
     noun = _GROUP_NOUN.search(name)
-    if (
-        noun
-        and len(name) <= _LONGEST_GROUP
-        and wording.group_words.fullmatch(name, 0, noun.start())
-    ):
+    if noun is None or len(name) > _LONGEST_GROUP:
+        return False
+    return wording.group_words.fullmatch(name, 0, noun.start()) is not None
+
+
+def _kind_of(name: str, verb: str, wording: Wording) -> TitleKind:
+    if _is_group_name(name, wording):
         return TitleKind.GROUP
     if name.endswith(wording.abstract_ends) or _BARE_INDUSTRY.fullmatch(name):
         return TitleKind.OTHER
@@ -160,11 +235,12 @@ def _kind_of(name: str, verb: str, wording: Wording) -> TitleKind:
     return TitleKind.DEVELOPED if verb else TitleKind.NOUN
 
 
-def _read_moved(rest: str) -> Title:
+def _read_moved(rest: str, wording: Wording) -> Title:
     """推动…产业高质量发展: an industry set in motion; any other act is a task."""
     found = _MOVED.match(_TAIL.sub("", rest))
     if found and not _BARE_INDUSTRY.fullmatch(found["name"]):
-        return Title(TitleKind.NAMED, found["name"])
+        is_group = _is_group_name(found["name"], wording)
+        return Title(TitleKind.GROUP if is_group else TitleKind.NAMED, found["name"])
     return Title(TitleKind.OTHER, rest)
 
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lianqun.compiler.extract.organisations import NameKind, kind_of
-from lianqun.compiler.extract.wording import Wording, alternation
+from lianqun.compiler.extract.industries.organisations import NameKind, kind_of
+from lianqun.compiler.extract.industries.wording import Wording, alternation
 from lianqun.model.document import Document
 from lianqun.text.lists import BRACKETS, split_list
 
@@ -24,6 +24,7 @@ _NOT_IN_PARK = re.compile(r"企业|[在和与以对为将建]|国家级|省级|�
 _PLACE_ENDS = ("园", "区", "城", "谷", "港")
 _LABEL_WINDOW = 40
 _LONGEST_NAME = 30
+_LONGEST_LIST = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +62,21 @@ class CarrierReader:
 
     def labelled_lists(self) -> list[LabelledList]:
         """Every labelled list of the document, in order."""
-        return [
-            found
-            for label in self._wording.label.finditer(self._text)
-            if (found := self._labelled(label)) is not None
-        ]
+        labels = list(self._wording.label.finditer(self._text))
+        ends = [label.start() for label in labels[1:]] + [len(self._text)]
+        lists = (self._labelled(*pair) for pair in zip(labels, ends, strict=False))
+        return [found for found in lists if found is not None]
 
-    def _labelled(self, label: re.Match[str]) -> LabelledList | None:
+    def _labelled(self, label: re.Match[str], limit: int) -> LabelledList | None:
         slot = self._wording.list_labels[label[1]]
-        start = label.end()
-        names = self._names(start, list_end(self._text, start))
+        end = list_end(self._text, label.end(), min(limit, label.end() + _LONGEST_LIST))
+        names = self._names(label.end(), end)
         if not names or any(len(name) > _LONGEST_NAME or "，" in name for name in names):
             return None
         sure = slot != "carriers" or "载" in label[1]
         if not sure and not any(kind_of(n, self._wording) in _PLACE_KINDS for n in names):
             return None
-        return LabelledList(slot, names, label.start(), list_end(self._text, start))
+        return LabelledList(slot, names, label.start(), end)
 
     def _names(self, start: int, end: int, *, conjunctions: bool = False) -> tuple[str, ...]:
         spans = split_list(self._text, start, end, conjunctions=conjunctions)
@@ -116,10 +116,10 @@ class CarrierReader:
             yield from (name for name in names if name.endswith(_PLACE_ENDS))
 
 
-def list_end(text: str, start: int) -> int:
+def list_end(text: str, start: int, limit: int) -> int:
     """Where a list that starts at `start` ends: a full stop, a line end or a bracket it did not open."""
     depth = 0
-    for mark in _LIST_MARK.finditer(text, start):
+    for mark in _LIST_MARK.finditer(text, start, limit):
         char = mark[0]
         if char in BRACKETS:
             depth += 1
@@ -130,4 +130,4 @@ def list_end(text: str, start: int) -> int:
             depth -= 1
         else:
             return mark.start()
-    return len(text)
+    return limit

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lianqun.compiler.draft import Doubt, Draft
-from lianqun.compiler.extract.carriers import CarrierReader, LabelledList
-from lianqun.compiler.extract.industry_headings import IndustryHeadings, IndustrySite
-from lianqun.compiler.extract.industry_sites import IndustrySites
-from lianqun.compiler.extract.name_lists import Mention, NameListReader
-from lianqun.compiler.extract.organisations import PLATFORM_KINDS, NameKind
-from lianqun.compiler.extract.positioning import read_positioning
-from lianqun.compiler.extract.sub_domains import FieldReader
-from lianqun.compiler.extract.wording import Wording, wording_of
+from lianqun.compiler.extract.industries.asides import read_clauses
+from lianqun.compiler.extract.industries.carriers import CarrierReader, LabelledList
+from lianqun.compiler.extract.industries.headings import IndustryHeadings, IndustrySite
+from lianqun.compiler.extract.industries.name_lists import Mention, NameListReader
+from lianqun.compiler.extract.industries.organisations import PLATFORM_KINDS, NameKind
+from lianqun.compiler.extract.industries.positioning import read_positioning
+from lianqun.compiler.extract.industries.sites import IndustrySites
+from lianqun.compiler.extract.industries.sub_domains import Field, FieldReader
+from lianqun.compiler.extract.industries.tables import read_tables
+from lianqun.compiler.extract.industries.wording import Wording, wording_of
 from lianqun.model.document import Block, BlockKind, Document
 from lianqun.model.fact import FactKind, IndustryProfile, SubDomain
 from lianqun.model.issue import IssueClass, Severity
@@ -24,11 +26,17 @@ _BOX_OF_TEXT = "专栏"
 
 
 def extract(document: Document, vocabulary: Vocabulary) -> Iterator[Draft | Doubt]:
-    """Profiles of the industries that have a section, and doubts about what their lists say."""
+    """Profiles of the industries that a plan describes, and doubts about what their lists say.
+
+    Industries have a section each, a row in a table each, or, in a press text, a clause each.
+    """
     wording = wording_of(vocabulary)
-    sites = IndustryHeadings(document, wording).find()
-    if sites:
-        yield from _ProfileBuilder(document, wording, sites).build()
+    found = False
+    for finding in (*_ProfileBuilder(document, wording).build(), *read_tables(document, wording)):
+        found = True
+        yield finding
+    if not found:
+        yield from read_clauses(document)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +54,16 @@ class _Paragraphs:
 class _ProfileBuilder:
     """Fills the profiles of one document's industries."""
 
-    def __init__(self, document: Document, wording: Wording, sites: Sequence[IndustrySite]) -> None:
+    def __init__(self, document: Document, wording: Wording) -> None:
         self._document = document
-        self._sites = sites
+        self._headings = IndustryHeadings(document, wording)
+        self._sites = self._headings.find()
         self._carriers = CarrierReader(document, wording)
         self._fields = FieldReader(document, wording)
-        self._mentions = NameListReader(document, wording).read()
+        self._mentions = NameListReader(document, wording).read() if self._sites else []
         self._mention_starts = [mention.start for mention in self._mentions]
         self._lists = self._carriers.labelled_lists()
-        self._clauses = IndustrySites(document, sites).link(self._carriers.carrier_clauses())
+        self._clauses = IndustrySites(document, self._sites).link(self._carriers.carrier_clauses())
         self._boxed = boxed_sections(document)
         self._block_starts = [block.start for block in document.blocks]
         self._list_starts = [item.start for item in self._lists]
@@ -87,7 +96,7 @@ class _ProfileBuilder:
             enterprises=_of_kind(running, [NameKind.ENTERPRISE]),
             enterprises_in_box=_of_kind(boxed, [NameKind.ENTERPRISE]),
             platforms=_of_kind(running, PLATFORM_KINDS),
-            sub_domains=self._sub_domains(paragraphs),
+            sub_domains=self._sub_domains(site, paragraphs),
             positioning=read_positioning(self._document.text, paragraphs.spans),
         )
 
@@ -113,20 +122,23 @@ class _ProfileBuilder:
 
     def _stated_carriers(self, site: IndustrySite) -> tuple[str, ...]:
         """Carriers that prose states, in the industry's section or where another names it."""
-        linked = [n for c in self._clauses.get(site.section, []) for n in c.names]
+        linked = [n for c in self._clauses.get(site.start, []) for n in c.names]
         supported = self._carriers.parks_supported(site.start, site.end)
         return tuple(dict.fromkeys([*linked, *supported]))
 
-    def _sub_domains(self, paragraphs: _Paragraphs) -> tuple[SubDomain, ...]:
+    def _sub_domains(self, site: IndustrySite, paragraphs: _Paragraphs) -> tuple[SubDomain, ...]:
+        below = self._headings.fields(site)
+        running = [b for b in paragraphs.running if b.section == site.section or not below]
+        boxes = [b for b in paragraphs.boxes if self._explains(b)]
+        fields = self._fields.read(running, boxes)
+        fields += [Field(name, ((s.heading_end, s.end),)) for name, s in below]
         return tuple(
             SubDomain(
                 name=field.name,
                 directions=self._fields.directions(field.spans),
                 enterprises=_of_kind(self._names_in(field.spans), [NameKind.ENTERPRISE]),
             )
-            for field in self._fields.read(
-                paragraphs.running, [b for b in paragraphs.boxes if self._explains(b)]
-            )
+            for field in fields
         )
 
     def _explains(self, block: Block) -> bool:
@@ -135,11 +147,12 @@ class _ProfileBuilder:
 
     def _opening_end(self, site: IndustrySite) -> int:
         """End of the first sentence below the heading, which the evidence shows with it."""
+        section = self._document.sections[site.section]
         first = next((b for b in self._blocks(site) if b.kind is not BlockKind.HEADING), None)
-        heading_end = max(self._document.sections[site.section].heading_end, site.name_span[1])
         if first is None or first.section != site.section:
-            return heading_end
-        end = _SENTENCE_END.search(self._document.text, first.start, first.end)
+            return max(section.heading_end, site.name_span[1])
+        opening = max(first.start, first.run_in_end + 1)
+        end = _SENTENCE_END.search(self._document.text, opening, first.end)
         return end.start() if end else first.end
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from lianqun.compiler.extract.wording import Wording, alternation
+from lianqun.compiler.extract.industries.wording import Wording, alternation
 from lianqun.model.document import Block, BlockKind, Document
 from lianqun.text.lists import split_conjunction, split_list
 from lianqun.text.matching import last_match
@@ -54,6 +54,8 @@ _NAMELESS = re.compile(
     r"^(?:[^一-鿿]*|多层次|共同|叠加|协同|合力|.*[—→在].*|.*(?:平台|机构|企业|品牌)|.*(?:[和与及]|and)|各类|相关|多元.*|高质量|.*[“”+].*|.*[型化性级]|一批.*|.*\d+[个家].*|新地标|更多.*|.*[好强高大的]|[和与及、]+.*)$"
 )
 _LONGEST_NAME = 20
+_WINDOW = 400
+"""How far back from its closing word a cluster's names are looked for, in characters."""
 _SHORTEST_SUBJECT = 4
 _MID_TIERS = ("世界级", "世界一流", "国际一流", "国家级", "省级", "市级", "县级", "区级")
 
@@ -109,13 +111,14 @@ class ClusterReader:
         waiting: list[ClusterMention] = []
         left = start
         for found in _HEAD.finditer(self._text, start, end):
-            head = self._head(found, left)
+            window = max(start, found.start() - _WINDOW)
+            head = self._head(found, max(left, window))
             entered = bool(waiting) and self._is_entered(head)
             if entered:
                 waiting = [self._promoted(m, head) for m in waiting]
             else:
                 yield from waiting
-                waiting = self._mentions(head, start, block)
+                waiting = self._mentions(head, window, block)
             left = found.end()
         yield from waiting
 

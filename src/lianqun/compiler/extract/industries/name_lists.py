@@ -8,20 +8,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from lianqun.compiler.extract.organisations import (
+from lianqun.compiler.extract.industries.organisations import (
     ORGANISATION_KINDS,
     PLATFORM_KINDS,
     NameKind,
     kind_of,
 )
-from lianqun.compiler.extract.wording import Wording
+from lianqun.compiler.extract.industries.wording import Wording
 from lianqun.model.document import BlockKind, Document
 from lianqun.text.lists import split_list
 from lianqun.text.matching import last_match
 
 _CLAUSE = re.compile(r"[^，。；：！？,;:!?\n]+")
 _FIRM_NOUN = r"(?:企业|公司|龙头|厂商|车企|药企|集团|伙伴)"
-_ETC_FIRMS = re.compile(rf"等(?P<tail>[^等]{{0,28}}?){_FIRM_NOUN}(?P<after>.{{0,8}})")
+_ETC_FIRMS = re.compile(rf"等(?P<tail>[^等]{{0,28}}?){_FIRM_NOUN}(?=(?P<after>.{{0,8}}))")
 _PRODUCT_TAIL = re.compile(
     r"(?:相关|关键|重点)?(?:零部件|生产|制造|配套|加工|研发|服务|设计|应用|类|产业|环节|上下游|上游|下游|方面|材料|"
     r"产品|细分|方式|形式|手段|途径|措施|"
@@ -126,9 +126,8 @@ class NameListReader:
 
     def _read_firms(self, start: int, found: re.Match[str]) -> Iterator[Mention]:
         """The names of a list that ends in 等…企业."""
-        items, trigger = self._items(
-            start, found.start(), has_role="为" in found.string[found.end("tail") : found.end()]
-        )
+        has_role = "为" in found["after"]
+        items, trigger = self._items(start, found.start(), has_role=has_role)
         if not items or trigger in _ATTRACTING or _ATTRACTED_AFTER.match(found["after"]):
             return
         names = [self._mention(*item) for item in items]

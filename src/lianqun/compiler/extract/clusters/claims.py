@@ -1,20 +1,21 @@
 """Clusters: one claim for each industrial cluster that a plan has, builds or wants."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from lianqun.compiler.draft import Doubt, Draft
-from lianqun.compiler.extract.carriers import CarrierReader
-from lianqun.compiler.extract.cluster_mentions import ClusterMention, ClusterReader
-from lianqun.compiler.extract.industry_headings import IndustryHeadings, IndustrySite
-from lianqun.compiler.extract.industry_names import (
+from lianqun.compiler.extract.clusters.mentions import ClusterMention, ClusterReader
+from lianqun.compiler.extract.industries.carriers import CarrierReader
+from lianqun.compiler.extract.industries.headings import IndustryHeadings, IndustrySite
+from lianqun.compiler.extract.industries.names import (
     IndustryIndex,
     cluster_key,
     name_key,
     name_parts,
 )
-from lianqun.compiler.extract.industry_sites import IndustrySites
-from lianqun.compiler.extract.wording import Wording, wording_of
+from lianqun.compiler.extract.industries.sites import IndustrySites
+from lianqun.compiler.extract.industries.wording import Wording, wording_of
 from lianqun.model.document import BlockKind, Document
 from lianqun.model.fact import ClusterClaim, FactKind
 from lianqun.model.issue import IssueClass, Severity
@@ -41,6 +42,7 @@ class _ClaimBuilder:
         self._sites = IndustrySites(document, IndustryHeadings(document, wording).find())
         carriers = CarrierReader(document, wording)
         self._lists = [item for item in carriers.labelled_lists() if item.slot == "carriers"]
+        self._list_starts = [item.start for item in self._lists]
         self._clauses = carriers.carrier_clauses()
 
     def build(self) -> Iterator[Draft | Doubt]:
@@ -114,7 +116,7 @@ class _ClaimBuilder:
         for mention in mentions:
             site = self._sites.at(mention.span[0]) if mention.is_unnamed else None
             if site and not known.find(site.name):
-                lent.setdefault(site.section, mention)
+                lent.setdefault(site.start, mention)
         return list(lent.values())
 
     def _carriers_by_key(
@@ -148,7 +150,9 @@ class _ClaimBuilder:
         return tuple(n for item in self._lists_of(site) for n in item)
 
     def _lists_of(self, site: IndustrySite) -> Iterator[tuple[str, ...]]:
-        return (i.names for i in self._lists if site.start <= i.start < site.end)
+        first = bisect_left(self._list_starts, site.start)
+        last = bisect_left(self._list_starts, site.end)
+        return (item.names for item in self._lists[first:last])
 
 
 def _first_of_each(mentions: Iterable[ClusterMention]) -> list[ClusterMention]:

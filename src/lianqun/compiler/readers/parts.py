@@ -1,0 +1,379 @@
+"""The documents in one file, and what stands before and behind the body of each.
+
+A newspaper page holds several articles, a collection several plans; a notice and the plan it
+prints are one document.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from lianqun.compiler.readers.joining import Logical
+from lianqun.compiler.readers.metadata import (
+    Front,
+    is_body_name,
+    is_date_line,
+    is_number_line,
+)
+from lianqun.compiler.readers.web_pages import PageWords
+from lianqun.model.document import BlockKind
+
+_DATELINE = re.compile(r"[\u4e00-\u9fff]{2,10}\d{1,2}月\d{1,2}日(?:讯|电)")
+_TITLE_TAIL = re.compile(
+    r"(?:规划|计划|方案|意见|通知|办法|报告|纲要|措施|决定|要点|建议)(?:纲要)?(?:[（(].{1,20}[)）])?$"
+)
+_ISSUE = re.compile(r"(?:印发|发布|公布|下达|现将|批准)《([^》]{4,80})》|^《([^》]{4,80})》已经")
+_SUBTITLE = re.compile(
+    r"[（(].{0,6}20\d\d\s?年?.{1,16}[)）]$|——|[（(](?:草案|征求意见稿|送审稿|试行|修订版?).{0,8}[)）]$"
+)
+_SALUTATION = re.compile(r"(?:各|省|市|区|县|有关).{2,80}[：:]$")
+_SPEAKER = re.compile(
+    r"[\u4e00-\u9fff]{2,14}(?:长|主席|主任)\s*[\u4e00-\u9fff·]{2,6}$|[省市州县区]长\s+\S{2,5}$"
+)
+_PHOTO = re.compile(r".*(?:记者|通讯员|供图|摄影).{0,12}(?:摄|供图|图)$")
+_CREDIT = re.compile(r"(?:制图|绘图|摄影|图表|文字|责编|编辑|校对|版式|策划|统筹)\s?[/／:：|｜]")
+_SENTENCE = re.compile(r"[。；！？]")
+_BODY_SCHEMES = frozenset(("篇", "章", "节", "一", "（一）", "1.", "条"))
+_MAIN_SCHEMES = frozenset(("篇", "章", "一"))
+_YEAR = re.compile(r"20\d\d")
+_FIGURE_OR_STOP = re.compile(r"[0-9。；！？]")
+_HEAD = 60
+_FOOT = 40
+_SIGNATURE = 14
+_LONG = 80
+_LONGEST_TITLE = 80
+_SHORT = 40
+_MIN_MAIN = 3
+
+
+@dataclass
+class PartDraft:
+    """One document of the file: groups[first:last], and what was read before and behind its body."""
+
+    first: int
+    last: int
+    is_news: bool = False
+    title: str = ""
+    subtitle: str = ""
+    body: int = 0
+    head: list[str] = field(default_factory=list)
+    foot: list[str] = field(default_factory=list)
+
+    def front(self, body: str, file_name: str) -> Front:
+        """What the metadata is read from."""
+        return Front(
+            self.title, self.subtitle, self.head, self.foot, body, file_name, is_news=self.is_news
+        )
+
+
+def find_parts(groups: Sequence[Logical]) -> list[PartDraft]:
+    """The documents of the file in order; together they cover every logical line."""
+    starts = {0: False}
+    seen = 0
+    main = ""
+    annexed = False
+    for index, group in enumerate(groups):
+        if group.kind is not None:
+            continue
+        if _is_dateline(group):
+            starts[_title_start(groups, index)] = True
+            continue
+        opening = group.opening
+        if opening is None:
+            continue
+        annexed = annexed or opening.scheme == "附件"
+        if opening.scheme not in _MAIN_SCHEMES:
+            continue
+        if opening.ordinal == 1 and opening.scheme == main and seen >= _MIN_MAIN and not annexed:
+            start = _document_start(groups, index)
+            if start is not None:
+                starts.setdefault(start, False)
+                main, seen = "", 0
+        if opening.ordinal == 1 and not main:
+            main, annexed = opening.scheme, False
+        seen += opening.scheme == main
+    if (
+        len(starts) > 1
+        and not starts[0]
+        and any(starts.values())
+        and min(k for k in starts if k) < 2
+    ):
+        del starts[min(k for k in starts if k)]
+        starts[0] = True
+    ordered = sorted(starts)
+    stops = [*ordered[1:], len(groups)]
+    return [PartDraft(a, b, starts[a]) for a, b in zip(ordered, stops, strict=True)]
+
+
+def _is_dateline(group: Logical) -> bool:
+    text = group.lines[0].text
+    return "月" in text[:16] and bool(_DATELINE.match(text))
+
+
+def _title_start(groups: Sequence[Logical], dateline: int) -> int:
+    """Where the title lines above a dateline begin."""
+    start = dateline
+    while start and dateline - start < 4:
+        above = groups[start - 1]
+        if above.kind is not None or len(above.text) > _LONGEST_TITLE:
+            break
+        if _SENTENCE.search(above.text):
+            break
+        start -= 1
+    return start
+
+
+def _document_start(groups: Sequence[Logical], heading: int) -> int | None:
+    """Where the document begins whose first heading is at `heading`; None when no title is above."""
+    start = None
+    for at in range(heading - 1, max(heading - _HEAD, -1), -1):
+        group = groups[at]
+        if group.opening is not None and group.kind is None:
+            break
+        text = group.text
+        is_title = len(text) <= _LONGEST_TITLE and _TITLE_TAIL.search(text)
+        if (
+            group.kind is None
+            and (is_title or group.lines[0].mark == "#")
+            and not _SENTENCE.search(text)
+        ):
+            start = at
+    while start and start > 0 and is_body_name(groups[start - 1].text):
+        start -= 1
+    return start
+
+
+def mark_part(groups: Sequence[Logical], part: PartDraft, words: PageWords) -> None:
+    """Find the part's title, set the kinds of what stands before and behind its body."""
+    if part.is_news:
+        _mark_news(groups, part)
+    else:
+        _mark_head(groups, part, words)
+    _mark_foot(groups, part, words)
+
+
+def _mark_news(groups: Sequence[Logical], part: PartDraft) -> None:
+    index = part.first
+    while index < part.last and not _is_dateline(groups[index]):
+        groups[index].kind = BlockKind.TITLE
+        part.title = groups[index].text
+        index += 1
+    part.body = min(index, part.last - 1)
+    for at in range(index, part.last):
+        group = groups[at]
+        if group.kind is not None:
+            continue
+        if _PHOTO.match(group.text):
+            group.kind = BlockKind.CAPTION
+        elif _CREDIT.match(group.text):
+            group.kind = BlockKind.FRONT_MATTER
+        elif group.opening is None and _is_subhead(groups, at, part.last):
+            group.heading, group.heading_level = "小标题", 4
+        elif group.opening is None and _heads_figures(groups, at, part.last):
+            group.heading, group.heading_level = "图", 4
+
+
+def _is_subhead(groups: Sequence[Logical], at: int, last: int) -> bool:
+    group = groups[at]
+    if len(group.text) > _SHORT or _SENTENCE.search(group.text) or group.text[-1] in "：:—":
+        return False
+    return at + 1 < last and len(groups[at + 1].text) > _SHORT and at > 0
+
+
+def _heads_figures(groups: Sequence[Logical], at: int, last: int) -> bool:
+    """Whether a short line is the title of a box of figures: short lines with a number each."""
+    below = groups[at + 1 : min(at + 4, last)]
+    title = _YEAR.sub("", groups[at].text)
+    if len(title) > _SHORT or _FIGURE_OR_STOP.search(title) or len(below) < _MIN_MAIN:
+        return False
+    return all(
+        len(g.text) <= _SHORT and not _SENTENCE.search(g.text) and any(c.isdigit() for c in g.text)
+        for g in below
+    )
+
+
+def _mark_head(groups: Sequence[Logical], part: PartDraft, words: PageWords) -> None:
+    stop = min(part.last, part.first + _HEAD)
+    issued = _issued_title(groups[part.first : stop])
+    found = _find_line(groups, range(part.first, stop), issued) if issued else None
+    first_body = _first_body(groups, part.first, stop, words)
+    if issued and found is None:
+        part.title = issued
+        part.body = first_body
+    elif found is not None:
+        part.title = issued
+        part.body = found.stop
+        for at in range(part.first, found.start):
+            if groups[at].kind is None:
+                groups[at].kind = BlockKind.FRONT_MATTER
+                groups[at].opening = None
+        for at in found:
+            groups[at].kind = BlockKind.TITLE
+    else:
+        part.body = first_body
+        _mark_title(groups, part, words)
+    _mark_lines(groups, part, words)
+    part.head = [groups[at].text for at in range(part.first, part.body)]
+
+
+def _issued_title(groups: Sequence[Logical]) -> str:
+    """The title of the plan that a notice at the head prints, "" when there is no notice."""
+    for group in groups:
+        if group.kind is not None or len(group.text) > 4 * _LONG:
+            continue
+        found = _ISSUE.search(group.text)
+        if found:
+            return _squeeze(found[1] or found[2])
+        if group.opening is not None and group.opening.scheme in _MAIN_SCHEMES:
+            return ""
+    return ""
+
+
+def _find_line(groups: Sequence[Logical], among: range, title: str) -> range | None:
+    """The logical lines that print a title on their own; the last such place."""
+    found = None
+    for at in among:
+        if groups[at].kind is not None or len(groups[at].text) > _LONGEST_TITLE:
+            continue
+        line = _squeeze(groups[at].text)
+        if line and title.startswith(line):
+            whole, stop = line, at + 1
+            while stop < len(groups) and len(whole) < len(title):
+                whole += _squeeze(groups[stop].text)
+                stop += 1
+            if whole == title:
+                found = range(at, stop)
+            elif _SUBTITLE.match(title[len(line) :]):
+                found = range(at, at + 1)
+    return found
+
+
+def _first_body(groups: Sequence[Logical], first: int, stop: int, words: PageWords) -> int:
+    """The first logical line of the body: a numbered heading or a long paragraph."""
+    for at in range(first, stop):
+        group = groups[at]
+        if group.kind not in (None, BlockKind.CONTENTS):
+            return at
+        if group.kind is BlockKind.CONTENTS or words.is_frame(group.text):
+            continue
+        if group.opening is not None and group.opening.scheme in _BODY_SCHEMES:
+            return at
+        if len(group.text) >= _LONG and _SENTENCE.search(group.text):
+            return at
+    return stop
+
+
+def _mark_title(groups: Sequence[Logical], part: PartDraft, words: PageWords) -> None:
+    for at in range(part.first, part.body):
+        group = groups[at]
+        text = group.text
+        if group.kind is not None or words.is_frame(text) or len(text) > _LONGEST_TITLE:
+            continue
+        if not (group.lines[0].mark == "#" or _TITLE_TAIL.search(text)) or "。" in text:
+            continue
+        first = at
+        while first > part.first and _is_title_head(groups[first - 1], words):
+            first -= 1
+        for line in range(first, at + 1):
+            groups[line].kind = BlockKind.TITLE
+        part.title = _squeeze("".join(groups[line].text for line in range(first, at + 1)))
+        return
+
+
+def _is_title_head(group: Logical, words: PageWords) -> bool:
+    """Whether a line above the tail of a title belongs to it."""
+    text = group.text
+    if group.kind is not None or group.opening is not None or words.is_frame(text):
+        return False
+    if len(text) > _SHORT or _SENTENCE.search(text) or text[-1] in "：:）)":
+        return False
+    plain = _squeeze(text)
+    return not (
+        is_body_name(plain)
+        or is_date_line(plain)
+        or is_number_line(plain)
+        or _TITLE_TAIL.search(plain)
+        or _SPEAKER.match(text)
+    )
+
+
+def _mark_lines(groups: Sequence[Logical], part: PartDraft, words: PageWords) -> None:
+    """Set the kind of lines about the document that stand between title and body."""
+    is_value = False
+    for at in range(part.first, min(part.body + 4, part.last)):
+        group = groups[at]
+        text = group.text
+        if group.kind is not None:
+            continue
+        if at >= part.body and len(text) > _LONGEST_TITLE and not _PHOTO.match(text):
+            break
+        plain = _squeeze(text)
+        if _PHOTO.match(text):
+            group.kind = BlockKind.CAPTION
+        elif is_value or words.is_frame(text) or _is_about(text, plain):
+            if _SUBTITLE.match(text) and not part.subtitle:
+                part.subtitle = text
+            group.kind = BlockKind.FRONT_MATTER
+            group.opening = None
+        is_value = words.is_open_label(text)
+
+
+def _is_about(text: str, plain: str) -> bool:
+    if len(text) > _LONGEST_TITLE:
+        return False
+    return bool(
+        is_body_name(plain)
+        or is_date_line(plain)
+        or is_number_line(plain)
+        or _SUBTITLE.match(text)
+        or _SPEAKER.match(text)
+        or (_SALUTATION.match(text) and not text.startswith("各位"))
+        or ("人民代表大会" in text[:40] and text.endswith("会议上"))
+    )
+
+
+def _mark_foot(groups: Sequence[Logical], part: PartDraft, words: PageWords) -> None:
+    first = max(part.body, part.last - _FOOT)
+    frame = _frame_start(groups, range(first, part.last), words)
+    for at in range(frame, part.last):
+        groups[at].kind = BlockKind.FRONT_MATTER
+        groups[at].opening = None
+    imprint = next(
+        (at for at in range(first, frame) if groups[at].text.startswith(("抄送", "主送："))), frame
+    )
+    for at in range(imprint, frame):
+        if groups[at].kind is None and len(groups[at].text) <= 2 * _LONG:
+            groups[at].kind = BlockKind.FRONT_MATTER
+    part.foot = [g.text for g in groups[max(first, imprint - _SIGNATURE) : frame]]
+    for at in range(max(first, imprint - _SIGNATURE), imprint):
+        if groups[at].kind is None and _is_signature(groups[at].text):
+            groups[at].kind = BlockKind.FRONT_MATTER
+
+
+def _frame_start(groups: Sequence[Logical], among: range, words: PageWords) -> int:
+    """Where the page's own words begin behind the body; the end when there are none."""
+    start = among.stop
+    at = among.stop - 1
+    while at >= among.start:
+        text = groups[at].text
+        if words.is_frame(text):
+            start = at
+        elif (len(text) >= _LONG and _SENTENCE.search(text) and groups[at].kind is None) or (
+            groups[at].opening is not None and groups[at].kind is None
+        ):
+            break
+        at -= 1
+    return start
+
+
+def _is_signature(text: str) -> bool:
+    plain = _squeeze(text)
+    if len(plain) > _LONGEST_TITLE or "。" in plain:
+        return False
+    if is_body_name(plain) or is_date_line(plain):
+        return True
+    return bool(re.fullmatch(r"(?:[\u4e00-\u9fff]{2,12}?人民政府){2,}", plain))
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"\s", "", text)

@@ -1,0 +1,315 @@
+"""Tables printed one cell a line to grids: columns told by what their cells are, paired by position.
+
+Where the counts of two columns do not agree, or more than one reading is possible, nothing is
+guessed: the table is reported and stays unread.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+from lianqun.compiler.readers.column_regions import is_unit
+from lianqun.compiler.readers.table_headers import Roles, header_role, is_attribute, is_value
+from lianqun.compiler.readers.table_rows import Grid, join_cells
+from lianqun.model.document import Cell, ReadingIssue
+
+_VALUE_ROLES = frozenset(("year", "base", "target", "growth", "cumulative"))
+_TEXT_ROLES = frozenset(("category", "name"))
+_ATTRIBUTE_END = "attribute"
+_MAX_WORDED_LINES = 12
+_SHORT_LABEL = 4.0
+_NEARLY_FULL = 1.5
+_ROUGHLY_FULL = 3.0
+_SHORT_REST = 6
+_PROOF_REACH = 60_000
+_VALUE_START = re.compile(
+    r"完成|达到?|控制|保持|按|不低于|不高于|高于|低于|优于|稳定|逐年|持续|进一步|以|与|省|市|国家|上级|基本"
+)
+_VALUE_END = re.compile(
+    r".*(?:要求|任务|目标|标准|下达|以上|以内|水平|左右|增长|下降|提升|提高|平均|同步)$"
+)
+_HEAD_NOUN = re.compile(
+    r".*(?:比重|占比|比例|增速|增长率|率|幅度|总量|总额|规模|数量|个数|家数|强度|产值|增加值|收入|投资|企业|集群|园区"
+    r"|平台|机构|项目|总数|水平|指数|能力|面积|里程|人数|人口|年限|寿命)(?:[①-⑳*]|[（(][^（）()]*[)）])?$"
+)
+_REST_START = re.compile(r"[（(）)、，的值和及与或之品等]")
+_OPEN_END = re.compile(r".*(?:[、，和及与或的占之/]|[（(][^）)]*)$")
+
+
+class ColumnsDisagreeError(Exception):
+    """Two columns of a table hold different numbers of cells; never leaves this module."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """Which columns a table has: text columns on the left, then unit, values, attribute."""
+
+    header: tuple[Cell, ...]
+    roles: tuple[str, ...]
+
+    def count(self, roles: frozenset[str]) -> int:
+        return sum(1 for role in self.roles if role in roles)
+
+    def has(self, role: str) -> bool:
+        return role in self.roles
+
+
+def read_cell_grid(
+    text: str, header: Sequence[Cell], cells: Sequence[Cell], roles: Roles
+) -> tuple[Grid, list[ReadingIssue]]:
+    """The grid of a table printed one cell a line, and what was found while reading it.
+
+    A grid without rows means that the table could not be read without guessing.
+    """
+    shape = _shape(header, roles)
+    start = min(header[0].start, cells[0].start)
+    grid = Grid(tuple(header), start, max(header[-1].end, cells[-1].end))
+    rows = _numbered_rows(shape, cells) or _cycled_rows(shape, cells)
+    if rows is not None:
+        grid.rows = rows
+        return grid, []
+    try:
+        return grid, _read_columns(text, grid, shape, list(cells))
+    except ColumnsDisagreeError as error:
+        arguments = {"columns": str(error)}
+        return grid, [("table_columns_disagree", grid.start, grid.end, arguments)]
+
+
+def _shape(header: Sequence[Cell], roles: Roles) -> _Shape:
+    found = [header_role(cell.text, roles) for cell in header]
+    names = [index for index, role in enumerate(found) if role == "name"]
+    for index in names[:-1]:
+        found[index] = "category"
+    return _Shape(tuple(header), tuple(found))
+
+
+def _numbered_rows(shape: _Shape, cells: Sequence[Cell]) -> list[list[Cell]] | None:
+    """Rows that each begin with their number and have a cell a column; None for another print."""
+    width = len(shape.roles)
+    if not shape.roles or shape.roles[0] != "serial" or len(cells) % width:
+        return None
+    rows = [list(cells[at : at + width]) for at in range(0, len(cells), width)]
+    if any(row[0].text != str(number) for number, row in enumerate(rows, start=1)):
+        return None
+    return rows
+
+
+def _cycled_rows(shape: _Shape, cells: Sequence[Cell]) -> list[list[Cell]] | None:
+    """Rows printed one after the other, each with a cell a column; None for another print.
+
+    A merged category cell may be missing: it is carried down.
+    """
+    width = len(shape.roles)
+    if not shape.has("unit") or not shape.count(_VALUE_ROLES):
+        return None
+    rows: list[list[Cell]] = []
+    at = 0
+    while at < len(cells):
+        row = _row_at(shape, cells, at, rows[-1] if rows else None)
+        if row is None:
+            return None
+        at += sum(1 for cell in row if not cell.is_carried)
+        rows.append(row)
+    return rows if len(rows) > 1 and width > 2 else None
+
+
+def _row_at(
+    shape: _Shape, cells: Sequence[Cell], at: int, above: list[Cell] | None
+) -> list[Cell] | None:
+    width = len(shape.roles)
+    whole = list(cells[at : at + width])
+    if len(whole) == width and _fits(shape, whole):
+        return whole
+    if above is None or shape.roles[0] != "category" or at + width - 1 > len(cells):
+        return None
+    carried = Cell(above[0].text, cells[at].start, cells[at].start, is_carried=True)
+    short = [carried, *cells[at : at + width - 1]]
+    return short if _fits(shape, short) else None
+
+
+def _fits(shape: _Shape, row: list[Cell]) -> bool:
+    for role, cell in zip(shape.roles, row, strict=True):
+        if role == "unit" and not is_unit(cell.text):
+            return False
+        if role == "attribute" and not is_attribute(cell.text):
+            return False
+        if role in _TEXT_ROLES and (is_value(cell.text) or is_unit(cell.text)):
+            return False
+    values = [c.text for r, c in zip(shape.roles, row, strict=True) if r in _VALUE_ROLES]
+    return any(is_value(value) for value in values)
+
+
+def _read_columns(text: str, grid: Grid, shape: _Shape, cells: list[Cell]) -> list[ReadingIssue]:
+    attributes = _take_attributes(shape, cells)
+    serials = _take_serials(shape, cells)
+    units, values, names = _part_columns(shape, cells, len(attributes) or len(serials))
+    count = len(attributes) or len(serials) or len(units)
+    width = shape.count(_VALUE_ROLES)
+    count = count or len(values) // width
+    for name, column in (("units", units), ("attributes", attributes), ("serials", serials)):
+        if column and len(column) != count:
+            raise ColumnsDisagreeError(f"{name} {len(column)}, rows {count}")
+    value_cells = _merge_values(text, values, count * width)
+    labels, name_cells = _part_names(text, names, count, has_labels=shape.has("category"))
+    columns = {"unit": units, "attribute": attributes, "serial": serials, "name": name_cells}
+    if len(labels) == count:
+        columns["category"] = labels
+    kept = [i for i, role in enumerate(shape.roles) if role in _VALUE_ROLES or columns.get(role)]
+    grid.header = tuple(shape.header[i] for i in kept)
+    value_columns = iter(range(width))
+    ordered = [
+        _nth(value_cells, next(value_columns), count)
+        if shape.roles[i] in _VALUE_ROLES
+        else columns[shape.roles[i]]
+        for i in kept
+    ]
+    grid.rows = [list(row) for row in zip(*ordered, strict=True)]
+    if not labels or len(labels) == count:
+        return []
+    words = " ".join(cell.text for cell in labels)
+    return [("table_group_unassigned", labels[0].start, labels[-1].end, {"groups": words})]
+
+
+def _nth(cells: list[Cell], column: int, count: int) -> list[Cell]:
+    return cells[column * count : (column + 1) * count]
+
+
+def _take_attributes(shape: _Shape, cells: list[Cell]) -> list[Cell]:
+    if not shape.roles or shape.roles[-1] != _ATTRIBUTE_END:
+        return []
+    taken: list[Cell] = []
+    while cells and is_attribute(cells[-1].text):
+        taken.append(cells.pop())
+    if not taken:
+        raise ColumnsDisagreeError("attributes 0")
+    return taken[::-1]
+
+
+def _take_serials(shape: _Shape, cells: list[Cell]) -> list[Cell]:
+    if not shape.has("serial"):
+        return []
+    first = next((i for i, cell in enumerate(cells) if cell.text == "1"), len(cells))
+    last = first
+    while last < len(cells) and cells[last].text == str(last - first + 1):
+        last += 1
+    taken = cells[first:last]
+    del cells[first:last]
+    return taken
+
+
+def _part_columns(
+    shape: _Shape, cells: list[Cell], count: int
+) -> tuple[list[Cell], list[Cell], list[Cell]]:
+    """Units, values and names of the cells, the values being the last."""
+    first_value = _first_value(cells, shape, count)
+    names = cells[:first_value]
+    units: list[Cell] = []
+    if shape.has("unit"):
+        while names and is_unit(names[-1].text) and len(units) < (count or len(cells)):
+            units.append(names.pop())
+        if not units:
+            raise ColumnsDisagreeError("units 0")
+    return units[::-1], cells[first_value:], names
+
+
+def _first_value(cells: list[Cell], shape: _Shape, count: int) -> int:
+    """Where the value columns begin: the first value behind a run of units, or of all."""
+    for index, cell in enumerate(cells):
+        if not is_value(cell.text):
+            continue
+        if not shape.has("unit"):
+            return index
+        run = index
+        while run and is_unit(cells[run - 1].text):
+            run -= 1
+        if index - run >= (count or 2):
+            return index
+    raise ColumnsDisagreeError("values 0")
+
+
+def _merge_values(text: str, cells: list[Cell], need: int) -> list[Cell]:
+    """Exactly `need` value cells: worded ones broken over lines (完成省级 | 要求) are joined."""
+    extra = len(cells) - need
+    if extra == 0:
+        return cells
+    joints = [
+        i + 1
+        for i, (a, b) in enumerate(pairwise(cells))
+        if not is_value(a.text) and not is_value(b.text)
+    ]
+    if extra < 0 or extra > len(joints) or len(joints) > _MAX_WORDED_LINES:
+        raise ColumnsDisagreeError(f"values {len(cells)}, needed {need}")
+    ranked = sorted(
+        (
+            (_value_score(_joined(text, cells, chosen)), chosen)
+            for chosen in combinations(joints, extra)
+        ),
+        reverse=True,
+    )
+    if len(ranked) > 1 and ranked[0][0] == ranked[1][0]:
+        raise ColumnsDisagreeError(f"values {len(cells)}, needed {need}")
+    return _joined(text, cells, ranked[0][1])
+
+
+def _joined(text: str, cells: Sequence[Cell], joints: Sequence[int]) -> list[Cell]:
+    """The cells with those at `joints` joined to the cell before them."""
+    inside = set(joints)
+    result: list[list[Cell]] = []
+    for index, cell in enumerate(cells):
+        if index in inside:
+            result[-1].append(cell)
+        else:
+            result.append([cell])
+    return [join_cells(text, group) if len(group) > 1 else group[0] for group in result]
+
+
+def _value_score(cells: list[Cell]) -> tuple[int, int]:
+    worded = [cell.text for cell in cells if not is_value(cell.text)]
+    whole = sum(1 for t in worded if _VALUE_START.match(t) and _VALUE_END.match(t))
+    return whole - len(worded), -len(set(worded))
+
+
+def _part_names(
+    text: str, cells: list[Cell], count: int, *, has_labels: bool
+) -> tuple[list[Cell], list[Cell]]:
+    """Category labels (as printed) and exactly `count` names, broken ones joined."""
+    extra = len(cells) - count
+    if extra < 0:
+        raise ColumnsDisagreeError(f"names {len(cells)}, rows {count}")
+    labels = 0
+    while has_labels and labels < extra and len(cells[labels].text) <= _SHORT_LABEL:
+        labels += 1
+    names = cells[labels:]
+    joints = _name_joints(text, names, extra - labels)
+    return cells[:labels], _joined(text, names, joints)
+
+
+def _name_joints(text: str, names: list[Cell], need: int) -> list[int]:
+    """Which of the lines go on with the name before them, when `need` of them must."""
+    if need == 0:
+        return []
+    full = max(len(cell.text) for cell in names)
+    scored = sorted(
+        ((_joint_score(text, names[i - 1], names[i], full), -i) for i in range(1, len(names))),
+        reverse=True,
+    )
+    if need > len(scored) or scored[need - 1][0] <= 0:
+        raise ColumnsDisagreeError(f"names {len(names)}, rows {len(names) - need}")
+    if need < len(scored) and scored[need - 1][0] == scored[need][0]:
+        raise ColumnsDisagreeError(f"names {len(names)}, rows {len(names) - need}")
+    return sorted(-at for _, at in scored[:need])
+
+
+def _joint_score(text: str, before: Cell, after: Cell, full: int) -> int:
+    """How likely a name printed in a column of `full` characters goes on in the next line."""
+    width = len(before.text)
+    if width < full - _ROUGHLY_FULL - 1 and not _OPEN_END.match(before.text):
+        return -3
+    score = 2 if width >= full - _NEARLY_FULL else 1
+    score += 3 if _OPEN_END.match(before.text) else 0
+    score += 3 if _REST_START.match(after.text) else 0
+    score += 1 if len(after.text) <= _SHORT_REST else 0
+    score += -2 if _HEAD_NOUN.match(before.text) else 1
+    window = max(0, before.start - _PROOF_REACH), after.end + _PROOF_REACH
+    return score + (4 if text.find(before.text + after.text, *window) >= 0 else 0)

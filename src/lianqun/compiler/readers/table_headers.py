@@ -1,0 +1,82 @@
+"""Column names of tables: which words head a column, and what kind of column each heads."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from lianqun.vocab.vocabulary import Vocabulary
+
+_NOTE_IN_BRACKETS = re.compile(r"[（(][^（）()]*[)）]|[/／].*$")
+_YEAR = re.compile(
+    r"(?:[“\"]?十[一二三四五六]五[”\"]?|(?:19|20)\d\d\s?年?)(?:[—\-–~～至]\s?(?:19|20)?\d\d\s?年?)?"
+    r"(?:末|底|期间|时期|以来)?(?:基期|现状|实际|完成|目标|预期|预计|规划|计划|累计|年均|新增)*(?:值|数|情况|投资|增长|增速)?(?:[（(%].*)?$"
+)
+_NUMERIC = re.compile(
+    r"[<>≤≥＜＞约近±+-]?\s?\d[\d,，.]*(?:\s?[-—–~～至]\s?\d[\d,.]*)?(?:%|‰|左右|以上|以内|余|多|个百分点)*$"
+)
+_DASH = re.compile(r"[-—–―－/／\\.…·]{1,3}$|[√✓×○●]$|无$")
+_ATTRIBUTES = frozenset(
+    ("预期性", "约束性", "预期", "约束", "预期性指标", "约束性指标", "预期指标")
+)
+_WORD = re.compile(r"(?:19|20)\d\d[ \u3000]年[^\s]*|[^\s]+")
+_SPACE = re.compile(r"\s+")
+_MIN_HEADER_WORDS = 2
+
+
+@dataclass(frozen=True)
+class Roles:
+    """Header words with the role of the column they head; `firsts` are their first characters."""
+
+    words: Mapping[str, str]
+    firsts: frozenset[str]
+
+
+@cache
+def load_roles(vocabulary: Vocabulary | None = None) -> Roles:
+    """The header words of the vocabulary's table `table_headers`."""
+    rows = (vocabulary or Vocabulary()).rows("table_headers")
+    words = {row["word"]: row["role"] for row in rows}
+    return Roles(words, frozenset(word[0] for word in words) | frozenset('12“"十'))
+
+
+def header_role(text: str, roles: Roles) -> str:
+    """What column a header cell heads: a role of the vocabulary, "year", or "" when unknown."""
+    if text[:1] not in roles.firsts:
+        return ""
+    plain = _SPACE.sub("", text)
+    if plain in roles.words:
+        return roles.words[plain]
+    if _YEAR.match(plain):
+        return "year"
+    return roles.words.get(_NOTE_IN_BRACKETS.sub("", plain), "")
+
+
+def header_words(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The words of text[start:end] as spans; a year and the sign for it (2020 年) are one word."""
+    return [found.span() for found in _WORD.finditer(text, start, end)]
+
+
+def is_header(cells: Sequence[str], roles: Roles) -> bool:
+    """Whether a row of cells names columns: known header words and years, no figures."""
+    filled = [cell for cell in cells if cell]
+    if any(is_numeric(cell) and header_role(cell, roles) != "year" for cell in filled):
+        return False
+    known = [role for cell in filled if (role := header_role(cell, roles))]
+    named = sum(1 for role in known if role != "year")
+    return named > 0 and len(known) >= max(_MIN_HEADER_WORDS, (len(filled) + 1) // 2)
+
+
+def is_numeric(text: str) -> bool:
+    """Whether a cell holds a figure (a bound or a per-cent sign included)."""
+    return bool(_NUMERIC.match(text))
+
+
+def is_value(text: str) -> bool:
+    """Whether a cell holds a figure or a mark for an empty or ticked cell."""
+    return bool(_NUMERIC.match(text) or _DASH.match(text))
+
+
+def is_attribute(text: str) -> bool:
+    """Whether a cell says that an indicator is anticipatory or binding."""
+    return text.strip("[]【】（）()") in _ATTRIBUTES

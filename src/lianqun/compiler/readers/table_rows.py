@@ -1,0 +1,316 @@
+"""Rows of cells to logical tables: headers, rows broken by lines or pages, merged cells.
+
+What is printed stays as printed: a row with too few or too many cells, or with two cells that seem
+to have changed places, is kept and reported.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from lianqun.compiler.readers.table_headers import Roles, header_role, is_header, is_value
+from lianqun.model.document import Cell, ReadingIssue
+
+_NUMBERED = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|.*[（(]共?\s?\d+\s?[个项]"
+)
+_ORGANISATION = re.compile(r".*(?:公司|集团|研究院|研究所|大学|学院|医院|委员会|厂|局|中心)$")
+_LATIN_ENDS = re.compile(r"[A-Za-z]{2}")
+_LONG_LABEL = 6
+_LONGEST_HEADER_CELL = 12
+_MAJORITY = 0.6
+_PROOF_REACH = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedRow:
+    """One printed row: its cells, and whether lines were left blank before it (a page break)."""
+
+    cells: tuple[Cell, ...]
+    is_after_gap: bool
+
+    @property
+    def filled(self) -> list[int]:
+        """Indices of the cells that are not empty."""
+        return [index for index, cell in enumerate(self.cells) if cell.text]
+
+
+@dataclass
+class Grid:
+    """A logical table while it is being built."""
+
+    header: tuple[Cell, ...]
+    start: int
+    end: int
+    caption: str = ""
+    rows: list[list[Cell]] = field(default_factory=list)
+    groups: list[Cell] = field(default_factory=list)
+    breaks: set[int] = field(default_factory=set)
+    issues: list[ReadingIssue] = field(default_factory=list)
+
+
+def make_cell(text: str, start: int, end: int) -> Cell:
+    """The cell of text[start:end], white space at its ends left out."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Cell(text[start:end], start, end)
+
+
+def split_row(text: str, start: int, end: int) -> tuple[Cell, ...]:
+    """The cells of a row of the normalised text, which parts them by tabs."""
+    cells: list[Cell] = []
+    while True:
+        at = text.find("\t", start, end)
+        stop = end if at < 0 else at
+        cells.append(make_cell(text, start, stop))
+        if at < 0:
+            return tuple(cells)
+        start = at + 1
+
+
+def read_grids(text: str, rows: Sequence[PrintedRow], roles: Roles) -> list[Grid]:
+    """The logical tables that a run of printed rows holds; a repeated header joins two pages."""
+    grids: list[Grid] = []
+    pending: list[PrintedRow] = []
+    for index, row in enumerate(rows):
+        names = tuple(cell.text for cell in row.cells)
+        if not is_header(names, roles) and not (index == 0 and _heads(row, rows)):
+            pending.append(row)
+        elif grids and names == tuple(cell.text for cell in grids[-1].header):
+            pending.append(PrintedRow((), is_after_gap=True))
+        else:
+            caption = _flush(text, grids, pending, roles)
+            grids.append(_new_grid(row.cells, caption))
+            pending = []
+    if not grids and pending:
+        grids.append(Grid((), pending[0].cells[0].start, 0))
+    _flush(text, grids, pending, roles)
+    return [grid for grid in grids if grid.rows]
+
+
+def _new_grid(header: tuple[Cell, ...], caption: Cell | None) -> Grid:
+    kept = header
+    while kept and not kept[-1].text:
+        kept = kept[:-1]
+    start = caption.start if caption else header[0].start
+    return Grid(kept, start, header[-1].end, caption.text if caption else "")
+
+
+def _heads(row: PrintedRow, rows: Sequence[PrintedRow]) -> bool:
+    """Whether a first row without known words still names the columns: short words, no figures."""
+    texts = [cell.text for cell in row.cells]
+    if len(texts) < 2 or not all(texts) or any(is_value(t) for t in texts):
+        return False
+    if any(len(t) > _LONGEST_HEADER_CELL or "。" in t for t in texts):
+        return False
+    same = [other for other in rows[1:] if len(other.cells) == len(texts)]
+    longest = max((len(c.text) for other in same for c in other.cells), default=0)
+    has_figures = any(is_value(c.text) for other in same for c in other.cells)
+    return has_figures or longest > _LONGEST_HEADER_CELL
+
+
+def _flush(text: str, grids: list[Grid], rows: list[PrintedRow], roles: Roles) -> Cell | None:
+    """Put collected rows into the last table; a row that is the next table's title is returned."""
+    caption = None
+    if rows and rows[-1].filled == [0] and len(rows[-1].cells) > 1:
+        title = rows[-1].cells[0]
+        if not _NUMBERED.match(title.text):
+            caption = title
+            rows.pop()
+    if not grids:
+        if not rows:
+            return caption
+        grids.append(Grid((), rows[0].cells[0].start, 0))
+    _fill(text, grids[-1], rows, roles)
+    return caption
+
+
+def _fill(text: str, grid: Grid, rows: list[PrintedRow], roles: Roles) -> None:
+    printed = [row for row in rows if row.cells]
+    if not printed:
+        return
+    columns = len(grid.header) or Counter(len(r.cells) for r in printed).most_common(1)[0][0]
+    serial = _serial_column(printed, columns, grid.header, roles)
+    values = _value_columns(printed, columns)
+    group = Cell("", grid.end, grid.end)
+    breaks = False
+    for row in rows:
+        if not row.cells:
+            breaks = True
+            continue
+        grid.end = max(grid.end, row.cells[-1].end)
+        if _is_group(row, columns, serial):
+            group = row.cells[row.filled[0]]
+        elif grid.rows and _continues(row, grid.rows[-1], serial, values):
+            _append(text, grid.rows[-1], row)
+        elif row.filled:
+            if breaks:
+                grid.breaks.add(len(grid.rows))
+            grid.rows.append(_regular(grid, row, columns, serial))
+            grid.groups.append(group)
+            breaks = False
+    _carry_categories(text, grid, serial, values)
+    _report_swapped(grid, roles)
+
+
+def _serial_column(
+    rows: list[PrintedRow], columns: int, header: tuple[Cell, ...], roles: Roles
+) -> int | None:
+    """The column that numbers the rows, None when there is none."""
+    for column in range(min(columns, 3)):
+        if column < len(header) and header_role(header[column].text, roles) == "serial":
+            return column
+        texts = [r.cells[column].text for r in rows if column < len(r.cells)]
+        numbers = [int(t) for t in texts if t.isascii() and t.isdigit() and len(t) < 6]
+        rising = sum(1 for a, b in pairwise(numbers) if b == a + 1)
+        if len(numbers) >= 3 and rising >= _MAJORITY * len(rows) - 1 and numbers[0] <= 1:
+            return column
+    return None
+
+
+def _value_columns(rows: list[PrintedRow], columns: int) -> list[int]:
+    found: list[int] = []
+    for column in range(1, columns):
+        texts = [r.cells[column].text for r in rows if column < len(r.cells)]
+        filled = [t for t in texts if t]
+        if filled and sum(map(is_value, filled)) >= _MAJORITY * len(filled):
+            found.append(column)
+    return found
+
+
+def _is_group(row: PrintedRow, columns: int, serial: int | None) -> bool:
+    """Whether a row only names the group of the rows that follow."""
+    if len(row.filled) != 1 or columns < 2:
+        return False
+    label = row.cells[row.filled[0]].text
+    if row.filled[0] != 0 or label.isdigit():
+        return False
+    if _NUMBERED.match(label):
+        return True
+    is_whole_row = len(row.cells) > 1
+    return is_whole_row and (serial == 0 or len(label) > _LONG_LABEL)
+
+
+def _continues(row: PrintedRow, above: list[Cell], serial: int | None, values: list[int]) -> bool:
+    """Whether a row only holds what was left of the row above."""
+    if len(row.cells) == 1:
+        return True
+    if serial is not None:
+        return serial >= len(row.cells) or not row.cells[serial].text
+    if row.cells[0].text:
+        return False
+    if values:
+        return not any(c < len(row.cells) and row.cells[c].text for c in values)
+    if row.is_after_gap:
+        return True
+    return any(_is_unfinished(above[c].text) for c in row.filled if c < len(above))
+
+
+def _is_unfinished(text: str) -> bool:
+    return any(text.count(a) > text.count(b) for a, b in ("（）", "()", "“”", "《》"))
+
+
+def _append(text: str, above: list[Cell], row: PrintedRow) -> None:
+    """Join each cell of a broken row to the cell above it."""
+    last = max((i for i, c in enumerate(above) if c.text), default=0)
+    for index in row.filled:
+        at = last if len(row.cells) == 1 else min(index, len(above) - 1)
+        above[at] = join_cells(text, [above[at], row.cells[index]])
+
+
+def join_cells(text: str, cells: Sequence[Cell]) -> Cell:
+    """One cell of several printed pieces of `text`, with where each stands."""
+    filled = [cell for cell in cells if cell.text]
+    if len(filled) <= 1:
+        return filled[0] if filled else cells[0]
+    whole = filled[0].text
+    for cell in filled[1:]:
+        parted = " " if _LATIN_ENDS.match(whole[-1] + cell.text[0]) else ""
+        whole += parted + cell.text
+    pieces = tuple(span for cell in filled for span in (cell.pieces or ((cell.start, cell.end),)))
+    is_one_slice = all(text[a[1] : b[0]].isspace() for a, b in pairwise(pieces))
+    return Cell(whole, pieces[0][0], pieces[-1 if is_one_slice else 0][1], pieces=pieces)
+
+
+def _regular(grid: Grid, row: PrintedRow, columns: int, serial: int | None) -> list[Cell]:
+    """The row with as many cells as there are columns; what does not fit is reported."""
+    cells = list(row.cells)
+    while len(cells) > columns and not cells[-1].text:
+        cells.pop()
+    if len(cells) < columns and serial and cells[0].text.isdigit():
+        cells = [Cell("", cells[0].start, cells[0].start)] * serial + cells
+    if len(cells) != columns:
+        arguments = {"expected": str(columns), "found": str(len(cells))}
+        span = (row.cells[row.filled[0]].start, row.cells[row.filled[-1]].end)
+        grid.issues.append(("table_row_irregular", *span, arguments))
+        end = cells[-1].end
+        cells += [Cell("", end, end)] * (columns - len(cells))
+    return cells
+
+
+def _carry_categories(text: str, grid: Grid, serial: int | None, values: list[int]) -> None:
+    columns = range(serial) if serial else range(0)
+    if serial is None and values and _is_merged(grid.rows, 0):
+        columns = range(1)
+    for column in columns:
+        labels = _labels(text, grid, column)
+        for row, label in zip(grid.rows, labels, strict=True):
+            cell = row[column]
+            if label is None:
+                continue
+            if cell.text:
+                row[column] = Cell(label, cell.start, cell.end)
+            else:
+                row[column] = Cell(label, cell.start, cell.start, is_carried=True)
+
+
+def _is_merged(rows: list[list[Cell]], column: int) -> bool:
+    """Whether the column's cells span several rows: some are empty, the first is not."""
+    return bool(rows[0][column].text) and any(not row[column].text for row in rows)
+
+
+def _labels(text: str, grid: Grid, column: int) -> list[str | None]:
+    """For each row the label of its merged cell; labels broken by a page are joined where proved."""
+    printed = [(i, row[column].text) for i, row in enumerate(grid.rows) if row[column].text]
+    labels: list[str | None] = [None] * len(grid.rows)
+    at = 0
+    while at < len(printed):
+        counts = (count for count in (3, 2) if _is_proved(text, grid, printed[at : at + count]))
+        count = next(counts, 1)
+        whole = "".join(name for _, name in printed[at : at + count])
+        start = printed[at][0]
+        stop = printed[at + count][0] if at + count < len(printed) else len(labels)
+        labels[start:stop] = [whole] * (stop - start)
+        at += count
+    return labels
+
+
+def _is_proved(text: str, grid: Grid, run: Sequence[tuple[int, str]]) -> bool:
+    """Whether labels (row, name) are one that a page break cut: the whole stands elsewhere."""
+    rows = [row for row, _ in run]
+    if len(run) < 2 or not any(
+        grid.breaks & set(range(above + 1, below + 1)) for above, below in pairwise(rows)
+    ):
+        return False
+    whole = "".join(name for _, name in run)
+    return text.find(whole, max(0, grid.start - _PROOF_REACH), grid.end + _PROOF_REACH) >= 0
+
+
+def _report_swapped(grid: Grid, roles: Roles) -> None:
+    """Report rows whose name and builder seem to have changed places."""
+    kinds = [header_role(cell.text, roles) for cell in grid.header]
+    if "name" not in kinds or "builder" not in kinds:
+        return
+    name, builder = kinds.index("name"), kinds.index("builder")
+    usual = sum(1 for row in grid.rows if _ORGANISATION.match(row[builder].text))
+    if usual < _MAJORITY * len(grid.rows):
+        return
+    for row in grid.rows:
+        left, right = row[name], row[builder]
+        if _ORGANISATION.match(left.text) and right.text and not _ORGANISATION.match(right.text):
+            arguments = {"name": left.text, "builder": right.text}
+            grid.issues.append(("table_cells_swapped", left.start, right.end, arguments))

@@ -1,0 +1,179 @@
+"""From regions of table lines to the document's tables, with captions, notes and issues."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from lianqun.compiler.readers.column_regions import CellRegion
+from lianqun.compiler.readers.joining import Logical
+from lianqun.compiler.readers.normalising import Span
+from lianqun.compiler.readers.numbering import CAPTION
+from lianqun.compiler.readers.table_columns import read_cell_grid
+from lianqun.compiler.readers.table_headers import Roles
+from lianqun.compiler.readers.table_regions import RowRegion
+from lianqun.compiler.readers.table_rows import (
+    Grid,
+    PrintedRow,
+    make_cell,
+    read_grids,
+    split_row,
+)
+from lianqun.model.document import Block, BlockKind, Cell, ReadingIssue, Section, Table
+
+_TITLE = re.compile(
+    r".*(?:表|清单|指标|指标体系|情况|目录|名单|任务分工|对比|布局)(?:[（(].{1,20}[)）])?$"
+)
+_NOTE = re.compile(r"(?:备?注|说明|资料来源|数据来源|来源)\s?[：:]|\*")
+_UNIT_LINE = re.compile(r"[（(]?(?:计量)?单位\s?[：:].{1,20}$")
+_SENTENCE = re.compile(r"[。；！？]")
+_LONGEST_CAPTION = 60
+
+
+@dataclass(frozen=True, slots=True)
+class TableDraft:
+    """A table read but not yet placed in the outline."""
+
+    grid: Grid
+    layout: str
+
+
+def read_tables(
+    text: str,
+    regions: Sequence[RowRegion | CellRegion],
+    spans: Mapping[int, tuple[Span, int]],
+    roles: Roles,
+) -> tuple[list[TableDraft], list[ReadingIssue]]:
+    """The tables of all regions, and the issues found; `spans` has each line's slice and gap."""
+    drafts: list[TableDraft] = []
+    issues: list[ReadingIssue] = []
+    previous: CellRegion | None = None
+    for region in sorted(regions, key=lambda r: r.first):
+        if isinstance(region, RowRegion):
+            rows = _printed_rows(text, region, spans)
+            drafts += [TableDraft(grid, "rows") for grid in read_grids(text, rows, roles)]
+            continue
+        draft, found = _read_cells(text, region, spans, roles)
+        issues += found
+        joins = previous is not None and previous.last == region.first
+        previous = region
+        if joins and drafts and _extend(drafts[-1], draft):
+            continue
+        if draft.grid.rows:
+            drafts.append(draft)
+    for drawn in drafts:
+        issues += drawn.grid.issues
+    return drafts, issues
+
+
+def _printed_rows(
+    text: str, region: RowRegion, spans: Mapping[int, tuple[Span, int]]
+) -> list[PrintedRow]:
+    rows: list[PrintedRow] = []
+    for line in range(region.first, region.last):
+        (start, end), gap = spans[line]
+        rows.append(PrintedRow(split_row(text, start, end), gap > 0 and line > region.first))
+    return rows
+
+
+def _read_cells(
+    text: str, region: CellRegion, spans: Mapping[int, tuple[Span, int]], roles: Roles
+) -> tuple[TableDraft, list[ReadingIssue]]:
+    header: list[Cell] = []
+    cells: list[Cell] = []
+    for line in range(region.first, region.last):
+        start, end = spans[line][0]
+        if line in region.header:
+            header += split_row(text, start, end)
+        else:
+            cells.append(make_cell(text, start, end))
+    grid, issues = read_cell_grid(text, header, cells, roles)
+    grid.groups = [Cell("", grid.start, grid.start)] * len(grid.rows)
+    return TableDraft(grid, "columns"), issues
+
+
+def _extend(above: TableDraft, below: TableDraft) -> bool:
+    """Join a table to the one above when both name the same columns; tells whether it did."""
+    if above.layout != "columns" or not above.grid.rows:
+        return False
+    if [c.text for c in above.grid.header] != [c.text for c in below.grid.header]:
+        return False
+    above.grid.rows += below.grid.rows
+    above.grid.groups += below.grid.groups
+    above.grid.end = max(above.grid.end, below.grid.end)
+    return True
+
+
+def mark_surroundings(
+    groups: Sequence[Logical], spans: Sequence[Span], drafts: Sequence[TableDraft]
+) -> None:
+    """Set the kind of titles and unit lines above tables and of notes below them."""
+    starts = [start for start, _ in spans]
+    for draft in drafts:
+        first = bisect_left(starts, draft.grid.start)
+        at = first - 1
+        if at >= 0 and groups[at].kind is None and _UNIT_LINE.match(groups[at].text):
+            groups[at].kind = BlockKind.NOTE
+            at -= 1
+        if at >= 0 and groups[at].kind is None and _is_caption(groups[at]):
+            groups[at].kind = BlockKind.CAPTION
+        at = bisect_left(starts, draft.grid.end)
+        while at < len(groups) and groups[at].kind is None and _NOTE.match(groups[at].text):
+            groups[at].kind = BlockKind.NOTE
+            at += 1
+
+
+def _is_caption(group: Logical) -> bool:
+    text = group.text
+    if len(text) > _LONGEST_CAPTION or _SENTENCE.search(text) or group.opening is not None:
+        return False
+    return bool(CAPTION.match(text) or _TITLE.match(text))
+
+
+def place_tables(
+    drafts: Sequence[TableDraft],
+    text: str,
+    blocks: Sequence[Block],
+    sections: Sequence[Section],
+) -> list[Table]:
+    """The finished tables: each in its section, with its title and notes."""
+    starts = [block.start for block in blocks]
+    return [_place(draft, text, blocks, (sections, starts)) for draft in drafts]
+
+
+def _place(
+    draft: TableDraft,
+    text: str,
+    blocks: Sequence[Block],
+    places: tuple[Sequence[Section], Sequence[int]],
+) -> Table:
+    sections, starts = places
+    grid = draft.grid
+    first = bisect_left(starts, grid.start)
+    section = blocks[min(first, len(blocks) - 1)].section
+    notes: list[str] = []
+    at = first - 1
+    if at >= 0 and blocks[at].kind is BlockKind.NOTE:
+        notes.append(text[blocks[at].start : blocks[at].end])
+        at -= 1
+    caption = grid.caption
+    if not caption and at >= 0 and blocks[at].kind is BlockKind.CAPTION:
+        caption = text[blocks[at].start : blocks[at].end]
+    elif not caption and at >= 0 and blocks[at].kind is BlockKind.HEADING:
+        title = sections[section].title
+        caption = title if _TITLE.match(title) else ""
+    at = bisect_left(starts, grid.end)
+    while at < len(blocks) and blocks[at].kind is BlockKind.NOTE:
+        notes.append(text[blocks[at].start : blocks[at].end])
+        at += 1
+    return Table(
+        caption=caption,
+        section=section,
+        start=grid.start,
+        end=grid.end,
+        header=grid.header,
+        rows=tuple(tuple(row) for row in grid.rows),
+        notes=tuple(notes),
+        layout=draft.layout,
+        groups=tuple(grid.groups),
+    )

@@ -1,0 +1,48 @@
+"""What web copies of documents print around them: navigation words and labelled facts."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from lianqun.vocab.vocabulary import Vocabulary
+
+_BRACKETS = re.compile(r"[\s\[\]【】（）()>》:：*|]+")
+_LINK = re.compile(r"\[.*\]\(.*\)$|https?://\S+$|[0-9a-f]{32}[:：]?$")
+_OTHER = re.compile(
+    r"[（(]此件(?:公开|主动公开|依申请公开|不予公开).{0,6}[)）]$|.{0,8}\d{1,2}[:：时]\d{2}分?$"
+)
+_LONGEST = 80
+
+
+@dataclass(frozen=True)
+class PageWords:
+    """Navigation words, and a pattern for labels with a colon (来源：…)."""
+
+    navigation: frozenset[str]
+    label: re.Pattern[str]
+
+    def is_frame(self, line: str) -> bool:
+        """Whether a line belongs to the page, not to the document on it."""
+        if len(line) > _LONGEST:
+            return bool(_LINK.match(line))
+        plain = _BRACKETS.sub("", line)
+        return (
+            plain in self.navigation
+            or bool(self.label.match(line))
+            or bool(_LINK.match(line))
+            or bool(_OTHER.match(line))
+        )
+
+    def is_open_label(self, line: str) -> bool:
+        """Whether a line is a label whose fact stands on the next line."""
+        found = self.label.match(line)
+        return found is not None and found.end() == len(line)
+
+
+@cache
+def load_page_words(vocabulary: Vocabulary | None = None) -> PageWords:
+    """The words of the vocabulary's table `web_page_words`."""
+    rows = (vocabulary or Vocabulary()).rows("web_page_words")
+    navigation = frozenset(row["word"] for row in rows if row["kind"] == "navigation")
+    labels = "|".join(re.escape(row["word"]) for row in rows if row["kind"] == "label")
+    return PageWords(navigation, re.compile(rf"[\[【（(*]*(?:{labels})[】\])）*]*\s?[:：]\s?"))
