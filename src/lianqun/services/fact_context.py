@@ -7,7 +7,7 @@ from lianqun.compiler.readers.decoding import decode
 from lianqun.compiler.readers.numbering import match_opening
 from lianqun.errors import InputError, UnknownFactError
 from lianqun.model.fact import Fact
-from lianqun.services.answering import Answering
+from lianqun.services.answering import TaskTree
 from lianqun.services.context import Context
 from lianqun.services.facts import FoundFact, with_bodies
 from lianqun.services.workspace import Workspace
@@ -42,8 +42,8 @@ def show_fact(workspace: Workspace, context: Context, given: str) -> ShownFact:
     view = workspace.view(context)
     fact = _find(view, given)
     document = next(d for d in view.documents() if d.document == fact.document)
-    answering = Answering(view.facts([document]))
-    found = with_bodies(fact, document, answering)
+    tree = TaskTree(view.facts([document]))
+    found = with_bodies(fact, document, tree)
     original = workspace.store.originals.read(fact.document, document.size_bytes)
     return _shown(found, original, document)
 
