@@ -92,10 +92,12 @@ def _misbehave(text: str) -> None:
         bytearray(1 << 40)
 
 
-def _compile(content: bytes, name: str, vocabulary: Vocabulary, **_: object) -> Compilation:
-    """The real pipeline with the toy extractor, recipes left out: toy plans hold too little."""
-    return compile_file(content, name, vocabulary, extractors=(extract,))
+def compile_with_toys(
+    content: bytes, file_name: str, vocabulary: Vocabulary, **_: object
+) -> Compilation:
+    """Compile with the toy extractor alone, whatever recipes there are."""
+    return compile_file(content, file_name, vocabulary, extractors=(extract,))
 
 
 if __name__ == "__main__":
-    main(_compile)
+    main(compile_with_toys)

@@ -1,6 +1,7 @@
 """What every command shares: the global options, the clock, the open workspace, the output streams."""
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from lianqun.services.workspace import Workspace
 
 _PIPE_WIDTH: Final = 160
+_EMPTY_LINES: Final = re.compile(r"\n\s*\n")
 
 
 @dataclass(frozen=True)
@@ -97,9 +99,9 @@ class Session:
 
         console = _console()
         opening, closing = ("", "") if console.is_terminal else ("【", "】")
-        marked = Text(before)
+        marked = Text(_EMPTY_LINES.sub("\n", before).lstrip("\n"))
         marked.append(f"{opening}{quote}{closing}", style="bold reverse")
-        console.print(marked + Text(after), soft_wrap=True)
+        console.print(marked + Text(_EMPTY_LINES.sub("\n", after).rstrip()), soft_wrap=True)
 
     @contextmanager
     def progress(self, code: str) -> "Iterator[Any]":

@@ -8,6 +8,7 @@ from lianqun.errors import InputError
 from lianqun.model.fact import BodyRole, Fact, FactKind, Statement, TaskEntry
 from lianqun.model.ids import FactId, FileHash
 from lianqun.model.quantity import Comparator
+from lianqun.services.answering import TaskTree
 from lianqun.services.context import Context
 from lianqun.services.documents import select_documents
 from lianqun.services.workspace import Workspace
@@ -116,20 +117,19 @@ def build_assignment(
     unplaced = 0
     for document in documents:
         mine = [fact for fact in facts if fact.document == document]
-        tasks = sorted((f for f in mine if f.kind is FactKind.TASK), key=_place)
+        tree = TaskTree(mine)
         targets = [f for f in mine if f.kind is FactKind.TARGET and _is_asked(f, year)]
-        outer = _outer_tasks(tasks)
-        goals, missed = _place_goals(tasks, outer, sorted(targets, key=_place))
+        goals, missed = _place_goals(tree, sorted(targets, key=_place))
         unplaced += missed
-        parts = _parts(tasks, outer)
-        for index, task in enumerate(tasks):
+        parts = _parts(tree)
+        for index, task in enumerate(tree.tasks):
             rows.append(
                 _row(
                     task,
                     number=len(rows) + 1,
                     goals=goals.get(task.id, ()),
                     parts=parts.get(index, ()),
-                    above=_bodies_above(tasks, outer, index),
+                    above=() if tree.own_bodies(index) else tree.bodies_above(index),
                     file_name=names.get(document, document[:8]),
                 )
             )
@@ -154,49 +154,19 @@ def _is_asked(fact: Fact, year: int | None) -> bool:
     return year is None or (content.period is not None and content.period.year == year)
 
 
-def _outer_tasks(tasks: Sequence[Fact]) -> list[int | None]:
-    """For each task the index of the task that it is a part of, None for an outermost one."""
-    outer: list[int | None] = []
-    stack: list[int] = []
-    for index, task in enumerate(tasks):
-        while stack and not _stands_under(task, tasks[stack[-1]]):
-            stack.pop()
-        outer.append(stack[-1] if stack else None)
-        stack.append(index)
-    return outer
-
-
-def _stands_under(fact: Fact, task: Fact) -> bool:
-    """Whether a fact's heading path leads through the task's own heading."""
-    depth = len(task.section)
-    below = fact.section[depth : depth + 1]
-    title = task.content.title if isinstance(task.content, TaskEntry) else ""
-    return bool(below) and fact.section[:depth] == task.section and title in below[0]
-
-
 def _place_goals(
-    tasks: Sequence[Fact], outer: Sequence[int | None], targets: Sequence[Fact]
+    tree: TaskTree, targets: Sequence[Fact]
 ) -> tuple[dict[FactId, tuple[Goal, ...]], int]:
     """Each target to the innermost task that it stands under; how many found none."""
     placed: dict[FactId, list[Goal]] = {}
     missed = 0
-    last = -1
     for target in targets:
-        while last + 1 < len(tasks) and tasks[last + 1].evidence.start <= target.evidence.start:
-            last += 1
-        index: int | None = last if last >= 0 else None
-        while index is not None and not _holds(tasks[index], target):
-            index = outer[index]
+        index = tree.holder(target)
         if index is None:
             missed += 1
         else:
-            placed.setdefault(tasks[index].id, []).append(_goal(target))
+            placed.setdefault(tree.tasks[index].id, []).append(_goal(target))
     return {task: tuple(dict.fromkeys(goals)) for task, goals in placed.items()}, missed
-
-
-def _holds(task: Fact, target: Fact) -> bool:
-    """Whether a target after a task's title stands in its text: below its heading or in its section."""
-    return target.section == task.section or _stands_under(target, task)
 
 
 def _goal(target: Fact) -> Goal:
@@ -242,26 +212,13 @@ def _row(
     )
 
 
-def _parts(tasks: Sequence[Fact], outer: Sequence[int | None]) -> dict[int, tuple[str, ...]]:
+def _parts(tree: TaskTree) -> dict[int, tuple[str, ...]]:
     """For each task that has parts the titles of those directly below it."""
     parts: dict[int, list[str]] = {}
-    for task, index in zip(tasks, outer, strict=True):
+    for task, index in zip(tree.tasks, tree.outer, strict=True):
         if index is not None and isinstance(task.content, TaskEntry):
             parts.setdefault(index, []).append(task.content.title)
     return {index: tuple(titles) for index, titles in parts.items()}
-
-
-def _bodies_above(
-    tasks: Sequence[Fact], outer: Sequence[int | None], index: int
-) -> tuple[str, ...]:
-    """Bodies of the nearest task farther out that names any, for a task that names nobody."""
-    current: int | None = index
-    while current is not None:
-        entry = tasks[current].content
-        if isinstance(entry, TaskEntry) and entry.bodies:
-            return tuple(body.body for body in entry.bodies) if current != index else ()
-        current = outer[current]
-    return ()
 
 
 def _with_role(bodies: Sequence[BodyRole], role: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from lianqun.compiler.readers.decoding import decode
 from lianqun.compiler.readers.numbering import match_opening
 from lianqun.errors import InputError, UnknownFactError
 from lianqun.model.fact import Fact
-from lianqun.services.answering import Answering
+from lianqun.services.answering import TaskTree
 from lianqun.services.context import Context
 from lianqun.services.facts import FoundFact, with_bodies
 from lianqun.services.workspace import Workspace
@@ -42,8 +42,8 @@ def show_fact(workspace: Workspace, context: Context, given: str) -> ShownFact:
     view = workspace.view(context)
     fact = _find(view, given)
     document = next(d for d in view.documents() if d.document == fact.document)
-    answering = Answering(view.facts([document]))
-    found = with_bodies(fact, document, answering)
+    tree = TaskTree(view.facts([document]))
+    found = with_bodies(fact, document, tree)
     original = workspace.store.originals.read(fact.document, document.size_bytes)
     return _shown(found, original, document)
 
@@ -80,8 +80,8 @@ def _shown(found: FoundFact, original: Original, document: DocumentRecord) -> Sh
 def _paragraph(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the paragraph around [start, end) begins and ends; no farther than `_REACH` either way.
 
-    A dump has hard line breaks, so only an empty line, a numbered heading or a line break after a
-    sentence's end parts paragraphs.
+    A dump has hard line breaks, with or without empty lines between, so only a numbered heading or a
+    line break after a sentence's end parts paragraphs.
     """
     first = max(0, start - _REACH)
     for position in range(start - 1, first, -1):
@@ -97,8 +97,8 @@ def _paragraph(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _parts(text: str, line_break: int) -> bool:
-    before = text[text.rfind("\n", 0, line_break) + 1 : line_break].strip()
-    after = text[line_break + 1 : line_break + _REACH].partition("\n")[0].strip()
+    before = text[max(0, line_break - _REACH) : line_break].rstrip().rpartition("\n")[2].strip()
+    after = text[line_break : line_break + _REACH].lstrip().partition("\n")[0]
     if not before or before[-1] in _ENDS or match_opening(after):
         return True
     return len(before) <= _LONGEST_HEADING and match_opening(before) is not None

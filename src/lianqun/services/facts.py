@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lianqun.model.fact import Fact, FactKind, ProjectEntry, Statement, TaskEntry
-from lianqun.services.answering import Answering
+from lianqun.services.answering import TaskTree
 from lianqun.services.context import Context, Note
 from lianqun.services.documents import select_documents
 from lianqun.services.workspace import Workspace
@@ -66,15 +66,15 @@ def find_facts(workspace: Workspace, context: Context, wanted: FactFilter) -> Fa
             continue
         kinds = (*wanted.kinds, FactKind.TASK) if wanted.kinds else ()
         facts = list(view.facts([document], kinds))
-        answering = Answering(facts)
-        mine = [with_bodies(fact, document, answering) for fact in facts]
+        tree = TaskTree(facts)
+        mine = [with_bodies(fact, document, tree) for fact in facts]
         passed = [item for item in mine if passes(item, wanted)]
         found.extend(passed)
-        notes.extend(_remarks(document, passed, answering))
+        notes.extend(_remarks(document, passed, tree))
     return FactsAnswer(tuple(found), tuple(notes))
 
 
-def with_bodies(fact: Fact, document: DocumentRecord, answering: Answering) -> FoundFact:
+def with_bodies(fact: Fact, document: DocumentRecord, tree: TaskTree) -> FoundFact:
     """A fact with the bodies that answer for it."""
     content = fact.content
     if isinstance(content, TaskEntry):
@@ -82,7 +82,7 @@ def with_bodies(fact: Fact, document: DocumentRecord, answering: Answering) -> F
     if isinstance(content, ProjectEntry) and content.builders:
         return FoundFact(fact, document, content.builders)
     if isinstance(content, Statement | ProjectEntry):
-        bodies = answering.bodies_for(fact)
+        bodies = tree.bodies_for(fact)
         return FoundFact(fact, document, bodies, is_answered_by_task=bool(bodies))
     return FoundFact(fact, document)
 
@@ -127,15 +127,15 @@ def year_of(fact: Fact) -> int | None:
 
 
 def _remarks(
-    document: DocumentRecord, passed: Sequence[FoundFact], answering: Answering
+    document: DocumentRecord, passed: Sequence[FoundFact], tree: TaskTree
 ) -> Iterator[Note]:
     """What to say of bodies when promises are shown and none of them names who answers."""
     promises = [item for item in passed if item.fact.kind in (FactKind.TARGET, FactKind.TASK)]
     if not promises or any(item.bodies for item in promises):
         return
     issuers = _join(document.metadata.issuers)
-    if answering.task_count_with_bodies:
-        count = answering.task_count_with_bodies
+    if tree.count_with_bodies:
+        count = tree.count_with_bodies
         yield Note("bodies_named_elsewhere", {"document": document.name, "count": count})
     else:
         code = "bodies_not_named_issuer" if issuers else "bodies_not_named"

@@ -127,9 +127,14 @@ def test_nothing_is_compiled_in_the_past(compiled, clock):
 
 
 def test_the_real_worker_ends_with_its_input(tmp_path):
-    folder = str(tmp_path)
-    worker = "lianqun.services.compile_worker"
-    command = [sys.executable, "-m", worker, folder, folder, "2048"]
+    command = [
+        sys.executable,
+        "-m",
+        "lianqun.services.compile_worker",
+        str(tmp_path),
+        str(tmp_path),
+        "2048",
+    ]
     done = subprocess.run(command, input=b"", capture_output=True, timeout=60, check=True)
     assert done.stdout == b"ready\n"
 

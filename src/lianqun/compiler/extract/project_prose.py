@@ -95,11 +95,13 @@ class ProseReader:
                 yield from self._read_block(block)
 
     def _read_block(self, block: Block) -> Iterator[Mention]:
+        taken: list[Span] = []
         stated = read_stated(self._document, self._names, block)
         if stated:
             yield stated
-            return
-        taken: list[Span] = []
+            taken.append(stated.value_span)
+            if stated.entry.investment_cny_100m is not None:
+                return  # the rest of the paragraph tells of this project alone
         for mention in (*self._read_lists(block), *self._read_singles(block)):
             start, end = mention.value_span
             if not any(s < end and start < e for s, e in taken):

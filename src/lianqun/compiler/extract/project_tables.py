@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,20 +20,12 @@ _TOTAL: Final = re.compile(r"^(?:合\s*计|总\s*计|小\s*计|共\s*计)")
 _ORDINAL: Final = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?|\d{1,2}[、.．])\s?"
 )
+_NUMBERED_LINE: Final = re.compile(r"(?:[（(]?[一二三四五六七八九十]{1,3}[)）、.．]){1,2}\s?\S{2,}")
+_STATED_COUNT: Final = re.compile(r"共\s?(\d{1,4})\s?[个项]")
+_MAX_HEADING: Final = 60
 _COUNT_NOTE: Final = re.compile(r"[（(]\s*(?:共|\d)[^（()）]*[)）]$")
 _FIRM: Final = re.compile(r"(?:公司|集团)$")
 _DEFAULT_UNIT: Final = "亿"
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """The cells of a row by the meaning of their column."""
-
-    name: Cell
-    builder: Cell | None
-    investment: Cell | None
-    category: Cell | None
-    content: Cell | None
 
 
 def read_project_tables(document: Document, vocabulary: Vocabulary) -> Iterator[Mention | Doubt]:
@@ -43,33 +35,82 @@ def read_project_tables(document: Document, vocabulary: Vocabulary) -> Iterator[
         columns = [fields.get(_NOISE.sub("", cell.text), "") for cell in table.header]
         known = set(columns)
         if "name" in known and known & {"builder", "investment", "content"}:
-            yield from _read_table(document, table, columns)
+            yield from _TableReader(document, table, columns).read()
 
 
-def _read_table(document: Document, table: Table, columns: list[str]) -> Iterator[Mention | Doubt]:
-    unit = _unit_of(table, columns)
-    category = ""
-    for cells in table.rows:
-        heading = _category_row(cells)
-        if heading:
-            category = heading
-            continue
-        row = _Row(
-            **{
-                field: next((c for f, c in zip(columns, cells, strict=False) if f == field), None)
-                for field in ("builder", "investment", "category", "content")
-            },
-            name=next((c for f, c in zip(columns, cells, strict=False) if f == "name"), cells[0]),
-        )
-        if row.name.start == row.name.end or _TOTAL.match(row.name.text):
-            continue
-        section = _section_at(document, table, row.name.start)
-        own = row.category.text if row.category else ""
-        group = own or category or _heading_of(document, table, section)
-        entry = _entry(row, group, unit)
-        yield _mention(entry, row.name, section, "\t".join(c.text for c in cells))
-        if row.builder and _FIRM.search(row.name.text) and not _FIRM.search(row.builder.text):
-            yield _swapped(row.name, row.builder)
+class _TableReader:
+    """Reads one table row by row, keeping the heading that the rows stand under."""
+
+    def __init__(self, document: Document, table: Table, columns: list[str]) -> None:
+        self._document = document
+        self._table = table
+        self._columns = columns
+        self._unit = _unit_of(table, columns)
+        self._group = _Group("", (table.start, table.start))
+
+    def read(self) -> Iterator[Mention | Doubt]:
+        """Projects of the table, and doubts about what does not fit."""
+        position = self._table.start
+        for cells in self._table.rows:
+            between = _heading_between(self._document, position, cells)
+            if between:
+                yield from self._open(between)
+            position = max(position, *(cell.end for cell in cells))
+            heading = _category_row(cells)
+            if heading:
+                yield from self._open(_Group(heading.text, (heading.start, heading.end)))
+            else:
+                yield from self._read_row(cells)
+        yield from self._group.doubts()
+
+    def _open(self, group: "_Group") -> Iterator[Doubt]:
+        yield from self._group.doubts()
+        self._group = group
+
+    def _read_row(self, cells: tuple[Cell, ...]) -> Iterator[Mention | Doubt]:
+        named = {f: c for f, c in zip(self._columns, cells, strict=False) if f}
+        name = named.get("name")
+        if name is None or name.start == name.end or _TOTAL.match(name.text):
+            return
+        self._group.count += 1
+        section = _section_at(self._document, self._table, name.start)
+        own = named["category"].text if "category" in named else ""
+        category = own or self._group.title or _heading_of(self._document, self._table, section)
+        entry = _entry(named, category, self._unit)
+        yield _mention(entry, name, section, "\t".join(c.text for c in cells))
+        builder = named.get("builder")
+        if builder and _FIRM.search(name.text) and not _FIRM.search(builder.text):
+            yield _swapped(name, builder)
+
+
+@dataclass(slots=True)
+class _Group:
+    """The heading of a run of rows as printed, where it stands, and how many rows came."""
+
+    heading: str
+    span: tuple[int, int]
+    count: int = 0
+
+    @property
+    def title(self) -> str:
+        """The heading without its number and its note on how many rows follow."""
+        return _strip_heading(self.heading)
+
+    def doubts(self) -> Iterator[Doubt]:
+        """A doubt where the heading says another number of rows than came."""
+        stated = _STATED_COUNT.search(self.heading)
+        if stated and int(stated[1]) != self.count:
+            yield Doubt(
+                code="project_count_differs",
+                issue_class=IssueClass.READING,
+                severity=Severity.WARNING,
+                spans=(self.span,),
+                arguments={
+                    "heading": self.title,
+                    "stated": stated[1],
+                    "found": str(self.count),
+                },
+            )
 
 
 def _unit_of(table: Table, columns: list[str]) -> str:
@@ -82,12 +123,25 @@ def _unit_of(table: Table, columns: list[str]) -> str:
     return _DEFAULT_UNIT
 
 
-def _category_row(cells: tuple[Cell, ...]) -> str:
-    """The text of a row that only heads the rows below it; "" for any other."""
+def _category_row(cells: tuple[Cell, ...]) -> Cell | None:
+    """The filled cell of a row that only heads the rows below it; None for any other row."""
     filled = [cell for cell in cells if cell.text.strip() and not cell.is_carried]
     if len(filled) != 1 or filled[0].text.strip().isdigit() or _TOTAL.match(filled[0].text):
-        return ""
-    return _strip_heading(filled[0].text)
+        return None
+    return filled[0]
+
+
+def _heading_between(document: Document, position: int, cells: tuple[Cell, ...]) -> "_Group | None":
+    """A numbered line that stands between two rows and heads those that follow."""
+    start = min((cell.start for cell in cells if cell.end > cell.start), default=position)
+    end = start
+    for line in reversed(document.text[position:start].split("\n")):
+        words = line.strip("\t ")
+        if "\t" not in words and len(words) <= _MAX_HEADING and _NUMBERED_LINE.match(words):
+            at = document.text.find(words, end - len(line) - 1, end)
+            return _Group(words, (at, at + len(words)))
+        end -= len(line) + 1
+    return None
 
 
 def _strip_heading(text: str) -> str:
@@ -109,13 +163,14 @@ def _heading_of(document: Document, table: Table, section: int) -> str:
     return table.caption
 
 
-def _entry(row: _Row, category: str, unit: str) -> ProjectEntry:
+def _entry(named: Mapping[str, Cell], category: str, unit: str) -> ProjectEntry:
+    words = {field: _one_line(cell.text) for field, cell in named.items()}
     return ProjectEntry(
-        name=_one_line(row.name.text),
-        builders=split_builders(_one_line(row.builder.text)) if row.builder else (),
-        investment_cny_100m=parse_money(row.investment.text, unit) if row.investment else None,
+        name=words["name"],
+        builders=split_builders(words.get("builder", "")),
+        investment_cny_100m=parse_money(words.get("investment", ""), unit),
         category=category,
-        content=_one_line(row.content.text) if row.content else "",
+        content=words.get("content", ""),
     )
 
 

@@ -17,6 +17,7 @@ _YEAR: Final = re.compile(r"20\d{2}")
 _NUMBER: Final = re.compile(
     r"^(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）]|[\d一二三四五六七八九十]{1,3}[.．、])\s?"
 )
+_NOBODY: Final = re.compile(r"\s*(?:无|[—\-–/\s]*)\s*")
 _ROLES: Final = ("lead", "responsible", "supporting")
 
 
@@ -71,7 +72,7 @@ def _read_rows(table: Table, columns: list[str], suffixes: BodySuffixes) -> Iter
         bodies = [
             BodyRole(name, field)
             for field, cell in cells
-            if field in _ROLES
+            if field in _ROLES and not _NOBODY.fullmatch(cell.text)
             for name in split_bodies(cell.text, suffixes)
         ]
         yield TaskRow(

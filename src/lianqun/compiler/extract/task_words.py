@@ -13,7 +13,6 @@ _IDIOM: Final = r"[\u4e00-\u9fff]{4}"
 _DEFINITION: Final = re.compile(
     r"是指|指的是|[：:]$|^(?:\d{1,3}[.．、]\s?)?“[^”]{1,20}”[^，。：:]{0,6}[：:]"
 )
-_AIM_NOUN: Final = re.compile(r"(?:目标|原则|思路|要求|形势|基础|现状|机遇|挑战|意义)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +69,9 @@ class TaskWords:
         found = self.excluded.search(title)
         if found is None:
             return False
+        # 优化发展环境 says what to do, 发展环境 does not
         opened = self.action.match(title[: found.start()]) if found.start() else None
-        return not (opened and found.end() == len(title) and _AIM_NOUN.search(title))
+        return not (opened and found.end() == len(title))
 
 
 def clean_title(words: str) -> str:
