@@ -124,7 +124,9 @@ class _Joiner:
             return True
         if line.mark[:1] in ("#", "-") or last.mark[:1] == "#" or index in self._titles:
             return False
-        ended = _ends_sentence(last.text)
+        ended = _ends_sentence(_tail(group))
+        if line.indent - last.indent >= _INDENT and (ended or opening is not None):
+            return False
         wrapped = self._wrapped[index // _CHUNK]
         if wrapped and opening is None and not ended and self._is_inside(group, line, last):
             return True
@@ -229,6 +231,14 @@ class _Joiner:
         elif line.width > page - 1:
             score -= 1
         return score >= 1
+
+
+def _tail(group: Logical) -> str:
+    """The end of the group: its last line, with those before it where a bracket ends in it."""
+    last = group.lines[-1].text
+    if last[-1] not in CLOSERS or _OPENER.search(last):
+        return last
+    return "".join(line.text for line in group.lines[-_AHEAD:])
 
 
 def _is_wrapped_clause(group: Logical) -> bool:

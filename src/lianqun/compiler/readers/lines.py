@@ -26,9 +26,12 @@ _BARE_NUMBER = re.compile(r"\d{1,4}$")
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
 _INVISIBLE = _ZERO_WIDTH + "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
 _PAGE_GAP = 14
+_CENTRED_PAGE_GAP = 4
+_CENTRED = 4.0
 _PAGE_CHAIN = 3
-_RUNNING_HEAD_COUNT = 4
+_RUNNING_HEAD_COUNT = 3
 _RUNNING_HEAD_WIDTH = 40.0
+_TABLE_RULE = frozenset("|:- \t")
 _TABLE_HEAD = re.compile("序号|指标|单位|名称")
 
 
@@ -61,7 +64,7 @@ def split_lines(original: str) -> list[Line]:
     gap = 0
     for raw in original.splitlines(keepends=True):
         body = raw.strip(_INVISIBLE)
-        if not body:
+        if not body or (body[0] in "|:-" and _TABLE_RULE.issuperset(body)):
             gap += 1
         elif len(body) <= _LONGEST_FURNITURE and _FURNITURE.fullmatch(body):
             after_furniture.add(len(lines))
@@ -117,7 +120,8 @@ def _page_numbers(lines: list[Line]) -> set[int]:
             continue
         number = int(line.text)
         chain = chains.pop(number - 1, [])
-        if chain and index - chain[-1] <= _PAGE_GAP:
+        least = _CENTRED_PAGE_GAP if line.indent >= _CENTRED else _PAGE_GAP
+        if chain and index - chain[-1] <= least:
             chains[number - 1] = chain
             chain = []
         chain.append(index)

@@ -43,6 +43,7 @@ _KINDS = (
 )
 _LONGEST_HORIZON = 9
 _OPENING = 4000
+_PREAMBLE = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,10 +205,17 @@ def _find_period(front: Front, issued_on: str) -> Period | None:
     if issued and horizon:
         first = int(issued[1])
         return Period.of_years(first, horizon) if first < horizon else Period.of_year(horizon)
-    return _period_of_title(body[:600])
+    return _span_of(body[:_PREAMBLE])
 
 
 def _period_of_title(title: str) -> Period | None:
+    span = _span_of(title)
+    year = _ONE_YEAR.search(title)
+    return span or (Period.of_year(int(year[1])) if year else None)
+
+
+def _span_of(title: str) -> Period | None:
+    """The span of years that a text names first: two years, or the number of a five-year plan."""
     years = _YEARS.search(title)
     if years and int(years[1]) < int(years[2]):
         return Period.of_years(int(years[1]), int(years[2]))
@@ -215,8 +223,7 @@ def _period_of_title(title: str) -> Period | None:
     if plan:
         first = _FIRST_PLAN_YEAR[plan[1] or plan[2]]
         return Period.of_years(first, first + 4)
-    year = _ONE_YEAR.search(title)
-    return Period.of_year(int(year[1])) if year else None
+    return None
 
 
 def _horizon(body: str, issued: int | None) -> int | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from lianqun.compiler.readers.joining import Logical
 from lianqun.compiler.readers.normalising import Span
-from lianqun.compiler.readers.numbering import CAPTION, Opening
+from lianqun.compiler.readers.numbering import BOX_LEVEL, CAPTION, Opening
 from lianqun.compiler.readers.restoring import Restored
 from lianqun.model.document import Block, BlockKind, ReadingIssue, Section
 
@@ -25,6 +25,7 @@ _SHOWN = 12
 _LONGEST_ANNEX_TITLE = 50
 _MAX_NUMBERED_TITLE = 46
 _BOX_WIDTH_STEP = 3.0
+_ITEM_LEVEL = 5
 _ORDERED = frozenset(("篇", "章", "节", "一", "（一）", "1."))
 
 
@@ -77,6 +78,7 @@ class OutlineBuilder:
         self._issues: list[ReadingIssue] = []
         self._levels: dict[str, int] = {}
         self._note_level: int | None = None
+        self._item = ("", 0)
         self._done = 0
 
     def build(self) -> Outline:
@@ -107,6 +109,8 @@ class OutlineBuilder:
             self._open_unnumbered(group, start, end)
         elif group.opening is not None and self._is_bare_annex(index, group.opening, line):
             self._take_annex(index, group.opening)
+        elif group.opening is not None and self._is_item(group.opening, line):
+            self._take_paragraph(group, start, end)
         elif group.opening is not None and (title_end := title_length(group, line)):
             self._take_heading(group, group.opening, (start, end), title_end)
         elif _NOTES_TITLE.match(line):
@@ -128,6 +132,17 @@ class OutlineBuilder:
             rest += 1
         if rest < end:
             self._add(BlockKind.PARAGRAPH, rest, end, run_in=False)
+
+    def _is_item(self, opening: Opening, line: str) -> bool:
+        """Whether a numbered line is an item of a list: it ends in a semicolon, or follows such a one."""
+        follows = self._item == (opening.scheme, opening.ordinal - 1)
+        self._item = ("", 0)
+        if line[-1] not in "；;" and not (follows and line[-1] == "。"):
+            return False
+        if opening.level < _ITEM_LEVEL:
+            return False
+        self._item = (opening.scheme, opening.ordinal)
+        return True
 
     def _is_bare_annex(self, index: int, opening: Opening, line: str) -> bool:
         """Whether a line is only 附件1, its title standing on the next line."""
@@ -233,7 +248,7 @@ class OutlineBuilder:
         )
 
     def _push(self, section: Section) -> None:
-        if section.scheme in _ORDERED:
+        if section.scheme in _ORDERED or self._stack[-1].section.is_box:
             self._stack[-1].youngest[section.scheme] = section
         self._sections.append(section)
         self._stack.append(_Open(section, section.level))
@@ -261,9 +276,9 @@ class OutlineBuilder:
                 ordinal=opening.ordinal,
             )
         )
-        arguments = {"heading": label, "placed": lost.placed}
+        code = "heading_restored_by_pages" if lost.placed == "pages" else "heading_restored"
         end = min(start + _SHOWN, len(self._text))
-        self._issues.append(("heading_restored", start, end, arguments))
+        self._issues.append((code, start, end, {"heading": label}))
 
     def _level_of(self, opening: Opening) -> int:
         """The rank of a heading: fixed by its scheme, unless this document nests it otherwise.
@@ -272,6 +287,8 @@ class OutlineBuilder:
         below 1.) is ranked below it.
         """
         scheme, level = opening.scheme, opening.level
+        if self._is_in_box(opening):
+            return BOX_LEVEL + 1
         if scheme in self._levels:
             return self._levels[scheme]
         top = self._stack[-1]
@@ -281,6 +298,20 @@ class OutlineBuilder:
         if scheme in _ORDERED:
             self._levels[scheme] = level
         return level
+
+    def _is_in_box(self, opening: Opening) -> bool:
+        """Whether a numbered heading is an item of the open box: its numbers begin in the box."""
+        at = next((i for i, node in enumerate(self._stack) if node.section.is_box), 0)
+        if not at or opening.is_box or opening.level <= self._stack[at - 1].level:
+            return False
+        box, around = self._stack[at], self._stack[at - 1]
+        elder = box.youngest.get(opening.scheme)
+        outside = around.youngest.get(opening.scheme)
+        if elder is None:
+            return opening.ordinal == 1 and box.paragraphs == 0
+        if outside is not None and opening.ordinal == outside.ordinal + 1:
+            return False
+        return opening.ordinal == elder.ordinal + 1
 
     def _check_order(self, opening: Opening, label: str, start: int, end: int) -> None:
         """Report a heading whose number leaves a gap behind its elder sibling, or repeats it."""

@@ -39,6 +39,7 @@ _YEAR = re.compile(r"20\d\d")
 _FIGURE_OR_STOP = re.compile(r"[0-9。；！？]")
 _HEAD = 60
 _FOOT = 40
+_REPEATED_TITLE = 400
 _SIGNATURE = 14
 _LONG = 80
 _LONGEST_TITLE = 80
@@ -213,6 +214,9 @@ def _mark_head(groups: Sequence[Logical], part: PartDraft, words: PageWords) -> 
         part.body = first_body
         _mark_title(groups, part, words)
     _mark_lines(groups, part, words)
+    for group in groups[part.body : min(part.body + _REPEATED_TITLE, part.last)]:
+        if group.kind is None and part.title and _squeeze(group.lines[0].text) == part.title:
+            group.kind = BlockKind.TITLE
     part.head = [groups[at].text for at in range(part.first, part.body)]
 
 

@@ -18,6 +18,10 @@ _BELOW_NAME = re.compile(
     rf"(?!加快|促进|推动|推进|打造|建设|支持|关于|国民|深入|全面|进一步|先进|战略|加强|培育|实施|重点|人民|产业|制造|工业|数字|现代)"
     rf"[\u4e00-\u9fff]{{1,8}}?{_BELOW}(?!位|域|块|划|分|内|级|场|民|长)"
 )
+_UNKNOWN = re.compile(
+    r"(?!全|我|本|各|该|城|地|社|园|特|省|郊|示范|中心|产业|工业|国家|先进|现代|数字|重点|智慧|绿色|科技|创新|新型|加快|关于|支持|推动|促进)"
+    r"[\u4e00-\u9fff]{2,4}?(?:特别行政区|自治[区州县旗]|[省市县区州盟旗])(?![域块划分内级场民长])"
+)
 _SHORT_FORMS = (
     ("高新技术产业开发区", "高新区"),
     ("高新技术产业园区", "高新区"),
@@ -65,6 +69,8 @@ class RegionNames:
         prefix = ""
         while known := self._longest(rest[len(prefix) :]):
             found, prefix = known, prefix + self._printed(rest[len(prefix) :])
+        if not found and (unknown := _UNKNOWN.match(rest)):
+            found = prefix = unknown[0]
         below = _BELOW_NAME.match(rest, len(prefix))
         if below and (found or _is_park(below[0])):
             return Region(prefix + below[0], prefix + below[0])

@@ -38,7 +38,12 @@ _OPEN_END = re.compile(r".*(?:[、，和及与或的占之/]|[（(][^）)]*)$")
 
 
 class ColumnsDisagreeError(Exception):
-    """Two columns of a table hold different numbers of cells; never leaves this module."""
+    """A column holds another number of cells than the others; never leaves this module."""
+
+    def __init__(self, found: int, expected: int) -> None:
+        super().__init__(found, expected)
+        self.found = found
+        self.expected = expected
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ def read_cell_grid(
     try:
         return grid, _read_columns(text, grid, shape, list(cells))
     except ColumnsDisagreeError as error:
-        arguments = {"columns": str(error)}
+        arguments = {"found": str(error.found), "expected": str(error.expected)}
         return grid, [("table_columns_disagree", grid.start, grid.end, arguments)]
 
 
@@ -147,9 +152,9 @@ def _read_columns(text: str, grid: Grid, shape: _Shape, cells: list[Cell]) -> li
     count = len(attributes) or len(serials) or len(units)
     width = shape.count(_VALUE_ROLES)
     count = count or len(values) // width
-    for name, column in (("units", units), ("attributes", attributes), ("serials", serials)):
+    for column in (units, attributes, serials):
         if column and len(column) != count:
-            raise ColumnsDisagreeError(f"{name} {len(column)}, rows {count}")
+            raise ColumnsDisagreeError(len(column), count)
     value_cells = _merge_values(text, values, count * width)
     labels, name_cells = _part_names(text, names, count, has_labels=shape.has("category"))
     columns = {"unit": units, "attribute": attributes, "serial": serials, "name": name_cells}
@@ -182,7 +187,7 @@ def _take_attributes(shape: _Shape, cells: list[Cell]) -> list[Cell]:
     while cells and is_attribute(cells[-1].text):
         taken.append(cells.pop())
     if not taken:
-        raise ColumnsDisagreeError("attributes 0")
+        raise ColumnsDisagreeError(0, 1)
     return taken[::-1]
 
 
@@ -209,7 +214,7 @@ def _part_columns(
         while names and is_unit(names[-1].text) and len(units) < (count or len(cells)):
             units.append(names.pop())
         if not units:
-            raise ColumnsDisagreeError("units 0")
+            raise ColumnsDisagreeError(0, max(count, 1))
     return units[::-1], cells[first_value:], names
 
 
@@ -225,7 +230,7 @@ def _first_value(cells: list[Cell], shape: _Shape, count: int) -> int:
             run -= 1
         if index - run >= (count or 2):
             return index
-    raise ColumnsDisagreeError("values 0")
+    raise ColumnsDisagreeError(0, max(count, 1))
 
 
 def _merge_values(text: str, cells: list[Cell], need: int) -> list[Cell]:
@@ -239,7 +244,7 @@ def _merge_values(text: str, cells: list[Cell], need: int) -> list[Cell]:
         if not is_value(a.text) and not is_value(b.text)
     ]
     if extra < 0 or extra > len(joints) or len(joints) > _MAX_WORDED_LINES:
-        raise ColumnsDisagreeError(f"values {len(cells)}, needed {need}")
+        raise ColumnsDisagreeError(len(cells), need)
     ranked = sorted(
         (
             (_value_score(_joined(text, cells, chosen)), chosen)
@@ -248,7 +253,7 @@ def _merge_values(text: str, cells: list[Cell], need: int) -> list[Cell]:
         reverse=True,
     )
     if len(ranked) > 1 and ranked[0][0] == ranked[1][0]:
-        raise ColumnsDisagreeError(f"values {len(cells)}, needed {need}")
+        raise ColumnsDisagreeError(len(cells), need)
     return _joined(text, cells, ranked[0][1])
 
 
@@ -276,7 +281,7 @@ def _part_names(
     """Category labels (as printed) and exactly `count` names, broken ones joined."""
     extra = len(cells) - count
     if extra < 0:
-        raise ColumnsDisagreeError(f"names {len(cells)}, rows {count}")
+        raise ColumnsDisagreeError(len(cells), count)
     labels = 0
     while has_labels and labels < extra and len(cells[labels].text) <= _SHORT_LABEL:
         labels += 1
@@ -295,9 +300,9 @@ def _name_joints(text: str, names: list[Cell], need: int) -> list[int]:
         reverse=True,
     )
     if need > len(scored) or scored[need - 1][0] <= 0:
-        raise ColumnsDisagreeError(f"names {len(names)}, rows {len(names) - need}")
+        raise ColumnsDisagreeError(len(names), len(names) - need)
     if need < len(scored) and scored[need - 1][0] == scored[need][0]:
-        raise ColumnsDisagreeError(f"names {len(names)}, rows {len(names) - need}")
+        raise ColumnsDisagreeError(len(names), len(names) - need)
     return sorted(-at for _, at in scored[:need])
 
 

@@ -81,7 +81,9 @@ def _style(line: Line) -> str:
         return "tabs" if _is_tab_row(line) else ""
     if "|" in line.text and (line.text.count("|") > 1 or _PIPE_ENDS.search(line.text)):
         return "pipes"
-    return "spaces" if _WIDE_GAP.search(line.text) else ""
+    if not _WIDE_GAP.search(line.text) or CAPTION.match(line.text):
+        return ""
+    return "" if match_opening(line.text) else "spaces"
 
 
 def _is_tab_row(line: Line) -> bool:

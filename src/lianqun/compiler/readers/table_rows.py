@@ -89,7 +89,7 @@ def read_grids(text: str, rows: Sequence[PrintedRow], roles: Roles) -> list[Grid
     if not grids and pending:
         grids.append(Grid((), pending[0].cells[0].start, 0))
     _flush(text, grids, pending, roles)
-    return [grid for grid in grids if grid.rows]
+    return [grid for grid in grids if len(grid.rows) > 1 or (grid.rows and grid.header)]
 
 
 def _new_grid(header: tuple[Cell, ...], caption: Cell | None) -> Grid:

@@ -153,7 +153,7 @@ def _place(
     section = blocks[min(first, len(blocks) - 1)].section
     notes: list[str] = []
     at = first - 1
-    if at >= 0 and blocks[at].kind is BlockKind.NOTE:
+    if at >= 0 and _UNIT_LINE.match(text, blocks[at].start, blocks[at].end):
         notes.append(text[blocks[at].start : blocks[at].end])
         at -= 1
     caption = grid.caption

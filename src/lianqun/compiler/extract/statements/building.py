@@ -78,7 +78,7 @@ def build_draft(setting: Setting, section: int, figure: Figure) -> tuple[Draft |
         indicator_code=setting.code(indicator, window.mention.unit, measure),
         quantity=_quantity(window, naming, kind),
         measure=measure,
-        period=period or _default_period(setting.document, kind, position),
+        period=period or _default_period(setting.document, kind, position, sentence),
         direction=read_direction(naming.phrase, measure),
         base_period=base_period,
         base_value=_base_value(naming, figure.previous),
@@ -108,33 +108,51 @@ def _threshold(name: str, window: Window) -> str:
     return found[0] if found and len(found[0]) >= 2 and found[0][-1] in "元级亿万上" else ""
 
 
+_RECENTLY = re.compile(r"近年来|近些年|多年来|历年")
 _LONG_NAME = re.compile(
-    r"(?P<head>[\u4e00-\u9fff]{2,16})占[\u4e00-\u9fffA-Z]{2,16}?(?:的)?(?:比重|比例)|[\u4e00-\u9fff]{2,14}(?:增速|合格率|覆盖率|强度)"
+    r"(?P<head>(?:(?!的)[\u4e00-\u9fff]){2,16})占[\u4e00-\u9fffA-Z]{2,16}?(?:的)?(?:比重|比例)"
+    r"|(?:(?!的)[\u4e00-\u9fff]){2,14}(?:增速|合格率|覆盖率|强度)"
 )
 _SHORT_SHARE = re.compile(r"^(?P<head>.*?)占比$")
+_SECOND_TO = re.compile(r"^(?:仅|略)?次于(?P<place>[\u4e00-\u9fff]{2,6})$")
 
 
 def _with_topic(setting: Setting, figure: Figure) -> Naming:
     """Name a rate that is only pointed at (回落了3个百分点, 工业占比) by the full name said before."""
     naming, text = figure.naming, setting.document.text
+    if is_generic(naming.name) and not naming.topic:
+        return _with_owner(naming, text[figure.sentence[0] : figure.window.clause_start])
     if figure.window.mention.unit not in ("%", "个百分点", "百分点"):
         return naming
-    share = _SHORT_SHARE.match(naming.name)
-    if naming.name and not share:
+    share, second = _SHORT_SHARE.match(naming.name), _SECOND_TO.match(naming.name)
+    if naming.name and not share and not second:
         return naming
-    before = text[
-        max(figure.paragraph, figure.window.clause_start - 160) : figure.window.clause_start
-    ]
-    names = [m for m in _LONG_NAME.finditer(before) if _same_head(share, m)]
-    return replace(naming, name=names[-1][0]) if names else naming
+    clause = figure.window.clause_start
+    before = text[max(figure.paragraph, clause - 160) : clause]
+    for long in reversed(list(_LONG_NAME.finditer(before))):
+        if second:
+            return replace(naming, name=long[0], subject_hint=second["place"])
+        owner = _owner_of(share["head"], long) if share else ""
+        if owner is not None:
+            return replace(naming, name=owner + long[0])
+    return naming
 
 
-def _same_head(share: re.Match[str] | None, long: re.Match[str]) -> bool:
-    """工业占比 after 工业增加值占GDP比重: the short name's head ends in how the long one begins."""
-    if share is None:
-        return True
-    head, full = share["head"], long["head"] or ""
-    return any(full.startswith(head[-n:]) for n in range(2, len(head) + 1))
+def _owner_of(head: str, long: re.Match[str]) -> str | None:
+    """甲市工业占比 after 工业增加值占GDP比重: what stands before the word both begin with, else None."""
+    full = long["head"] or ""
+    return next((head[:-n] for n in range(len(head), 1, -1) if full.startswith(head[-n:])), None)
+
+
+_OWNER = re.compile(
+    r"(?:^|，)(?P<owner>[\u4e00-\u9fff]{2,8}?)(?:活力|发展|动能|实力)?(?:持续|不断|加快|稳步|大幅|显著|进一步|蓬勃|快速|明显)[^，]*，$"
+)
+
+
+def _with_owner(naming: Naming, before: str) -> Naming:
+    """经营主体持续壮大，总量达…: a bare measure takes its owner from the clause before."""
+    owner = _OWNER.search(before)
+    return replace(naming, name=owner["owner"] + naming.name) if owner else naming
 
 
 def _quantity(window: Window, naming: Naming, kind: FactKind) -> Quantity:
@@ -181,7 +199,8 @@ def _subject_and_name(setting: Setting, figure: Figure, section: int) -> tuple[s
         name = split_subject(
             naming.topic, setting.document, window.mention.start, places=setting.places
         )[1]
-    return subject, _DROPPED.sub("", name) or name
+    bare = _DROPPED.sub("", name)
+    return subject, bare if len(bare) > 3 else name
 
 
 def _period_of(
@@ -221,10 +240,14 @@ def _base_value(naming: Naming, previous: Window | None) -> Decimal | None:
     return None
 
 
-def _default_period(document: Document, kind: FactKind, position: int) -> Period | None:
+def _default_period(
+    document: Document, kind: FactKind, position: int, sentence: str
+) -> Period | None:
     metadata = document.part_at(position).metadata
     first = first_plan_year(document, position)
     if kind is FactKind.ACTUAL:
+        if _RECENTLY.search(sentence):
+            return None
         return Period.of_year(first - 1) if first else None
     return metadata.period or (Period.of_year(first) if first else None)
 

@@ -10,7 +10,7 @@ from lianqun.compiler.extract.statements.windows import Window
 _ACTION = (
     r"(?:累计|再|力争|推动|支持|组织|加快|重点|计划|规划|全面|努力|全力|成功|新|共|分别|培育|引进|引育|引入|打造|建设|建成|形成|完成|创建|布局|实施|"
     r"推进|组建|设立|发展|开展|举办|签约|落地|转化|孵化|突破|解决|改造|推广|争创|扶持|吸引|创成|设置|开发|研制|制定|制修订|遴选|认定|新增|净增|"
-    r"新建|新开|新认定|获批|入选|拥有|达到|实现|建立|培养|吸纳|发放|投入|筹集|安排|带动|促成|提供|覆盖|服务|惠及|帮助|参与|承担|主导|主持|"
+    r"新设|增建|在建|改建|扩建|续建|新（改）建|新\(改\)建|首批|第一批|新建|新开|新认定|获批|入选|拥有|达到|实现|建立|培养|吸纳|发放|投入|筹集|安排|带动|促成|提供|覆盖|服务|惠及|帮助|参与|承担|主导|主持|"
     r"牵头|申报|发布|推出|上市|整治|建有|设有|现有|纳入|获得|荣获|获评|储备|集聚|汇聚|聚集|招引|谋划|研发|壮大|超|出台|挂牌|开工|投产|建好|办好|抓好|用好|至少|每年|实施好|争取|推荐|支持建设|和|并|、)"
 )
 _ACTION_ONLY = re.compile(rf"^{_ACTION}*(?:了|的|好|出)?$")
@@ -49,8 +49,11 @@ _PAIRS = {
     "进出口": ("进口", "出口"),
     "收支": ("收入", "支出"),
 }
-_BRACKETED = re.compile(r"[（(][^）)]{1,14}(?:[）)]|$)")
-_AFTER_STOP = re.compile(r"(?:[（(].*|，.*|达到.*|左右.*|以上.*|等(?=方面|任务).*)$")
+_BRACKETED = re.compile(r"[（(][^）)]{1,14}(?:[）)](?=.)|$)")
+_CALLED = re.compile(r"[（(]以下(?:统?简)?称[:：]?(?P<name>“[^”]{2,12}”)[）)]?")
+_AFTER_STOP = re.compile(
+    r"(?:[（(][^）)]*$|，.*|达到.*|左右.*|以上.*|等(?=方面|任务).*|(?:让|使(?!用)|得到|全部|顺利|正在|加快(?!推进)|全面完成).*)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,8 @@ def name_windows(windows: Sequence[Window], places: Sequence[str] = ()) -> list[
         )
         if not group:
             namings[-1] = _with_verb(windows[index], namings)
+        if namings[-1].uses_after:
+            namings = _with_achievement(windows, namings)
         namings[index:] = [replace(naming, topic=topic) for naming in namings[index:]]
         latest = namings[-1]
         if latest.name and not latest.is_inherited:
@@ -106,6 +111,46 @@ def _with_verb(window: Window, namings: Sequence[Naming]) -> Naming:
     return replace(naming, name=verb[0] + naming.name)
 
 
+_RANKED = re.compile(
+    r"^(?:稳?居|位居|位列|列|排名?|跃居|保持)(?:全国|全省|全球|世界|中西部|中部|西部)?[^，]{0,6}第"
+)
+_ACTS = re.compile(
+    r"(?:新增|净增|研制|获批|转化|孵化|突破|解决|制定|修订|制修订|完成|改造|治理|引进|新引进|改扩建|新建|实施|推广|并|和)+$"
+)
+
+
+def _with_act(phrase: Phrase, window: Window) -> str:
+    """The act that is counted (解决2个难题: 解决难题); building and raising go without saying."""
+    act = _ACTS.search(phrase.name or "".join(phrase.words[-1:]))
+    return act[0] if act and len(act[0]) <= 6 and window.mention.unit not in _RATES else ""
+
+
+_PARTAKES = re.compile(r"^(?:参与|观看|受益|参加|就业|使用|参会|参展|到会)$")
+_ACHIEVEMENT = re.compile(
+    r"^(?P<noun>[^，。]{1,16}?)(?P<verb>(?:新)?(?:入选|获评|获批|列入|纳入|进入|入围|跻身|荣获|上榜)[^，。]{2,30})$"
+)
+
+
+def _with_achievement(windows: Sequence[Window], namings: list[Naming]) -> list[Naming]:
+    """16所高校、48个学科入选名单: what is achieved names every count of the list."""
+    last = len(namings) - 1
+    found = _ACHIEVEMENT.match(namings[last].name)
+    if not found:
+        return namings
+    first = last
+    while (
+        first
+        and windows[first].clause_start == windows[first - 1].clause_start
+        and namings[first - 1].uses_after
+    ):
+        first -= 1
+    named = list(namings)
+    for index in range(first, last + 1):
+        noun = found["noun"] if index == last else namings[index].name
+        named[index] = replace(namings[index], name=found["verb"] + noun)
+    return named
+
+
 def _name_one(window: Window, previous: Naming | None, topic: str) -> Naming:
     phrase = read_phrase(window.before)
     after = clean_after(window.after) if window.mention.unit not in _RATES else ""
@@ -115,8 +160,10 @@ def _name_one(window: Window, previous: Naming | None, topic: str) -> Naming:
     name = _own_name(phrase, after)
     if name:
         return _complete(name, phrase, topic)
-    if after and not _is_growth(phrase):
-        return Naming(after, phrase, uses_after=True)
+    if after and not _is_growth(phrase) and not (phrase.name and _PARTAKES.match(after)):
+        return Naming(_with_act(phrase, window) + after, phrase, uses_after=True)
+    if phrase.name and _PARTAKES.match(after):
+        return Naming(phrase.name + after, phrase)
     hint = previous.subject_hint if previous else ""
     return Naming(topic, phrase, is_inherited=bool(topic), subject_hint=hint)
 
@@ -139,6 +186,8 @@ def _compared(window: Window, phrase: Phrase, topic: str) -> Naming | None:
 def _own_name(phrase: Phrase, after: str) -> str:
     """The name before the number, empty where it is only a verb and the noun follows the number."""
     if _ACTION_ONLY.match(phrase.name) or (after and phrase.name.endswith("等")):
+        return ""
+    if _RANKED.match(phrase.name):
         return ""
     name = _DROPPED_ACTION.sub("", phrase.name)
     return "" if after and not phrase.words and _ACTION_TAIL.search(name) else name
@@ -174,6 +223,9 @@ def _is_growth(phrase: Phrase) -> bool:
 
 def clean_after(after: str) -> str:
     """The noun that follows a number (培育5家…企业), cut at the end of its item."""
+    named = _CALLED.search(after)
+    if named:
+        return named["name"]
     text = _AFTER_STOP.sub("", _BRACKETED.sub("", after).strip("的 ，、。"))
     return text if len(text) >= 2 or text in ("人",) else ""
 

@@ -22,6 +22,8 @@ _MODIFIED = re.compile(
 _MODIFIED_FAR = re.compile(
     r"(?:及?以上)?(?:的)?、?[\u4e00-\u9fffA-Za-z“”（）、·]{0,24}?的?(?:企业|园区|集群|公司|龙头)"
 )
+_STEP = re.compile(r"(?:台阶|大关|关口)")
+_STEPS_UP = re.compile(r"(?:跨上|迈上|站上|突破|跨过|跃上|登上|越过|超过|迈过)$")
 _EXCEEDS = re.compile(
     r"(?:产值|营收|收入|规模|投资额?|市值|估值|税收|销售额)(?:均)?(?:过|超|超过|突破)$"
 )
@@ -35,7 +37,7 @@ _POLICY = re.compile(
 _PROJECT_SIZE = re.compile(
     r"(?:总投资|计划投资|投资总额|占地|用地|建筑面积|总面积|规划面积|总规模|设计|装机|年产|产能|日产|扩建|时速|口径)(?:额|约|达|为|达到|近|面积|能力|容量|规模)*$"
 )
-_SIZE_UNITS = re.compile(r"万?(?:平方米|亩|栋|层|公顷)$")
+_FLOOR_UNITS = re.compile(r"(?:栋|层)$")
 
 
 def is_candidate(text: str, mention: NumberMention) -> bool:
@@ -43,17 +45,29 @@ def is_candidate(text: str, mention: NumberMention) -> bool:
     before = text[max(0, mention.start - 4) : mention.start]
     if mention.unit.endswith(_DURATIONS):
         return bool(_SHORTENED.search(before))
-    if mention.unit == "" and mention.value < 1 and "/" in text[mention.start : mention.end]:
-        return True  # 1/4
-    if not mention.unit or not _is_real_han(mention):
+    if mention.unit == "":
+        return _is_bare_figure(text, mention)
+    if not _is_real_han(mention):
         return False
     if mention.unit in _BARE_SCALES and not _counts_people(text, mention):
         return False
     if _BEFORE_NO_FIGURE.search(before) or _AFTER_NO_FIGURE.match(text, mention.end):
         return False
-    return not _counts_a_list(text, mention, before) and not _is_in_name(text, mention)
+    return not (_counts_a_list(text, mention, before) or _is_in_name(text, mention))
 
 
+def _is_bare_figure(text: str, mention: NumberMention) -> bool:
+    """A number without a unit that still measures: 1/4 of something, 收入比降至2.2."""
+    if "/" in text[mention.start : mention.end]:
+        return True
+    if not _INDEXED.search(text[max(0, mention.start - 14) : mention.start]):
+        return False
+    return not re.match(r"[\d年月日号:：]", text[mention.end : mention.end + 1] or "。")
+
+
+_INDEXED = re.compile(
+    r"(?:收入比|产出比|杠杆率|指数|系数|得分)(?:累计|已|要|将)?(?:达到?|降至|降到|提高到|提升到|升至|为|缩小至|缩小到|控制在)$"
+)
 _PEOPLE_AFTER = re.compile(
     r"[\u4e00-\u9fff]{0,12}?(?:群众|残疾人|学生|居民|劳动者|职工|农民|游客|用户|师生|村民|老年人|儿童|毕业生|人口|农户)"
 )
@@ -83,7 +97,9 @@ def _counts_a_list(text: str, mention: NumberMention, before: str) -> bool:
     return _is_list_name(text, mention)
 
 
-_ACHIEVED = re.compile(r"[^，。；]{0,16}?(?:列入|入选|获批|获评|纳入|入围|入驻|荣获)")
+_ACHIEVED = re.compile(
+    r"[^，。；]{0,16}?(?:列入|入选|获批|获评|纳入|入围|入驻|荣获|建成|投产|投用|开工|通车|竣工|揭牌|上市|获得)"
+)
 _OWN_PARTS = re.compile(
     r"(?:重点|主要|具体|大|方面)?(?:任务|举措|措施|方面|环节|领域|行动|部分|章|节|大类|维度|步骤|原则|机制|制度|要求|关系)"
 )
@@ -148,18 +164,16 @@ def _is_in_name(text: str, mention: NumberMention) -> bool:
 def is_threshold(text: str, mention: NumberMention, clause_start: int, clause_end: int) -> bool:
     """A size condition on what is counted: 产值过100亿元的企业, 5千亿级园区, 50亿元制造业企业."""
     after = text[mention.end : min(clause_end, mention.end + 30)]
-    if _GRADE.match(after) and _MONEY.search(mention.unit):
-        return True
-    if _CHAINED.match(after) and text[mention.start - 1] in "过超":
-        return True
-    if not _MONEY.search(mention.unit):
-        return False
     before = text[clause_start : mention.start]
-    if _EXCEEDS.search(before) and _MODIFIED_FAR.match(after):
-        return True
-    if not _MODIFIED.match(after) or _SPENT.search(before):
+    if not _MONEY.search(mention.unit) or (_STEP.match(after) and _STEPS_UP.search(before)):
         return False
-    return bool(_THRESHOLD_BEFORE.search(before))
+    if _GRADE.match(after) or (_CHAINED.match(after) and before[-1:] in ("过", "超")):
+        return True
+    if _EXCEEDS.search(before):
+        return bool(_MODIFIED_FAR.match(after))
+    return bool(
+        _MODIFIED.match(after) and not _SPENT.search(before) and _THRESHOLD_BEFORE.search(before)
+    )
 
 
 def is_parameter(text: str, mention: NumberMention, clause_start: int, clause_end: int) -> bool:
@@ -168,9 +182,7 @@ def is_parameter(text: str, mention: NumberMention, clause_start: int, clause_en
     before = text[clause_start : mention.start]
     if _POLICY.search(clause):
         return True
-    return bool(_PROJECT_SIZE.search(before)) or bool(
-        _SIZE_UNITS.search(mention.unit) and "新增" not in before and "全" not in before
-    )
+    return bool(_PROJECT_SIZE.search(before)) or bool(_FLOOR_UNITS.search(mention.unit))
 
 
 _SIZE_LINK = re.compile(r"^(?:以上)?[^，。；、]{2,24}(?:超|超过|突破|达到?|过)$")

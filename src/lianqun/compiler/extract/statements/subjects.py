@@ -1,6 +1,7 @@
 """Whose figure it is: the place, park, industry or group that a sentence or heading names."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from lianqun.model.document import Document
@@ -10,10 +11,10 @@ _OWN = re.compile(
 )
 _NATION = re.compile(r"^(?:全国|我国|中国|国内)")
 _PLACE = re.compile(
-    r"^(?P<place>(?![^省市县]{0,4}(?:上市|城市|本市|股市|门市|夜市|集市|超市|都市(?!圈)|入市|各市))[\u4e00-\u9fff]{2,7}?(?:自治区|自治州|高新区|经开区|开发区|新区|自贸区|综保区|城市群|都市圈|经济圈)(?:等[\u4e00-\u9fff]{0,4})?)(?:的|地区)?(?=[\u4e00-\u9fff])"
+    r"^(?P<place>(?![^省市县]{0,4}(?:上市|城市|本市|股市|门市|夜市|集市|超市|都市(?!圈)|入市|各市))[\u4e00-\u9fff]{2,7}?(?:自治区|自治州|高新区|经开区|开发区|新区|自贸区|综保区|城市群|都市圈|经济圈|经济区)(?:等[\u4e00-\u9fff]{0,4})?)(?:的|地区)?(?=[\u4e00-\u9fff])"
 )
 _PARK_NAME = re.compile(
-    r"^(?P<place>(?!产业|工业|国家|省级|市级|各|全|重点|特色|示范|专业|海外|零碳|智慧|绿色)[\u4e00-\u9fff]{2,4}园区)(?=[\u4e00-\u9fff]{3})"
+    r"^(?P<place>(?!产业|工业|国家|省级|市级|各|全|重点|特色|示范|专业|海外|零碳|智慧|绿色)(?!.{0,4}[和与及])[\u4e00-\u9fff]{2,4}园区)(?=[\u4e00-\u9fff]{3})"
 )
 
 
@@ -106,7 +107,7 @@ def _named_place(name: str, places: Sequence[str]) -> tuple[str, str] | None:
 
 
 _PARTED = re.compile(
-    r"^(?:其中)?(?P<subject>[\u4e00-\u9fffA-Za-z0-9（）“”/\-]{2,24}?(?:产业链|产业集群|产业|行业|集群))(?:的)?(?P<measure>总?产值|规模|产业规模|营业(?:总)?收入|主营业务收入|总规模|总量|销售收入|总产出)$"
+    r"^(?:其中)?(?P<subject>[\u4e00-\u9fffA-Za-z0-9（）“”/、\-]{2,24}?(?:产业链|产业集群|产业|行业|集群))(?:的)?(?P<measure>总?产值|规模|产业规模|营业(?:总)?收入|主营业务收入|总规模|总量|销售收入|总产出)$"
 )
 
 
@@ -152,6 +153,8 @@ def _listed_places(name: str, places: Sequence[str]) -> tuple[str, str] | None:
         end += 1
         rest = name[end:]
     tail = re.match(r"等(?:城市|地区|市|地|省份|省市)?", name[end:])
+    if end and not tail and "、" in name[:end]:
+        return name[:end], name[end:].lstrip("的")
     if not end or not tail or len(name) <= end + tail.end():
         return None
     return name[: end + tail.end()], name[end + tail.end() :].lstrip("的")
@@ -180,7 +183,7 @@ _CITY_LIST = re.compile(
     r"(?P<names>(?:[\u4e00-\u9fff]{2,4}[、和与]){1,12}[\u4e00-\u9fff]{2,4}?)等(?:[\u4e00-\u9fff]{0,4})(?:城市|地区|市州|地市|省份|省市|市)(?![场])"
 )
 _NAMED_CITY = re.compile(
-    r"(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{2,3})(?:省|市)(?![场值级政民区容内直属县辖占域外])"
+    r"(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{2,3})市(?![场值级政民区容内直属县辖占域外])"
 )
 
 
@@ -190,9 +193,8 @@ def places_of(document: Document, known: Sequence[str] = ()) -> tuple[str, ...]:
     for match in _CITY_LIST.finditer(document.text):
         names = re.split(r"[、和与]", match["names"])
         found.update(name for name in names if 2 <= len(name) <= 4)
-    for match in _NAMED_CITY.finditer(document.text):
-        if match["name"][-1] not in _NO_CITY:
-            found.add(match["name"])
+    named = Counter(match["name"] for match in _NAMED_CITY.finditer(document.text))
+    found.update(n for n, count in named.items() if count > 1 and n[-1] not in _NO_CITY)
     found.discard(_STEM.sub("", document.metadata.region))
     return tuple(sorted(found, key=len, reverse=True))
 
