@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from lianqun.compiler.extract.body_lists import BodySuffixes, is_elliptic, is_everyone, split_bodies
+from lianqun.compiler.extract.body_lists import BodySuffixes, is_everyone, is_stem_list, split_bodies
 from lianqun.model.fact import BodyRole
 from lianqun.vocab.vocabulary import Vocabulary
 
@@ -223,7 +223,8 @@ class BodyReader:
         close = span[1]
         while following := _FOLLOWING.match(text, close, close + 2 * _MAX_NAMES):
             more = split_bodies(following["names"], self._suffixes)
-            if not all(self._suffixes.kind_of(name) for name in more):
+            stems = is_stem_list(following["names"], self._suffixes)
+            if not stems and not all(self._suffixes.kind_of(name) for name in more):
                 break
             helping = not following["verb"].endswith("负责")
             bodies += _with_role(more, "supporting" if helping else "responsible")
@@ -232,12 +233,14 @@ class BodyReader:
 
     def _trusted(self, words: str, *, lenient: bool) -> list[str]:
         """Names in a phrase of running text; empty when any is not plainly a body."""
-        names = split_bodies(_MANNER_AT_END.sub("", words), self._suffixes)
+        words = _MANNER_AT_END.sub("", words)
+        names = split_bodies(words, self._suffixes)
+        if is_stem_list(words, self._suffixes):
+            return names
         allowed = {"organ", "official", "area"} | ({"place"} if lenient else set())
         kinds = [self._suffixes.kind_of(name) for name in names]
         trusted = all(
-            kind in allowed or is_everyone(name) or is_elliptic(name)
-            for kind, name in zip(kinds, names, strict=True)
+            kind in allowed or is_everyone(name) for kind, name in zip(kinds, names, strict=True)
         )
         return names if names and trusted else []
 
