@@ -16,7 +16,7 @@ DELIMITERS = "。，、；：！？,;:!?…《》<>〈〉【】[]〔〕{}|→↔
 _FLAT = str.maketrans(dict.fromkeys(DELIMITERS, "\n"))
 _DASHES = re.compile("——+|——|--+")
 _LONGEST_NAME = 44
-_NESTING = re.compile("[（()）“”\"‘’「」]")
+_NESTING = re.compile('[（()）“”"‘’「」]')
 _OPENERS = {"）": "（", ")": "(", "”": "“", "’": "‘", "」": "「"}
 _LONGEST_INNER = 14
 _TOPIC_CONJUNCTIONS = frozenset("与和及或以")
@@ -55,7 +55,7 @@ class ClauseMap:
                     return position, False
                 position = opened
             elif _NESTING.match(char):
-                return position, char in "“‘「\""
+                return position, char in '“‘「"'
             else:
                 position -= 1
         return start, False
@@ -125,7 +125,14 @@ class StartFinder:
         anchor = self._anchors.first_in(start, end)
         if anchor and anchor[0] == start:
             own = self._text[anchor[1] : end]
-            return len(self._words.own_part(own) if head.word != "公司" else self._words.proper_part(own)) >= 2
+            return (
+                len(
+                    self._words.own_part(own)
+                    if head.word != "公司"
+                    else self._words.proper_part(own)
+                )
+                >= 2
+            )
         return len(self._words.proper_part(modifier)) >= 2
 
     def _may_hold(self, head: Head, start: int, cuts: list[tuple[int, str]]) -> bool:

@@ -15,13 +15,47 @@ _BRACKET = re.compile(r"[（(]([^（）()]{2,12})[)）]")
 _NUMBERED_INSTITUTE = re.compile(r"(?<![\u4e00-\u9fffA-Za-z0-9])?[\u4e00-\u9fff]{2,8}\d{1,3}所")
 _GOAL = re.compile(r"(?:成为|成|打造为|建设为|作为|是)$")
 _WORDY = re.compile("[的了各等该其]")
-_MANY_BEFORE = re.compile(r"(?:一批|若干|多个|各类|一些|一系列|\d+[家个所座]|[两三四五六七八九十几]+[家个所座大]|各|等)$")
-_MANY_AFTER = re.compile(r"(?:等)?(?:总数|数量|个数|达到|突破|累计|\d|[一二三四五六七八九十]+[家个])")
+_MANY_BEFORE = re.compile(
+    r"(?:一批|若干|多个|各类|一些|一系列|\d+[家个所座]|[两三四五六七八九十几]+[家个所座大]|各|等)$"
+)
+_MANY_AFTER = re.compile(
+    r"(?:等)?(?:总数|数量|个数|达到|突破|累计|\d|[一二三四五六七八九十]+[家个])"
+)
 _LONGEST = {"place": 16, "topic": 34, "firm": 26, "organ": 26}
 _STANDS_ALONE = frozenset(
-    ["研究院", "研究总院", "实验室", "产业园", "科技园", "软件园", "产业新城", "科技城", "航空城", "科学城", "创新中心", "联合实验室"]
+    [
+        "研究院",
+        "研究总院",
+        "实验室",
+        "产业园",
+        "科技园",
+        "软件园",
+        "产业新城",
+        "科技城",
+        "航空城",
+        "科学城",
+        "创新中心",
+        "联合实验室",
+    ]
 )
-_VAGUE_AFTER_DE = frozenset(["产业基地", "生产基地", "制造基地", "科研基地", "中心", "平台", "服务平台", "示范基地", "研发基地", "产业园区", "集聚基地", "应用基地", "示范园区", "示范园"])
+_VAGUE_AFTER_DE = frozenset(
+    [
+        "产业基地",
+        "生产基地",
+        "制造基地",
+        "科研基地",
+        "中心",
+        "平台",
+        "服务平台",
+        "示范基地",
+        "研发基地",
+        "产业园区",
+        "集聚基地",
+        "应用基地",
+        "示范园区",
+        "示范园",
+    ]
+)
 
 
 class HeadReader:
@@ -59,7 +93,11 @@ class HeadReader:
     def _strength(self, head: Head, found: NameStart, end: int) -> int:
         """How far the name can be trusted; 0 for descriptions and plurals."""
         before = self._text[max(0, found.position - 6) : found.position]
-        if _MANY_BEFORE.search(before) or _GOAL.search(before) or _MANY_AFTER.match(self._text, end):
+        if (
+            _MANY_BEFORE.search(before)
+            or _GOAL.search(before)
+            or _MANY_AFTER.match(self._text, end)
+        ):
             return 0
         if head.frame in ("place", "firm"):
             return CLOSED if found.is_anchored or found.cut else OPEN

@@ -22,7 +22,9 @@ _NOT_AFTER = re.compile(
     r"[市](?:[场值级域容面州直属售盈]|民(?!政)|政(?!府|协|务))|区(?:[域间块位别分划县])|县(?:[域级城市区乡])|省(?:[级会际市区直份])"
 )
 _LONGEST_STEM = 4
-_GROUP_OF_CITIES = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,4}?)(?:[两二三四五六七八九]市|都市圈|城市群|经济圈)")
+_GROUP_OF_CITIES = re.compile(
+    r"(?P<stem>[\u4e00-\u9fff]{2,4}?)(?:[两二三四五六七八九]市|都市圈|城市群|经济圈)"
+)
 _WITH_AREA = re.compile(r"地区|区域")
 _SHORT_FROM = ("市", "省", "州")
 
@@ -42,7 +44,11 @@ class PlaceReader:
         for name in [*self._by_form(), *filter(self._is_plain, stated)]:
             names.setdefault(name, FREE)
         for name in list(names):
-            if name.endswith(_SHORT_FROM) and 2 <= len(name) - 1 <= 3 and name not in self._words.regions:
+            if (
+                name.endswith(_SHORT_FROM)
+                and 2 <= len(name) - 1 <= 3
+                and name not in self._words.regions
+            ):
                 names.setdefault(name[:-1], FREE)
         for stem in self._groups(names):
             names.setdefault(stem, FREE)
@@ -57,7 +63,11 @@ class PlaceReader:
         return {word for _, _, word in find_words(build_finder(self._words.regions), self._text)}
 
     def _is_plain(self, name: str) -> bool:
-        return bool(name) and bool(_UNIT.fullmatch(name[-1])) and len(self._words.proper_part(name[:-1])) >= 2
+        return (
+            bool(name)
+            and bool(_UNIT.fullmatch(name[-1]))
+            and len(self._words.proper_part(name[:-1])) >= 2
+        )
 
     def _by_form(self) -> Iterator[str]:
         """Names that end in a unit of administration and stand free on the left."""
@@ -77,7 +87,11 @@ class PlaceReader:
         floor = max(floor, end - 12)
         start = floor
         for match in self._words.cut_pattern.finditer(text, floor, end):
-            if match.end() <= end - 2 and not (len(match[0]) == 1 and match.start() > floor and self._words.cuts[match[0]] == "soft"):
+            if match.end() <= end - 2 and not (
+                len(match[0]) == 1
+                and match.start() > floor
+                and self._words.cuts[match[0]] == "soft"
+            ):
                 start = match.end()
         if start == floor and end - floor > 3 and floor == end - 12:
             return None
@@ -98,5 +112,10 @@ class PlaceReader:
                 if cut.end() <= match.end("stem") - 2:
                     start = max(start, cut.end())
             stem = self._text[start : match.end("stem")]
-            if 2 <= len(stem) <= 3 and stem not in known and not self._words.cut_pattern.search(stem) and len(self._words.proper_part(stem)) == len(stem):
+            if (
+                2 <= len(stem) <= 3
+                and stem not in known
+                and not self._words.cut_pattern.search(stem)
+                and len(self._words.proper_part(stem)) == len(stem)
+            ):
                 yield stem

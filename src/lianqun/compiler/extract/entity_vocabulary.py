@@ -164,7 +164,9 @@ def _build(vocabulary: Vocabulary) -> EntityVocabulary:
         praise=re.compile(any_of(kinds["praise"])),
         firm_endings=tuple(vocabulary.words("entity_firm_endings")),
         labels=labels,
-        label_pattern=re.compile(rf"(?P<label>{any_of(labels)})(?:[（(][^（）()\n]{{1,16}}[)）])?[：:]"),
+        label_pattern=re.compile(
+            rf"(?P<label>{any_of(labels)})(?:[（(][^（）()\n]{{1,16}}[)）])?[：:]"
+        ),
         nouns=nouns,
         noun_pattern=re.compile(any_of(nouns)),
         regions=regions,
@@ -180,7 +182,9 @@ def _build(vocabulary: Vocabulary) -> EntityVocabulary:
 
 def _list_nouns(vocabulary: Vocabulary, table: str, column: str) -> dict[str, ListNoun]:
     return {
-        row[column]: ListNoun(row[column], None if row["type"] == "unit" else EntityType(row["type"]))
+        row[column]: ListNoun(
+            row[column], None if row["type"] == "unit" else EntityType(row["type"])
+        )
         for row in vocabulary.rows(table)
     }
 
