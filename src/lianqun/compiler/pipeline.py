@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lianqun.compiler.draft import Doubt, Draft
 from lianqun.compiler.extract import EXTRACTORS
 from lianqun.compiler.readers.text import read_text
+from lianqun.compiler.recipes import Recipe, check_expectations
 from lianqun.model.document import Document
 from lianqun.model.evidence import MAX_QUOTE, MIN_QUOTE, Evidence, visible_length
 from lianqun.model.fact import Fact
@@ -32,9 +33,13 @@ def compile_file(
     content: bytes,
     file_name: str,
     vocabulary: Vocabulary,
+    *,
     extractors: Sequence[Extractor] = EXTRACTORS,
+    recipes: Sequence[Recipe] = (),
 ) -> Compilation:
     """Compile one file's bytes to facts and issues; the same bytes always give the same result.
+
+    `recipes` add expectations for kinds of documents (issues only); none leaves them out.
 
     Raises UnreadableFileError when the bytes are no document; whatever is wrong inside a readable
     document becomes an issue, never an exception.
@@ -48,6 +53,7 @@ def compile_file(
                 drafts.append(found)
             else:
                 doubts.append(found)
+    doubts.extend(check_expectations(document, drafts, recipes))
     if not drafts:
         doubts.append(_nothing_found(document))
     return Compilation(document, _build_facts(document, drafts), _build_issues(document, doubts))

@@ -113,12 +113,16 @@ class BodyRole:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskEntry:
-    """A task of the plan: title, level in its list (1 = outermost), bodies, deadline (year)."""
+    """A task of the plan: title, level in its list (1 = outermost), bodies, deadline (year).
+
+    `measures` are the short forms of what its own sentences will do (举措).
+    """
 
     title: str
     level: int
     bodies: tuple[BodyRole, ...] = ()
     deadline: int | None = None
+    measures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,13 @@
 """One module per fact family; each offers `extract(document, vocabulary)` yielding drafts and doubts."""
 
-EXTRACTORS = ()
-"""The families in the order they run; filled as they land."""
+from lianqun.compiler.extract import clusters, entities, industries, projects, statements, tasks
+
+EXTRACTORS = (
+    statements.extract,
+    industries.extract,
+    clusters.extract,
+    projects.extract,
+    tasks.extract,
+    entities.extract,
+)
+"""The families in the order they run."""

@@ -1,0 +1,56 @@
+"""Errors to exit codes and one clear line on standard error: the only handler table of this face."""
+
+from enum import IntEnum
+from typing import Final
+
+import typer
+
+from lianqun.errors import (
+    InputError,
+    LianqunError,
+    WorkspaceBusyError,
+    WorkspaceError,
+)
+from lianqun.vocab.messages import Messages
+
+
+class ExitCode(IntEnum):
+    """What the program's exit code says; see the package's text."""
+
+    OK = 0
+    PROBLEMS = 1
+    INPUT = 2
+    WORKSPACE = 3
+    BUSY = 4
+    INTERRUPTED = 130
+
+
+_BY_KIND: Final[tuple[tuple[type[LianqunError], ExitCode], ...]] = (
+    (WorkspaceBusyError, ExitCode.BUSY),
+    (WorkspaceError, ExitCode.WORKSPACE),
+    (InputError, ExitCode.INPUT),
+    (LianqunError, ExitCode.WORKSPACE),
+)
+
+_USAGE: Final = {
+    "MissingParameter": "usage_missing",
+    "NoSuchOption": "usage_no_option",
+    "BadParameter": "usage_bad_value",
+}
+_GLOBAL_OPTIONS: Final = ("--workspace", "--lang", "--as-of")
+
+
+def code_of(error: LianqunError) -> ExitCode:
+    """The exit code of an error."""
+    return next(code for kind, code in _BY_KIND if isinstance(error, kind))
+
+
+def explain_usage(error: typer.TyperException, messages: Messages) -> str:
+    """A mistake on the command line in the user's language, with the parser's own words behind it."""
+    name = str(getattr(error, "option_name", ""))
+    if name in _GLOBAL_OPTIONS and type(error).__name__ == "NoSuchOption":
+        return messages.text("usage_option_misplaced", option=name)
+    parameter = getattr(error, "param", None)
+    hint = parameter.get_error_hint() if parameter is not None else name
+    code = _USAGE.get(type(error).__name__, "usage_wrong")
+    return messages.text(code, hint=str(hint).strip("'"), detail=error.message.rstrip("."))

@@ -1,0 +1,300 @@
+"""Who answers for a task: role labels, brackets and phrases to bodies with their roles.
+
+Read are （责任单位：市科委、市财政局）, （市科委） at the end of a sentence, 由市发展改革委牵头、市财政局配合, 市商务局负责…,
+以临港新区作为牵头单位, 牵头城市：…。; what stands under another label is left alone.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from lianqun.compiler.extract.body_lists import BodySuffixes, is_everyone, is_stem_list, split_bodies
+from lianqun.model.fact import BodyRole
+from lianqun.vocab.vocabulary import Vocabulary
+
+_PAIRS: Final = {"（": "）", "(": ")", "〔": "〕", "【": "】", "[": "]"}
+_BRACKET: Final = re.compile(r"[（()）〔〕【】\[\]\n]")
+_CLOSERS: Final = frozenset(_PAIRS.values())
+_YEAR: Final = re.compile(r"(20\d{2})年?")
+_MAX_LIST: Final = 600
+_MANNER: Final = (
+    r"(?:等(?:有关|相关)?(?:部门|单位)?)?"
+    r"(?:(?:依|按)(?:照)?(?:各自)?(?:职责|职能|分工|职责分工|职能分工)(?:分工)?|分别|共同|具体|全面|统筹|积极|协同|根据职责)*"
+)
+_VERB_ROLES: Final = (
+    ("lead", r"(?:总|负责)?牵头(?:负责|落实|推进|组织|实施)?|主办|主责"),
+    ("supporting", r"(?:协同)?配合|参与|参加|协办|协助|支持(?=$|[，。；,;）)])"),
+    ("responsible", r"负责(?:落实|推进|实施)?|落实|承担|承办|组织实施"),
+)
+_VERB_PHRASE: Final = re.compile(
+    rf"^(?:由)?(?P<names>.+?){_MANNER}(?P<verb>{'|'.join(f'(?P<{role}>{verb})' for role, verb in _VERB_ROLES)})"
+    r"(?:[^、，,；;]{0,6})$"
+)
+_ROLE_NOUN: Final = r"牵头单位|责任主体|责任单位|实施主体|第一责任人"
+_CHARGED: Final = re.compile(
+    r"由(?P<names>[^。；;，,：:！？\n由]{2,80}?)(?P<verb>总牵头|牵头|具体负责|负责|组织实施|统筹|会同|将)"
+)
+_SEATED: Final = re.compile(
+    rf"(?:作)?为(?P<role>{_ROLE_NOUN})|作为[^。；;，,\n]{{0,30}}?(?P<role2>{_ROLE_NOUN})"
+)
+_IN_CHARGE: Final = re.compile(
+    r"(?:具体|牵头)?负责(?=[^人制])|(?<!总)牵头(?=[，。；、组推落实统做开抓])"
+)
+_ITEM_NUMBER: Final = re.compile(r"^(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]|由)")
+_TIMING: Final = re.compile(r"20\d{2}年|年内|年底|长期|持续|完成$|推进$|按季度|每年")
+_FINISHED: Final = re.compile(r"(20\d{2})年[^，。；,;]{0,8}(?:前|底|末|完成)")
+_FIRST_LEADS: Final = re.compile(
+    r"(?:排名|排|列)(?:在)?(?:第一|首)位?的?(?:单位|部门)?(?:为|是)牵头"
+)
+_MANNER_AT_END: Final = re.compile(rf"{_MANNER}$")
+_CLAUSE_MARKS: Final = "。；;，,：:！？\n"
+_MIN_GLUED: Final = 4
+_MAX_NAMES: Final = 80
+_FOLLOWING: Final = re.compile(
+    r"[^。；;，,、：:\n]{0,8}[，,、](?P<names>[^。；;，,：:！？\n]{2,80}?)(?:分别|按职责|按照职责|共同)*(?P<verb>具体负责|负责|参与|配合|协同配合|协助)"
+)
+_ALL_ITEMS: Final = re.compile(
+    r"(?:以上|上述|本(?:章|节|部分))(?:各项)?(?:任务|工作|内容|举措|措施|事项)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Words that name bodies or a deadline: the slice [start, end), what they say.
+
+    `for_all` is true where the words say that they hold for a whole list (以上任务由…负责); `is_list`
+    where the bodies are a bare list, whose first member may lead (排名第一的为牵头单位).
+    """
+
+    start: int
+    end: int
+    bodies: tuple[BodyRole, ...]
+    deadline: int | None = None
+    for_all: bool = False
+    is_list: bool = False
+
+
+class BodyReader:
+    """Finds attributions in a text; built once per vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._suffixes = BodySuffixes.load(vocabulary)
+        self._roles = {r["label"]: r["role"] for r in vocabulary.rows("body_roles")}
+        labels = sorted(self._roles, key=len, reverse=True)
+        body = "|".join(map(re.escape, labels))
+        nouns = "|".join(re.escape(x) for x in labels if x.endswith(("单位", "部门", "主体")))
+        said = rf"(?P<label>{body})[：:]\s*|(?P<noun>{nouns})(?:为|是)[：:]?\s*"
+        self._label = re.compile(rf"(?:^|(?<=[。；;，,\s（(【〔\[]))(?:{said})")
+        long = "|".join(re.escape(x) for x in labels if len(x) >= _MIN_GLUED)
+        self._in_bracket = re.compile(rf"(?:^|(?<=[。；;，,\s]))(?:{said})|(?P<glued>{long})[：:]")
+        self._hint = re.compile(rf"(?:{body})[：:]|(?:{nouns})(?:为|是)")
+
+    def find(self, text: str, start: int, end: int) -> list[Attribution]:
+        """Attributions in text[start:end], in order; none overlaps another."""
+        found: list[Attribution] = []
+        covered = start
+        for attribution in sorted(self._all(text, start, end), key=lambda a: (a.start, -a.end)):
+            if attribution.start >= covered:
+                found.append(attribution)
+                covered = attribution.end
+        if _FIRST_LEADS.search(text, start, end):
+            return [_rank(attribution) for attribution in found]
+        return found
+
+    def _all(self, text: str, start: int, end: int) -> Iterator[Attribution]:
+        for opening, closing in _brackets(text, start, end):
+            yield from self._read_bracket(text, opening, closing)
+        yield from self._read_labels(text, start, end)
+        yield from self._read_prose(text, start, end)
+
+    def _read_bracket(self, text: str, opening: int, closing: int) -> Iterator[Attribution]:
+        inner = text[opening + 1 : closing]
+        if not 2 <= len(inner) <= _MAX_LIST:
+            return
+        if self._hint.search(inner):
+            bodies, deadline = self._read_groups(inner)
+        else:
+            at_end = (
+                closing + 1 >= len(text)
+                or text[closing + 1] in "。；;\n【〔["
+                or (opening and text[opening - 1] in "。；;！")
+            )
+            bodies = self._read_unlabelled(inner) if at_end else ()
+            deadline = _finished(inner) if bodies else None
+        if bodies or deadline:
+            for_all = _ALL_ITEMS.search(inner) is not None
+            yield Attribution(opening, closing + 1, bodies, deadline, for_all=for_all, is_list=True)
+
+    def _read_groups(self, inner: str) -> tuple[tuple[BodyRole, ...], int | None]:
+        """Bodies of 牵头单位：…；配合单位：… and the year of 完成时限：…."""
+        labels = list(self._in_bracket.finditer(inner))
+        bodies: list[BodyRole] = []
+        deadline: int | None = None
+        for index, label in enumerate(labels):
+            end = labels[index + 1].start() if index + 1 < len(labels) else len(inner)
+            stop = re.search(r"[。；;]", inner[label.end() : end])
+            content = inner[label.end() : label.end() + stop.start() if stop else end]
+            role = self._roles[label["label"] or label["noun"] or label["glued"]]
+            if role == "deadline":
+                deadline = _year(content)
+            elif role != "ignored":
+                bodies += self._read_list(content, role)
+        return _unique(bodies), deadline
+
+    def _read_list(self, content: str, role: str) -> list[BodyRole]:
+        """Bodies of a labelled list, whose members may still say 牵头 or 配合 themselves."""
+        phrases = [p for p in re.split(r"[，,]", content) if p.strip()]
+        if any(_VERB_PHRASE.match(p) for p in phrases):
+            found = self._read_verb_phrases(phrases)
+            if found:
+                return found
+        return [BodyRole(name, role) for name in split_bodies(content, self._suffixes)]
+
+    def _read_unlabelled(self, inner: str) -> tuple[BodyRole, ...]:
+        """Bodies of a bracket without a label: （市科委、市财政局）, （市科委牵头，市财政局配合）."""
+        inner = re.sub(rf"^{_ALL_ITEMS.pattern}由?", "", inner)
+        phrases = [p for p in re.split(r"[，,；;]", inner) if p.strip()]
+        if any(_VERB_PHRASE.match(p) for p in phrases):
+            return _unique(self._read_verb_phrases(phrases))
+        names = split_bodies(inner, self._suffixes)
+        if self._suffixes.are_bodies(names):
+            return tuple(BodyRole(name, "responsible") for name in names)
+        return ()
+
+    def _read_verb_phrases(self, phrases: list[str]) -> list[BodyRole]:
+        """Bodies of 市发展改革委牵头，市财政局、市商务局按职责分工负责."""
+        bodies: list[BodyRole] = []
+        waiting: list[str] = []
+        for phrase in phrases:
+            found = _VERB_PHRASE.match(phrase.strip())
+            if found is None:
+                if not _TIMING.search(phrase):
+                    waiting += split_bodies(phrase, self._suffixes)
+                continue
+            role = next(role for role, _ in _VERB_ROLES if found[role])
+            names = [*waiting, *split_bodies(found["names"], self._suffixes)]
+            waiting = []
+            if any(self._suffixes.kind_of(name) for name in names):
+                bodies += _with_role(names, role)
+        bodies += [BodyRole(n, "responsible") for n in waiting if self._suffixes.kind_of(n)]
+        return bodies
+
+    def _read_labels(self, text: str, start: int, end: int) -> Iterator[Attribution]:
+        """Labels in running text: 牵头城市：…。 and lines such as 责任单位：…."""
+        for label in self._label.finditer(text, start, end):
+            stop = re.compile(r"[。；;\n]").search(
+                text, label.end(), min(end, label.end() + _MAX_LIST)
+            )
+            close = stop.start() if stop else min(end, label.end() + _MAX_LIST)
+            role = self._roles[label["label"] or label["noun"]]
+            content = text[label.end() : close].rstrip("）)】〕]")
+            if role == "deadline":
+                yield Attribution(label.start(), close, (), _year(content))
+            elif role != "ignored":
+                bodies = _unique(self._read_list(content, role))
+                if bodies:
+                    yield Attribution(label.start(), close, bodies, is_list=True)
+
+    def _read_prose(self, text: str, start: int, end: int) -> Iterator[Attribution]:
+        for found in _CHARGED.finditer(text, start, end):
+            lead = found["verb"].endswith("牵头")
+            names = self._trusted(found["names"], lenient=lead)
+            yield from self._read_phrase(text, (found.start(), found.end()), names, lead=lead)
+        for found in _SEATED.finditer(text, start, end):
+            begin = _clause_start(text, found.start(), start)
+            words = text[begin : found.start()]
+            begin += words.rfind("以") + 1
+            names = self._trusted(text[begin : found.start()], lenient=True)
+            lead = "牵头" in (found["role"] or found["role2"])
+            yield from self._read_phrase(text, (begin, found.end()), names, lead=lead)
+        for found in _IN_CHARGE.finditer(text, start, end):
+            begin = _clause_start(text, found.start(), start)
+            names = self._trusted(_ITEM_NUMBER.sub("", text[begin : found.start()]), lenient=False)
+            yield from self._read_phrase(text, (begin, found.end()), names, lead="牵头" in found[0])
+
+    def _read_phrase(
+        self, text: str, span: tuple[int, int], names: list[str], *, lead: bool
+    ) -> Iterator[Attribution]:
+        """The bodies of one phrase and of those that go on from it (…牵头，市财政局配合)."""
+        if not names:
+            return
+        bodies = [*_with_role(names, "lead" if lead else "responsible")]
+        close = span[1]
+        while following := _FOLLOWING.match(text, close, close + 2 * _MAX_NAMES):
+            more = split_bodies(following["names"], self._suffixes)
+            stems = is_stem_list(following["names"], self._suffixes)
+            if not stems and not all(self._suffixes.kind_of(name) for name in more):
+                break
+            helping = not following["verb"].endswith("负责")
+            bodies += _with_role(more, "supporting" if helping else "responsible")
+            close = following.end()
+        yield Attribution(span[0], close, _unique(bodies))
+
+    def _trusted(self, words: str, *, lenient: bool) -> list[str]:
+        """Names in a phrase of running text; empty when any is not plainly a body."""
+        words = _MANNER_AT_END.sub("", words)
+        names = split_bodies(words, self._suffixes)
+        if is_stem_list(words, self._suffixes):
+            return names
+        allowed = {"organ", "official", "area"} | ({"place"} if lenient else set())
+        kinds = [self._suffixes.kind_of(name) for name in names]
+        trusted = all(
+            kind in allowed or is_everyone(name) for kind, name in zip(kinds, names, strict=True)
+        )
+        return names if names and trusted else []
+
+
+def _brackets(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Outermost bracket pairs of text[start:end] that open and close in one line."""
+    stack: list[int] = []
+    for mark in _BRACKET.finditer(text, start, end):
+        char = mark[0]
+        if char == "\n":
+            stack.clear()
+        elif char in _PAIRS:
+            stack.append(mark.start())
+        elif stack:
+            opening = stack.pop()
+            if not stack:
+                yield opening, mark.start()
+
+
+def _clause_start(text: str, position: int, floor: int) -> int:
+    """Where the clause that ends at `position` begins, looking back a name list's length."""
+    floor = max(floor, position - _MAX_NAMES)
+    marks = [text.rfind(mark, floor, position) for mark in _CLAUSE_MARKS]
+    return max([floor - 1, *marks]) + 1
+
+
+def _with_role(names: list[str], role: str) -> tuple[BodyRole, ...]:
+    return tuple(BodyRole(name, role) for name in names)
+
+
+def _unique(bodies: list[BodyRole]) -> tuple[BodyRole, ...]:
+    """Each body once, with the role it is given first."""
+    first: dict[str, BodyRole] = {}
+    for body in bodies:
+        first.setdefault(body.body, body)
+    return tuple(first.values())
+
+
+def _rank(attribution: Attribution) -> Attribution:
+    """A bare list under the rule that its first member leads."""
+    bodies = attribution.bodies
+    is_bare = attribution.is_list and all(body.role == "responsible" for body in bodies)
+    if not is_bare or len(bodies) < 2:
+        return attribution
+    rest = tuple(BodyRole(body.body, "supporting") for body in bodies[1:])
+    return replace(attribution, bodies=(BodyRole(bodies[0].body, "lead"), *rest))
+
+
+def _finished(inner: str) -> int | None:
+    """The year of （…，2026年6月底前完成）."""
+    found = _FINISHED.search(inner)
+    return int(found[1]) if found else None
+
+
+def _year(content: str) -> int | None:
+    found = _YEAR.search(content)
+    return int(found[1]) if found else None

@@ -1,0 +1,214 @@
+"""Where a name begins: from its head leftwards over its modifiers to a verb or a mark.
+
+Chinese prints no spaces, so 依托云州计算产业研究院 has to be parted by what may not stand in a name:
+punctuation, governing verbs and function words.  A verb inside a name (储能产业促进中心) is told by
+what it would leave: a bare 中心 is no name.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lianqun.compiler.extract.entity_vocabulary import EntityVocabulary, Head
+
+DELIMITERS = "。，、；：！？,;:!?…《》<>〈〉【】[]〔〕{}|→↔＋+=＝*#\t\n\r\f\u3000 ●■◆·"
+_FLAT = str.maketrans(dict.fromkeys(DELIMITERS, "\n"))
+_DASHES = re.compile("——+|——|--+")
+_LONGEST_NAME = 44
+_NESTING = re.compile("[（()）“”\"‘’「」]")
+_OPENERS = {"）": "（", ")": "(", "”": "“", "’": "‘", "」": "「"}
+_LONGEST_INNER = 14
+_TOPIC_CONJUNCTIONS = frozenset("与和及或以")
+_ONLY_FIRST = frozenset("已而到为是其各该我他对从向让使被给跟距沿含凭按据赴")
+_NATION = re.compile("国家级|国家|中国")
+
+
+class ClauseMap:
+    """A text in which every mark that a name cannot hold is a line break, for fast look-ups."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._flat = _DASHES.sub(lambda m: "\n" * len(m[0]), text.translate(_FLAT))
+
+    def start_of(self, end: int) -> tuple[int, bool]:
+        """Where the stretch that ends at `end` begins, and whether a quotation mark opens it."""
+        floor = max(0, end - _LONGEST_NAME)
+        start = max(self._flat.rfind("\n", floor, end) + 1, floor)
+        if not _NESTING.search(self._flat, start, end):
+            return start, False
+        return self._unnest(start, end)
+
+    def next_break(self, start: int) -> int:
+        """Where the stretch that holds `start` ends."""
+        found = self._flat.find("\n", start)
+        return len(self.text) if found < 0 else found
+
+    def _unnest(self, start: int, end: int) -> tuple[int, bool]:
+        """Step leftwards over short brackets; stop at one that opens outside the stretch."""
+        position = end
+        while position > start:
+            char = self.text[position - 1]
+            if char in _OPENERS:
+                opened = self.text.rfind(_OPENERS[char], start, position - 1)
+                if opened <= start or position - opened > _LONGEST_INNER:
+                    return position, False
+                position = opened
+            elif _NESTING.match(char):
+                return position, char in "“‘「\""
+            else:
+                position -= 1
+        return start, False
+
+
+class Anchors:
+    """Places in the text of names that are already known (regions, firms): a name may start there."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._spans = sorted(set(spans))
+        self._starts = [start for start, _ in self._spans]
+
+    def first_in(self, start: int, end: int) -> tuple[int, int] | None:
+        """The leftmost known name within [start, end)."""
+        index = bisect_left(self._starts, start)
+        while index < len(self._spans) and self._starts[index] < end:
+            if self._spans[index][1] <= end:
+                return self._spans[index]
+            index += 1
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class NameStart:
+    """Where a name begins and how sure that is.
+
+    `is_cut`: a verb or a function word stands before it; `is_anchored`: it holds a known place or
+    firm, or 国家; `cut` is the word before it, empty at a mark.
+    """
+
+    position: int
+    is_anchored: bool
+    cut: str
+
+
+class StartFinder:
+    """Finds where names begin in one text."""
+
+    def __init__(self, clauses: ClauseMap, anchors: Anchors, words: EntityVocabulary) -> None:
+        self._clauses = clauses
+        self._text = clauses.text
+        self._anchors = anchors
+        self._words = words
+
+    def find(self, head: Head, head_start: int) -> NameStart | None:
+        """Where the name begins that ends in the head at `head_start`; None where it is no name."""
+        start, is_quoted = self._clauses.start_of(head_start)
+        if start >= head_start:
+            return None
+        if is_quoted:
+            return self._whole(head, start, head_start)
+        cuts = self._cuts(head, start, head_start)
+        for position, word in cuts:
+            if self.is_specific(head, position, head_start):
+                return self._at_anchor(head, position, head_start, word)
+        if not self.is_specific(head, start, head_start) or not self._may_hold(head, start, cuts):
+            return None
+        return self._at_anchor(head, start, head_start, "")
+
+    def is_specific(self, head: Head, start: int, end: int) -> bool:
+        """Whether the words before a head single something out."""
+        modifier = self._text[start:end]
+        if head.frame == "place":
+            return len(self._words.proper_part(modifier)) >= 2
+        if head.frame != "firm":
+            return len(self._words.own_part(modifier)) >= 2
+        anchor = self._anchors.first_in(start, end)
+        if anchor and anchor[0] == start:
+            own = self._text[anchor[1] : end]
+            return len(self._words.own_part(own) if head.word != "公司" else self._words.proper_part(own)) >= 2
+        return len(self._words.proper_part(modifier)) >= 2
+
+    def _may_hold(self, head: Head, start: int, cuts: list[tuple[int, str]]) -> bool:
+        """Whether a name may hold the cut words: governing verbs only behind a known name."""
+        if not cuts:
+            return True
+        if head.frame != "topic":
+            return not any(self._words.cuts[word] != "soft" for _, word in cuts)
+        if any(word in "的了等各该其" for _, word in cuts):
+            return False
+        if not any(self._words.cuts[word] == "hard" for _, word in cuts):
+            return cuts[-1][0] - len(cuts[-1][1]) > start
+        anchor = self._anchors.first_in(start, start + _LONGEST_NAME)
+        return bool(anchor and anchor[0] == start) or bool(_NATION.match(self._text, start))
+
+    def _whole(self, head: Head, start: int, head_start: int) -> NameStart | None:
+        if not self.is_specific(head, start, head_start):
+            return None
+        return NameStart(start, self._has_anchor(start, head_start), "“")
+
+    def _cuts(self, head: Head, start: int, end: int) -> list[tuple[int, str]]:
+        """Positions after words that may part the name from what stands before, right to left."""
+        found: list[tuple[int, str]] = []
+        last_end = start
+        for match in self._words.cut_pattern.finditer(self._text, start, end):
+            word = match[0]
+            if word in _ONLY_FIRST and match.start() != last_end:
+                continue
+            found.append((match.end(), word))
+            last_end = match.end()
+        parting: list[tuple[int, str]] = []
+        for index in range(len(found) - 1, -1, -1):
+            position, word = found[index]
+            before = found[index - 1][0] if index else start
+            if self._may_part(head, word, (before, position), end):
+                parting.append((position, word))
+        return parting
+
+    def _may_part(self, head: Head, word: str, cut: tuple[int, int], end: int) -> bool:
+        """Whether a cut word parts here: 与 within 国家数据交互与综合应用平台 does not.
+
+        `cut` is the end of the cut before and of this one.
+        """
+        if self._words.cuts[word] == "hard" or head.frame != "topic":
+            return True
+        if word not in _TOPIC_CONJUNCTIONS and self._words.cuts[word] == "mark":
+            return True
+        before, position = cut
+        left = self._text[before : position - len(word)]
+        if self._words.head_of(left) or self._starts_known(position, end):
+            return True
+        return not self._has_anchor(before, position - len(word))
+
+    def _starts_known(self, start: int, end: int) -> bool:
+        """Whether a known name or 国家 begins at `start`."""
+        anchor = self._anchors.first_in(start, end)
+        return bool(anchor and anchor[0] == start) or bool(_NATION.match(self._text, start, end))
+
+    def _has_anchor(self, start: int, end: int) -> bool:
+        return self._anchors.first_in(start, end) is not None or bool(
+            _NATION.search(self._text, start, end)
+        )
+
+    def _at_anchor(self, head: Head, start: int, end: int, cut: str) -> NameStart:
+        """Move the start to the first known name where nothing but a strange verb stands before it."""
+        anchor = self._anchors.first_in(start, end)
+        nation = _NATION.search(self._text, start, end)
+        first = min(anchor[0] if anchor else end, nation.start() if nation else end)
+        if first == end:
+            return NameStart(start, is_anchored=False, cut=cut)
+        before = self._text[start:first]
+        keeps = (
+            first == start
+            or cut
+            or self._words.head_of(before)
+            or not self._is_topical(self._without_place(first, end, anchor))
+        )
+        return NameStart(start if keeps else first, is_anchored=True, cut=cut)
+
+    def _is_topical(self, modifier: str) -> bool:
+        return len(self._words.own_part(modifier)) >= 2
+
+    def _without_place(self, first: int, end: int, anchor: tuple[int, int] | None) -> str:
+        if anchor and anchor[0] == first:
+            return self._text[anchor[1] : end]
+        return _NATION.sub("", self._text[first:end])

@@ -1,0 +1,79 @@
+"""Names that show what they are by their last word: 云州高新区, 青岚大学, 国家智能装备创新中心."""
+
+import re
+from collections.abc import Iterator
+
+from lianqun.compiler.extract.entity_boundaries import NameStart, StartFinder
+from lianqun.compiler.extract.entity_lists import CLOSED, FREE, OPEN, Candidate, ListReader
+from lianqun.compiler.extract.entity_vocabulary import (
+    EntityVocabulary,
+    Head,
+    find_words,
+)
+
+_BRACKET = re.compile(r"[（(]([^（）()]{2,12})[)）]")
+_NUMBERED_INSTITUTE = re.compile(r"(?<![\u4e00-\u9fffA-Za-z0-9])?[\u4e00-\u9fff]{2,8}\d{1,3}所")
+_GOAL = re.compile(r"(?:成为|成|打造为|建设为|作为|是)$")
+_WORDY = re.compile("[的了各等该其]")
+_MANY_BEFORE = re.compile(r"(?:一批|若干|多个|各类|一些|一系列|\d+[家个所座]|[两三四五六七八九十几]+[家个所座大]|各|等)$")
+_MANY_AFTER = re.compile(r"(?:等)?(?:总数|数量|个数|达到|突破|累计|\d|[一二三四五六七八九十]+[家个])")
+_LONGEST = {"place": 16, "topic": 34, "firm": 26, "organ": 26}
+_STANDS_ALONE = frozenset(
+    ["研究院", "研究总院", "实验室", "产业园", "科技园", "软件园", "产业新城", "科技城", "航空城", "科学城", "创新中心", "联合实验室"]
+)
+_VAGUE_AFTER_DE = frozenset(["产业基地", "生产基地", "制造基地", "科研基地", "中心", "平台", "服务平台", "示范基地", "研发基地", "产业园区", "集聚基地", "应用基地", "示范园区", "示范园"])
+
+
+class HeadReader:
+    """Finds names by their heads in one text."""
+
+    def __init__(
+        self, text: str, words: EntityVocabulary, starts: StartFinder, lists: ListReader
+    ) -> None:
+        self._text = text
+        self._words = words
+        self._starts = starts
+        self._lists = lists
+
+    def read(self) -> Iterator[Candidate]:
+        """Names with a head, and numbered institutes (48所)."""
+        for start, end, word in find_words(self._words.head_finder, self._text):
+            head = self._words.heads[word]
+            if head.frame == "organ" and not word.endswith(("会", "组", "处")):
+                continue
+            if self._text.startswith(head.not_before, end) if head.not_before else False:
+                continue
+            yield from self._judge(head, start, end)
+
+    def _judge(self, head: Head, head_start: int, end: int) -> Iterator[Candidate]:
+        found = self._starts.find(head, head_start)
+        if not found or end - found.position > _LONGEST[head.frame]:
+            return
+        modifier = self._text[found.position : head_start]
+        if self._words.praise.search(modifier) or _WORDY.search(modifier):
+            return
+        strength = self._strength(head, found, end)
+        if strength:
+            yield Candidate(found.position, self._with_bracket(end), head.type, strength)
+
+    def _strength(self, head: Head, found: NameStart, end: int) -> int:
+        """How far the name can be trusted; 0 for descriptions and plurals."""
+        before = self._text[max(0, found.position - 6) : found.position]
+        if _MANY_BEFORE.search(before) or _GOAL.search(before) or _MANY_AFTER.match(self._text, end):
+            return 0
+        if head.frame in ("place", "firm"):
+            return CLOSED if found.is_anchored or found.cut else OPEN
+        if found.cut == "的" and head.word in _VAGUE_AFTER_DE:
+            return 0
+        if self._text.startswith("国家级", found.position) and head.word.endswith("基地"):
+            return 0
+        if found.is_anchored:
+            return CLOSED
+        if head.word in _STANDS_ALONE and found.cut not in ("的", "等"):
+            return OPEN
+        return FREE if found.cut == "“" else 0
+
+    def _with_bracket(self, end: int) -> int:
+        """The name's end, a bracket with a place behind it taken in: 国家超算中心（云州）."""
+        bracket = _BRACKET.match(self._text, end)
+        return bracket.end() if bracket and self._lists.keeps_bracket(bracket[1]) else end

@@ -1,0 +1,103 @@
+"""From candidates to names: which surface forms a text has, of which kind, and every mention of them.
+
+A form that a strong context shows once is found everywhere; where forms nest, the longest counts.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from lianqun.compiler.extract.entity_lists import CLOSED, LABELLED, OPEN, Candidate
+from lianqun.compiler.extract.entity_vocabulary import (
+    EntityType,
+    EntityVocabulary,
+    build_finder,
+    find_words,
+)
+
+_RIGHT_OF_SHORT = frozenset("、，。；：）)等和与及的”以为在")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where the text names an entity."""
+
+    start: int
+    end: int
+    name: str
+    type: EntityType
+
+
+@dataclass
+class _Votes:
+    """What the candidates of one surface form say."""
+
+    by_type: dict[EntityType, list[int]] = field(default_factory=lambda: defaultdict(list))
+    places: set[int] = field(default_factory=set)
+
+    def strength(self) -> int:
+        return max(max(votes) for votes in self.by_type.values())
+
+    def type(self) -> EntityType:
+        return max(self.by_type, key=lambda t: (max(self.by_type[t]), len(self.by_type[t]), t))
+
+
+class Lexicon:
+    """The names of one text, gathered from candidates."""
+
+    def __init__(self, text: str, words: EntityVocabulary, regions: Iterable[str]) -> None:
+        self._text = text
+        self._words = words
+        self._regions = set(regions)
+        self._votes: dict[str, _Votes] = defaultdict(_Votes)
+
+    def add(self, candidates: Iterable[Candidate]) -> None:
+        """Take candidates in."""
+        for candidate in candidates:
+            name = self._text[candidate.start : candidate.end]
+            votes = self._votes[name]
+            votes.by_type[candidate.type].append(candidate.strength)
+            votes.places.add(candidate.start)
+
+    def names(self, kind: EntityType | None = None) -> dict[str, EntityType]:
+        """Accepted names with their kinds; only those of one kind where asked."""
+        accepted = {
+            name: votes.type()
+            for name, votes in self._votes.items()
+            if votes.strength() >= OPEN or len(votes.places) > 1
+        }
+        for name in [n for n in accepted if self._is_swollen(n, accepted)]:
+            del accepted[name]
+        return {n: t for n, t in accepted.items() if kind is None or t is kind}
+
+    def mentions(self) -> list[Mention]:
+        """Every mention of an accepted name, longest match first, in order of the text."""
+        accepted = self.names()
+        return [
+            Mention(start, end, name, accepted[name])
+            for start, end, name in find_words(build_finder(accepted), self._text)
+            if self._stands_free(start, end, name, accepted[name])
+        ]
+
+    def _is_swollen(self, name: str, accepted: dict[str, EntityType]) -> bool:
+        """Whether a form is a shorter accepted name with a verb or so stuck to its front."""
+        votes = self._votes[name]
+        if votes.strength() >= LABELLED:
+            return False
+        for cut in range(1, min(len(name) - 2, 9)):
+            rest = name[cut:]
+            if accepted.get(rest) is not accepted[name] or accepted[name] is EntityType.REGION:
+                continue
+            front = name[:cut]
+            own = front in self._regions or front in accepted or self._words.head_of(front)
+            if own or front in ("国家", "中国") or self._votes[rest].strength() < votes.strength():
+                return False
+            return len(self._votes[rest].places) >= len(votes.places)
+        return False
+
+    def _stands_free(self, start: int, end: int, name: str, kind: EntityType) -> bool:
+        """Whether a mention is one: a firm's two-character name is only where a list or a mark shows it."""
+        if len(name) > 2 or kind is EntityType.REGION or start in self._votes[name].places:
+            return True
+        after = self._text[end : end + 1]
+        return self._votes[name].strength() >= CLOSED and (not after or after in _RIGHT_OF_SHORT)

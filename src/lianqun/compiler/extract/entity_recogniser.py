@@ -1,0 +1,36 @@
+"""Names of organisations and places in a document: contexts first, then heads, then everywhere."""
+
+from lianqun.compiler.extract.entity_bodies import BodyReader
+from lianqun.compiler.extract.entity_boundaries import Anchors, ClauseMap, StartFinder
+from lianqun.compiler.extract.entity_heads import HeadReader
+from lianqun.compiler.extract.entity_lexicon import Lexicon, Mention
+from lianqun.compiler.extract.entity_lists import ListReader
+from lianqun.compiler.extract.entity_places import PlaceReader
+from lianqun.compiler.extract.entity_vocabulary import (
+    EntityType,
+    build_finder,
+    find_words,
+    load_entity_vocabulary,
+)
+from lianqun.model.document import Document
+from lianqun.vocab.vocabulary import Vocabulary
+
+
+def recognise(document: Document, vocabulary: Vocabulary) -> list[Mention]:
+    """All mentions of organisations and places in a document, longest match, in order of the text."""
+    text = document.text
+    words = load_entity_vocabulary(vocabulary)
+    clauses = ClauseMap(text)
+    places = PlaceReader(clauses, words)
+    regions = places.learn(document)
+    lists = ListReader(text, words)
+    lexicon = Lexicon(text, words, regions)
+    lexicon.add(lists.read_closed())
+    lexicon.add(lists.read_open(frozenset(lexicon.names(EntityType.ENTERPRISE))))
+    known = {*regions, *lexicon.names(EntityType.ENTERPRISE), *lexicon.names(EntityType.REGION)}
+    anchors = Anchors((start, end) for start, end, _ in find_words(build_finder(known), text))
+    heads = HeadReader(text, words, StartFinder(clauses, anchors, words), lists)
+    lexicon.add(heads.read())
+    lexicon.add(BodyReader(text, words).read({*regions, *lexicon.names(EntityType.REGION)}))
+    lexicon.add(places.find(regions))
+    return lexicon.mentions()

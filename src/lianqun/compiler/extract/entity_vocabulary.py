@@ -1,0 +1,197 @@
+"""The word tables that names of organisations and places are recognised with, ready for use."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from weakref import WeakKeyDictionary
+
+import ahocorasick
+
+from lianqun.vocab.vocabulary import Vocabulary
+
+
+class EntityType(StrEnum):
+    """Kinds of entity, as the interchange names them (DESIGN §4)."""
+
+    ENTERPRISE = "enterprise"
+    PARK = "park"
+    PLATFORM = "platform"
+    REGION = "region"
+    INSTITUTE = "institute"
+    UNIVERSITY = "university"
+    GOVERNMENT = "government"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A word that names of a kind end with.
+
+    `frame` tells what stands before it: a place (高新区), a topic (研究院), a firm's own name (集团) or
+    the level of a body (人民政府).
+    """
+
+    word: str
+    type: EntityType
+    frame: str
+    not_before: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListNoun:
+    """The noun that closes or labels a list; `type` is None where it leaves the kind open (单位)."""
+
+    word: str
+    type: EntityType | None
+
+
+class CommonWords:
+    """Words that single nothing out; those of one character count only where nothing else is left."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        every = set(words)
+        self._single = frozenset(word for word in every if len(word) == 1)
+        self._longer = re.compile(any_of(every - self._single))
+
+    def taken_from(self, text: str) -> str:
+        """The text without common words."""
+        rest = self._longer.sub("", text)
+        return "" if self._single.issuperset(rest) else rest
+
+
+@dataclass(frozen=True, slots=True)
+class EntityVocabulary:
+    """The tables, compiled once a vocabulary."""
+
+    heads: dict[str, Head]
+    longest_head: int
+    head_finder: ahocorasick.Automaton
+    cuts: dict[str, str]
+    cut_pattern: re.Pattern[str]
+    generic: CommonWords
+    common: CommonWords
+    praise: re.Pattern[str]
+    firm_endings: tuple[str, ...]
+    labels: dict[str, ListNoun]
+    label_pattern: re.Pattern[str]
+    nouns: dict[str, ListNoun]
+    noun_pattern: re.Pattern[str]
+    regions: dict[str, str]
+    sure_short_names: frozenset[str]
+    national_bodies: dict[str, EntityType]
+    departments: str
+    area_words: frozenset[str]
+
+    def head_of(self, name: str) -> Head | None:
+        """The longest head that a name ends with, a bracket at its end left aside."""
+        bare = without_end_bracket(name)
+        for length in range(min(self.longest_head, len(bare)), 0, -1):
+            found = self.heads.get(bare[-length:])
+            if found:
+                return found
+        return None
+
+    def own_part(self, modifier: str) -> str:
+        """What is left of the words before a head when descriptive ones are taken away."""
+        return self.generic.taken_from(modifier)
+
+    def proper_part(self, modifier: str) -> str:
+        """What is left when words for industries and products are taken away too."""
+        return self.common.taken_from(modifier)
+
+
+_END_BRACKET = re.compile(r"[（(][^（）()]*[)）]$")
+_LOADED: WeakKeyDictionary[Vocabulary, EntityVocabulary] = WeakKeyDictionary()
+
+
+def without_end_bracket(name: str) -> str:
+    """A name without the bracket at its end; the name itself where nothing else would be left."""
+    return _END_BRACKET.sub("", name) or name
+
+
+def load_entity_vocabulary(vocabulary: Vocabulary) -> EntityVocabulary:
+    """The tables of a vocabulary, built on the first call and kept while the vocabulary lives."""
+    if vocabulary not in _LOADED:
+        _LOADED[vocabulary] = _build(vocabulary)
+    return _LOADED[vocabulary]
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words, longer ones first."""
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w)))
+
+
+def build_finder(words: Iterable[str]) -> ahocorasick.Automaton:
+    """An automaton that finds words, longest match first."""
+    finder = ahocorasick.Automaton()
+    for word in words:
+        finder.add_word(word, word)
+    finder.make_automaton()
+    return finder
+
+
+def find_words(finder: ahocorasick.Automaton, text: str) -> Iterator[tuple[int, int, str]]:
+    """Places of an automaton's words in a text as (start, end, word), longest first, no overlap."""
+    if not len(finder):
+        return
+    for last, word in finder.iter_long(text):
+        yield last + 1 - len(word), last + 1, word
+
+
+def _build(vocabulary: Vocabulary) -> EntityVocabulary:
+    heads = {
+        row["word"]: Head(
+            row["word"], EntityType(row["type"]), row["frame"], tuple(row["not_before"].split())
+        )
+        for row in vocabulary.rows("entity_heads")
+    }
+    cuts = {row["word"]: row["strength"] for row in vocabulary.rows("entity_cut_words")}
+    kinds: dict[str, list[str]] = {"generic": [], "topic": [], "praise": []}
+    for row in vocabulary.rows("entity_common_words"):
+        kinds[row["kind"]].append(row["word"])
+    labels = _list_nouns(vocabulary, "entity_list_labels", "label")
+    nouns = _list_nouns(vocabulary, "entity_class_nouns", "noun")
+    regions, sure = _regions(vocabulary)
+    return EntityVocabulary(
+        heads=heads,
+        longest_head=max(map(len, heads)),
+        head_finder=build_finder(heads),
+        cuts=cuts,
+        cut_pattern=re.compile(any_of(cuts)),
+        generic=CommonWords([*kinds["generic"], *kinds["praise"]]),
+        common=CommonWords(word for words in kinds.values() for word in words),
+        praise=re.compile(any_of(kinds["praise"])),
+        firm_endings=tuple(vocabulary.words("entity_firm_endings")),
+        labels=labels,
+        label_pattern=re.compile(rf"(?P<label>{any_of(labels)})(?:[（(][^（）()\n]{{1,16}}[)）])?[：:]"),
+        nouns=nouns,
+        noun_pattern=re.compile(any_of(nouns)),
+        regions=regions,
+        sure_short_names=sure,
+        national_bodies={
+            row["name"]: EntityType(row["type"])
+            for row in vocabulary.rows("entity_national_bodies")
+        },
+        departments=any_of(vocabulary.words("entity_departments")),
+        area_words=frozenset(vocabulary.words("entity_area_words")),
+    )
+
+
+def _list_nouns(vocabulary: Vocabulary, table: str, column: str) -> dict[str, ListNoun]:
+    return {
+        row[column]: ListNoun(row[column], None if row["type"] == "unit" else EntityType(row["type"]))
+        for row in vocabulary.rows(table)
+    }
+
+
+def _regions(vocabulary: Vocabulary) -> tuple[dict[str, str], frozenset[str]]:
+    """Names and sure short names of the country's regions with their level; the short ones."""
+    regions: dict[str, str] = {}
+    sure: set[str] = set()
+    for row in vocabulary.rows("entity_regions"):
+        regions[row["name"]] = row["level"]
+        if row["short"] and row["short_is_sure"] == "yes":
+            regions[row["short"]] = row["level"]
+            sure.add(row["short"])
+    return regions, frozenset(sure)

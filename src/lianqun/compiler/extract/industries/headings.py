@@ -1,0 +1,262 @@
+"""Which sections of a plan are about one industry each, and what the industries are called."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from lianqun.compiler.extract.industries.wording import Wording
+from lianqun.model.document import Block, BlockKind, Document, Section
+
+_NICKNAME = re.compile(r"[^：:]{1,4}[：:](?=.)")
+_FEATURE = re.compile(
+    r"以[^，。；]{1,24}?为(?:特色|导向|重点|核心|主导|引领|龙头|支撑|主|主体|方向)的"
+)
+_COUNT = re.compile(r"[“\"]?\d[\d+＋×xX]*[”\"]?\s?[个大]?|[一二三四五六七八九十两]{1,3}[个大]")
+_TAIL = re.compile(r"[，,；;。].*|——.*|-{2,}.*")
+_MOVED = re.compile(
+    r"(?P<name>.{2,30}?(?:产业|业))(?:集群|集聚|高质量|跨越式|融合|创新|加快|规模化|高端化|协同|优化|提质|转型|"
+    r"做|快速|智能化|绿色化|持续|全链条|全产业链|强链|倍增|升级|壮大|发展|[，、]?)*(?:发展|升级|壮大|提升|做强|做大|增效|倍增|突破|振兴|领先)"
+)
+_NAMED = re.compile(r".{1,30}业(?:链|集群)?(?:[（(][^（）()]{1,16}[)）])?")
+_GROUP_NOUN = re.compile(r"(?:产业|制造业|服务业|农业)(?:链|集群)?$")
+_BARE_INDUSTRY = re.compile(r"(?:产业链?|产业集群|行业|企业|工业|制造业|实体经济|业)")
+_GROUP_PARENT = re.compile(r"产业|领域|赛道|主攻方向|发展方向")
+_ENUMERATOR = re.compile(r"^(?:[—\-–●•■]+|[（(]?\d{1,2}[)）.．、]|[①-⑳])+\s*")
+_FIELD_END = re.compile(r"领域$")
+_TASK_PARENT_MIN = 3
+_SHARE = 0.6
+_NOUN_SHARE = 0.75
+_LONGEST_NAME = 30
+_LONGEST_GROUP = 12
+
+
+class TitleKind(Enum):
+    """What a heading reads like on its own, before its neighbours are looked at."""
+
+    NAMED = "an industry by its wording: …产业, 发展…产业"
+    GROUP = "a group of industries: 新兴产业, 优势产业"
+    NOUN = "a plain noun phrase, which may name an industry"
+    DEVELOPED = "a verb of developing with an object that may be an industry"
+    OTHER = "a task, a goal, a general chapter"
+
+
+_GROUP_KINDS = (TitleKind.NAMED, TitleKind.NOUN, TitleKind.DEVELOPED)
+"""Kinds that name an industry below a heading such as 优势产业."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A heading read: its kind and what is left of it without verbs, counts and nicknames."""
+
+    kind: TitleKind
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndustrySite:
+    """Where a plan writes about one industry: its name, group, section and extent [start, end)."""
+
+    name: str
+    group: str
+    section: int
+    name_span: tuple[int, int]
+    start: int
+    end: int
+
+
+class IndustryHeadings:
+    """Finds the industry sections of one document, outermost first."""
+
+    def __init__(self, document: Document, wording: Wording) -> None:
+        self._document = document
+        self._wording = wording
+        self._children: dict[int, list[Section]] = {}
+        for section in document.sections[1:]:
+            if not section.is_box and section.parent is not None:
+                self._children.setdefault(section.parent, []).append(section)
+        self._block_starts = [block.start for block in document.blocks]
+        self._titles = {s.index: read_title(s.title, wording) for s in document.sections[1:]}
+
+    def find(self) -> list[IndustrySite]:
+        """The industries' sections in order of the text; none lies inside another."""
+        return sorted(self._below(0), key=lambda site: site.start)
+
+    def _below(self, parent: int) -> Iterator[IndustrySite]:
+        children = self._children.get(parent, [])
+        chosen = {s.index for s in self._industries_among(parent, children)}
+        for child in children:
+            if child.index in chosen:
+                yield self._site(child)
+            elif self._children.get(child.index):
+                yield from self._below(child.index)
+            else:
+                yield from self._run_in_sites(child)
+
+    def _industries_among(self, parent: int, children: Sequence[Section]) -> list[Section]:
+        """Which of a heading's children name an industry each; none when the set reads otherwise."""
+        kinds = {s.index: self._kind(s) for s in children}
+        if not self._names_one(children, kinds):
+            return []
+        named = [s for s in children if kinds[s.index] is TitleKind.NAMED]
+        nouns = [s for s in children if kinds[s.index] is TitleKind.NOUN]
+        developed = [s for s in children if kinds[s.index] is TitleKind.DEVELOPED]
+        total = sum(1 for s in children if kinds[s.index] is not TitleKind.GROUP)
+        if self._is_group(parent):
+            found = [*named, *nouns, *developed]
+            return found if len(found) >= _SHARE * total else []
+        if parent and _GROUP_PARENT.search(self._document.sections[parent].title):
+            found = [*named, *nouns]
+            if len(named) >= _SHARE * total or (
+                len(found) >= 2 and len(found) >= _NOUN_SHARE * total
+            ):
+                return found
+        if len(named) >= min(_TASK_PARENT_MIN, max(2, total)) and len(named) >= _SHARE * total:
+            return named
+        return []
+
+    def fields(self, site: IndustrySite) -> list[tuple[str, Section]]:
+        """The sections right below an industry's that are about a field of it each."""
+        section = self._document.sections[site.section]
+        if site.start != section.start:
+            return []
+        below = ((self._titles[s.index], s) for s in self._children.get(site.section, []))
+        return [
+            (_FIELD_END.sub("", title.name), s)
+            for title, s in below
+            if title.kind in (TitleKind.NAMED, TitleKind.NOUN)
+        ]
+
+    def _run_in_sites(self, section: Section) -> Iterator[IndustrySite]:
+        """Industries that a group without numbered headings gives a paragraph each."""
+        is_group = self._is_group(section.index)
+        if not (is_group or _GROUP_PARENT.search(section.title)):
+            return
+        wanted = _GROUP_KINDS if is_group else (TitleKind.NAMED,)
+        opened = [(b, self._run_in_title(b)) for b in self._paragraphs(section)]
+        opened = [(block, title) for block, title in opened if title.name]
+        chosen = [(block, title) for block, title in opened if title.kind in wanted]
+        if len(chosen) < 2 or len(chosen) < _SHARE * len(opened):
+            return
+        starts = [block.start for block, _ in opened]
+        ends = dict(zip(starts, [*starts[1:], section.end], strict=True))
+        for block, title in chosen:
+            at = self._document.text.find(title.name, block.start, block.run_in_end)
+            yield IndustrySite(
+                title.name,
+                self._titles[section.index].name if is_group else "",
+                section.index,
+                (at, at + len(title.name)),
+                block.start,
+                ends[block.start],
+            )
+
+    def _paragraphs(self, section: Section) -> Sequence[Block]:
+        first = bisect_left(self._block_starts, section.start)
+        last = bisect_left(self._block_starts, section.end)
+        return [
+            block
+            for block in self._document.blocks[first:last]
+            if block.kind is BlockKind.PARAGRAPH and block.section == section.index
+        ]
+
+    def _run_in_title(self, block: Block) -> Title:
+        words = _ENUMERATOR.sub("", self._document.text[block.start : block.run_in_end])
+        if not words or "，" in words:
+            return Title(TitleKind.OTHER, "")
+        title = read_title(_FIELD_END.sub("", words), self._wording)
+        return title if title.name in words else Title(TitleKind.OTHER, title.name)
+
+    def _names_one(self, children: Sequence[Section], kinds: Mapping[int, TitleKind]) -> bool:
+        """Whether one heading names an industry outright, so that 未来产业 beside it is one too."""
+        return any(
+            kinds[s.index] not in (TitleKind.OTHER, TitleKind.GROUP)
+            and self._titles[s.index].kind is not TitleKind.GROUP
+            for s in children
+        )
+
+    def _kind(self, section: Section) -> TitleKind:
+        """The kind of a heading, a group that holds no industries counting as an industry."""
+        kind = self._titles[section.index].kind
+        if kind is not TitleKind.GROUP or self._children.get(section.index):
+            return kind
+        return kind if any(self._run_in_sites(section)) else TitleKind.NAMED
+
+    def _is_group(self, index: int) -> bool:
+        return index in self._titles and self._titles[index].kind is TitleKind.GROUP
+
+    def _site(self, section: Section) -> IndustrySite:
+        name = self._titles[section.index].name
+        at = self._document.text.find(name, section.start, section.heading_end)
+        span = (at, at + len(name)) if at >= 0 else (section.start, section.heading_end)
+        return IndustrySite(
+            name, self._group_of(section), section.index, span, section.start, section.end
+        )
+
+    def _group_of(self, section: Section) -> str:
+        parent = section.parent or 0
+        return self._titles[parent].name if self._is_group(parent) else ""
+
+
+def read_title(title: str, wording: Wording) -> Title:
+    """A heading without number read: 培育壮大新兴产业 is a group, 做强集成电路产业 names an industry."""
+    rest, verb = _strip_verbs(title.strip(), wording)
+    rest = _FEATURE.sub("", _COUNT.sub("", rest, count=1) if _COUNT.match(rest) else rest, count=1)
+    if verb == "act":
+        return _read_moved(rest, wording)
+    if not verb:
+        rest = _NICKNAME.sub("", rest, count=1) if _NICKNAME.match(rest) else rest
+    name = _TAIL.sub("", rest).strip('“”" ')
+    if not 2 <= len(name) <= _LONGEST_NAME or "的" in name[-1:]:
+        return Title(TitleKind.OTHER, name)
+    return Title(_kind_of(name, verb, wording), name)
+
+
+def _is_group_name(name: str, wording: Wording) -> bool:
+    """Whether a name fills 产业 only with words such as 新兴, 优势, 战略性."""
+    noun = _GROUP_NOUN.search(name)
+    if noun is None or len(name) > _LONGEST_GROUP:
+        return False
+    return wording.group_words.fullmatch(name, 0, noun.start()) is not None
+
+
+def _kind_of(name: str, verb: str, wording: Wording) -> TitleKind:
+    if _is_group_name(name, wording):
+        return TitleKind.GROUP
+    if name.endswith(wording.abstract_ends) or _BARE_INDUSTRY.fullmatch(name):
+        return TitleKind.OTHER
+    if verb and _MOVED.fullmatch(name):
+        return TitleKind.NAMED
+    if _NAMED.fullmatch(name):
+        return TitleKind.NAMED
+    if "、" in name and verb:
+        return TitleKind.OTHER
+    return TitleKind.DEVELOPED if verb else TitleKind.NOUN
+
+
+def _read_moved(rest: str, wording: Wording) -> Title:
+    """推动…产业高质量发展: an industry set in motion; any other act is a task."""
+    found = _MOVED.match(_TAIL.sub("", rest))
+    if found and not _BARE_INDUSTRY.fullmatch(found["name"]):
+        is_group = _is_group_name(found["name"], wording)
+        return Title(TitleKind.GROUP if is_group else TitleKind.NAMED, found["name"])
+    return Title(TitleKind.OTHER, rest)
+
+
+def _strip_verbs(title: str, wording: Wording) -> tuple[str, str]:
+    """A title without the adverbs and verbs it opens with, and the role of the verb ("" for none)."""
+    position = 0
+    role = ""
+    while True:
+        adverb = wording.adverbs.match(title, position)
+        if adverb and adverb.end() < len(title):
+            position = adverb.end()
+        verb = wording.develop.match(title, position)
+        found = "develop"
+        if not verb:
+            verb, found = wording.act.match(title, position), "act"
+        if not verb or verb.end() >= len(title):
+            return title[position:], role
+        position = verb.end()
+        role = role if role == "act" else found

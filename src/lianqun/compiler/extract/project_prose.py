@@ -1,0 +1,262 @@
+"""Projects named in running text: lists (…等重点项目建设), single ones, sites, what goes into production."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from lianqun.compiler.extract.project_boxes import read_stated
+from lianqun.compiler.extract.project_merge import Mention, Weight
+from lianqun.compiler.extract.project_names import ProjectNames, any_of
+from lianqun.model.document import Block, BlockKind, Document
+from lianqun.model.fact import ProjectEntry
+from lianqun.text.lists import split_list
+from lianqun.vocab.vocabulary import Vocabulary
+
+Span = tuple[int, int]
+
+_GENERIC: Final = re.compile(
+    r"(?:一批|多个|系列|若干|一系列|[\d一二三四五六七八九十]+个|重点|重大|示范|标志性|骨干|支撑性|引领性|产业|工业|基础设施"
+    r"|交通|水利|能源|民生|科技|建设|投资|优质|省|市|国家|级|百亿|千亿|十亿|专项|工程|龙头|头部)*"
+)
+_LISTED: Final = re.compile(
+    r"等(?P<kind>(?:(?!企业|单位)[^，。；、：“”\n等]){0,14}?)(?:项目|工程(?=建设))(?P<after>[^，。；\n]{0,8})"
+)
+_NOT_BUILDING: Final = re.compile(
+    r"^(?:布局|招商|申报|储备|库|试点|攻关|合作|谋划|引进|招引|资源|信息|管理|审批|任务|资金|类)"
+)
+_AFTER_DONE: Final = re.compile(
+    r"(?:的)?(?:成功|相继|顺利|先后|全面|正式|加快|加速|尽快|早日|按期|如期|抓紧|陆续)*"
+    r"(?:建设|投产|达产|落地|落户|引入|开工|竣工|建成|投用|投运|签约|填补|打破|启动|实施|达效|投入)"
+)
+_COMMISSIONED: Final = re.compile(
+    r"(?:全面|正式|早日|尽快|如期|顺利|按期|加快|加速|竣工|建成)*(?:投产|达产|投用|投运|投入使用|投入运营)"
+)
+_STOP: Final = re.compile(r"[，。；;\n]")
+_JOINED: Final = re.compile(r"以及|[和与及、]")
+_SERVES: Final = re.compile(r"(?:建设)?为(?:核心|抓手|契机|牵引|依托|支撑|重点|引领|龙头|载体)")
+_ONLY_BACKED: Final = re.compile(r".{0,4}?(?:支持|鼓励|保障|服务|强化|加强)+")
+_OPENED: Final = re.compile(r"(?:并|要|将|同时|和|[一二三四五六]是)")
+_LEANS: Final = re.compile(r"[A-Z]{2,}")
+_NO_OWNER: Final = re.compile(r"^(?:依托|围绕|在)|(?:加快|重点)$")
+_CLAUSE_MARKS: Final = "，。；：,;:\n"
+_MAX_CLAUSE: Final = 400
+_MAX_COMMISSIONED: Final = 24
+_QUOTE: Final = 110
+
+
+@dataclass(frozen=True, slots=True)
+class _Verbs:
+    """Compiled verbs and head nouns (vocab/project_verbs.csv, project_heads.csv)."""
+
+    lead: re.Pattern[str]
+    building: re.Pattern[str]
+    inner: re.Pattern[str]
+    head: re.Pattern[str]
+
+    @classmethod
+    def load(cls, vocabulary: Vocabulary) -> "_Verbs":
+        verbs = vocabulary.rows("project_verbs")
+        start = any_of([v["word"] for v in verbs if v["kind"] == "start"])
+        heads = vocabulary.rows("project_heads")
+        built = any_of([h["word"] for h in heads if h["kind"] == "built"])
+        return cls(
+            lead=re.compile(rf"{any_of([v['word'] for v in verbs])}+"),
+            building=re.compile(start),
+            inner=re.compile(rf"(?:{start}|建设|打造|实施)(?=[^，。；]{{3,}})"),
+            head=re.compile(
+                rf"{built}(?:(?:建设)?(?:项目|工程))?(?:[（(][^（()）\n]{{2,8}}[)）])?"
+            ),
+        )
+
+
+class ProseReader:
+    """Reads the projects that a document names outside its tables."""
+
+    def __init__(self, document: Document, vocabulary: Vocabulary) -> None:
+        self._document = document
+        self._text = document.text
+        self._verbs = _Verbs.load(vocabulary)
+        self._names = ProjectNames.load(document, vocabulary)
+
+    @property
+    def places(self) -> frozenset[str]:
+        """Places that the document names."""
+        return self._names.firms.places
+
+    def read(self) -> Iterator[Mention]:
+        """All mentions, in no particular order; what stands in a table is left to the table."""
+        tables = iter(sorted((t.start, t.end) for t in self._document.tables))
+        table = next(tables, None)
+        for block in self._document.blocks:
+            while table and table[1] <= block.start:
+                table = next(tables, None)
+            if block.kind is BlockKind.PARAGRAPH and not (table and table[0] <= block.start):
+                yield from self._read_block(block)
+
+    def _read_block(self, block: Block) -> Iterator[Mention]:
+        taken: list[Span] = []
+        stated = read_stated(self._document, self._names, block)
+        if stated:
+            yield stated
+            taken.append(stated.value_span)
+            if stated.entry.investment_cny_100m is not None:
+                return  # the rest of the paragraph tells of this project alone
+        for mention in (*self._read_lists(block), *self._read_singles(block)):
+            start, end = mention.value_span
+            if not any(s < end and start < e for s, e in taken):
+                taken.append((start, end))
+                yield mention
+
+    def _read_lists(self, block: Block) -> Iterator[Mention]:
+        """Projects of …、…等一批项目建设."""
+        for found in _LISTED.finditer(self._text, block.start, block.end):
+            if _NOT_BUILDING.match(found["after"]):
+                continue
+            begin = self._strip_verbs(self._clause_start(found.start(), block.start), found.start())
+            if self._text[begin] == "以" and found["after"].startswith("为"):
+                begin += 1
+            items = split_list(self._text, begin, found.start())
+            marked = [span for span in items if self._names.is_concrete(self._words(span))]
+            is_plain = bool(_GENERIC.fullmatch(found["kind"]))
+            is_plain = is_plain and (len(items) > 1 or bool(found["kind"]))
+            for span in items if is_plain and marked else marked:
+                if self._names.is_item(self._words(span)):
+                    yield self._mention(span, block, "project_list", until=found.end())
+
+    def _read_singles(self, block: Block) -> Iterator[Mention]:
+        """Projects that end in a head noun, sites to be built, what is put into production."""
+        chain: list[re.Match[str]] = []
+        for found in self._verbs.head.finditer(self._text, block.start, block.end):
+            if chain and not self._goes_on(chain[-1].end(), found.start(), block):
+                yield from self._read_chain(chain, block)
+                chain = []
+            chain.append(found)
+        if chain:
+            yield from self._read_chain(chain, block)
+        yield from self._read_sites(block)
+        yield from self._read_commissioned(block)
+
+    def _goes_on(self, end: int, start: int, block: Block) -> bool:
+        """Whether a head noun at `start` belongs to a name joined to the one that ends at `end`."""
+        joined = _JOINED.match(self._text, end, start)
+        return bool(joined) and self._clause_start(start, block.start) <= end
+
+    def _read_chain(self, chain: list[re.Match[str]], block: Block) -> Iterator[Mention]:
+        """Projects joined by 和 or 、, meant when a verb stands before or after them all."""
+        start = self._clause_start(chain[0].start(), block.start)
+        begin = self._strip_verbs(start, chain[0].start())
+        last = chain[-1]
+        serves = (
+            self._text[start] == "以"
+            and "项目" in last[0]
+            and _SERVES.match(self._text, last.end()) is not None
+        )
+        pushed = begin > start and not _ONLY_BACKED.fullmatch(self._text, start, begin)
+        built = self._verbs.inner.search(self._text, begin, last.start())
+        if not (pushed or built or serves or _AFTER_DONE.match(self._text, last.end())):
+            return
+        begin, owner = self._inner_builder(begin + (1 if serves else 0), chain[0].start())
+        for index, found in enumerate(chain):
+            if index:
+                joined = _JOINED.match(self._text, chain[index - 1].end(), found.start())
+                begin = joined.end() if joined else begin
+            span = self._last_item(begin, found.end())
+            name = self._words(span)
+            leans = index > 0 and _LEANS.match(name) is not None
+            if self._names.is_name(name) and (leans or self._names.is_marked(name)):
+                builders = owner if leans or not index else ()
+                mention = self._mention(span, block, "project_single", builders=builders)
+                owner = mention.entry.builders[:1]
+                yield mention
+
+    def _read_sites(self, block: Block) -> Iterator[Mention]:
+        """Centres and bases that are said to be newly built at a place: 规划建设某地算力中心."""
+        for found in self._verbs.building.finditer(self._text, block.start, block.end):
+            stop = _STOP.search(self._text, found.end(), block.end)
+            end = stop.start() if stop else block.end
+            listed = self._text.find("等", found.end(), end)
+            for part in split_list(self._text, found.end(), listed if listed > 0 else end):
+                span = self._first_joined(part)
+                name = self._words(span)
+                sized = self._names.is_sized(name)
+                fits = self._names.is_site(name) or (listed > 0 and sized)
+                if fits and self._names.is_name(name) and (sized or self._names.has_owner(name)):
+                    yield self._mention(span, block, "project_site")
+
+    def _read_commissioned(self, block: Block) -> Iterator[Mention]:
+        """What firms put into production: 实现某公司新电池全面投产."""
+        for found in _COMMISSIONED.finditer(self._text, block.start, block.end):
+            start = self._clause_start(found.start(), block.start)
+            begin = self._strip_verbs(start, found.start())
+            name = self._text[begin : found.start()]
+            owned = begin > start and self._names.has_owner(name)
+            if owned and len(name) <= _MAX_COMMISSIONED and "、" not in name:
+                yield self._mention((begin, found.start()), block, "project_commissioned")
+
+    def _first_joined(self, span: Span) -> Span:
+        """Of 甲及乙 the first, where only it says which one is meant."""
+        joiner = self._text.find("及", *span)
+        if joiner > 0 and self._names.is_sized(self._text[span[0] : joiner]):
+            return span[0], joiner
+        return span
+
+    def _last_item(self, begin: int, end: int) -> Span:
+        """Of A、B项目 the last member, unless the others are firms that own it together."""
+        items = split_list(self._text, begin, end)
+        if len(items) < 2 or self._names.are_owners([self._words(s) for s in items[:-1]]):
+            return begin, end
+        return items[-1]
+
+    def _inner_builder(self, begin: int, end: int) -> tuple[int, tuple[str, ...]]:
+        """Of 支持某公司建设X项目 the start of X, and the firm."""
+        inner = self._verbs.inner.search(self._text, begin, end)
+        if inner is None:
+            return begin, ()
+        owner = self._text[begin : inner.start()]
+        is_firm = 2 <= len(owner) <= 20 and not _NO_OWNER.search(owner)
+        return inner.end(), (owner,) if is_firm else ()
+
+    def _clause_start(self, position: int, floor: int) -> int:
+        """Where the clause before `position` starts; marks inside brackets do not end a clause."""
+        depth = 0
+        for index in range(position - 1, max(floor, position - _MAX_CLAUSE) - 1, -1):
+            char = self._text[index]
+            if char in "）)”":
+                depth += 1
+            elif char in "（(“":
+                depth = max(0, depth - 1)
+            elif char in _CLAUSE_MARKS and not depth:
+                return index + 1
+        return max(floor, position - _MAX_CLAUSE)
+
+    def _strip_verbs(self, start: int, end: int) -> int:
+        """Start of the name after the verbs that open its clause."""
+        opened = _OPENED.match(self._text, start, end)
+        begin = opened.end() if opened else start
+        found = self._verbs.lead.match(self._text, begin, end)
+        return found.end() if found and found.end() < end else begin
+
+    def _words(self, span: Span) -> str:
+        return self._text[span[0] : span[1]]
+
+    def _mention(
+        self,
+        span: Span,
+        block: Block,
+        origin: str,
+        *,
+        until: int = 0,
+        builders: tuple[str, ...] = (),
+    ) -> Mention:
+        name = self._words(span).strip()
+        start = self._clause_start(span[0], block.start)
+        stop = min(until or span[1] + 12, block.end)
+        return Mention(
+            entry=ProjectEntry(name=name, builders=builders or self._names.builders_of(name)),
+            value_span=span,
+            span=(max(start, span[1] - _QUOTE), max(stop, span[1])),
+            section=block.section,
+            weight=Weight.PROSE,
+            origin=origin,
+        )

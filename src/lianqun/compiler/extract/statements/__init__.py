@@ -1,0 +1,19 @@
+"""Targets and actuals: every figure that a document promises or reports."""
+
+from collections.abc import Iterator
+
+from lianqun.compiler.draft import Doubt, Draft
+from lianqun.compiler.extract.statements import delegated, sentences, tables
+from lianqun.compiler.extract.statements.setting import Setting
+from lianqun.model.document import Document
+from lianqun.vocab.vocabulary import Vocabulary
+
+__all__ = ["extract"]
+
+
+def extract(document: Document, vocabulary: Vocabulary) -> Iterator[Draft | Doubt]:
+    """Targets and actuals of running text and of indicator tables."""
+    setting = Setting(document, vocabulary)
+    yield from sentences.extract(setting, vocabulary)
+    yield from tables.extract(setting)
+    yield from delegated.read_delegated(setting)

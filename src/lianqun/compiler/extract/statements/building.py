@@ -1,0 +1,282 @@
+"""A figure's words to a statement: owner, indicator, quantity, measure, period, standing."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from lianqun.compiler.draft import Draft
+from lianqun.compiler.extract.statements.naming import Naming, is_generic
+from lianqun.compiler.extract.statements.reading import (
+    read_comparator,
+    read_direction,
+    read_measure,
+)
+from lianqun.compiler.extract.statements.screening import is_parameter
+from lianqun.compiler.extract.statements.setting import Setting
+from lianqun.compiler.extract.statements.standing import Role, classify
+from lianqun.compiler.extract.statements.subjects import is_group, is_of_industry, split_subject
+from lianqun.compiler.extract.statements.times import TimeMention, first_plan_year
+from lianqun.compiler.extract.statements.windows import Window
+from lianqun.model.document import Document
+from lianqun.model.fact import FactKind, Statement
+from lianqun.model.period import Period, PeriodKind
+from lianqun.model.quantity import Comparator, Direction, Measure, Quantity
+
+_ORDINAL_NAME = re.compile(r"第[\d一二三四五六七八九十]{1,3}(?:个|家|条|座|次|届)")
+_COUNTED = frozenset("家个项件名户座所条人种处只批台辆")
+_DROPPED = re.compile(r"^(?:实现|完成|拥有|共有|达到|保持)(?!率|额)")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with all that is known of its surroundings.
+
+    `previous` is the window before it in the sentence, `carried` the period from earlier sentences,
+    `group` the group of firms that the clause before spoke of, `sentence` the sentence's span,
+    `paragraph` where its paragraph starts.
+    """
+
+    window: Window
+    naming: Naming
+    previous: Window | None
+    times: Sequence[TimeMention]
+    carried: Period | None
+    group: str
+    sentence: tuple[int, int]
+    paragraph: int
+
+
+def build_draft(setting: Setting, section: int, figure: Figure) -> tuple[Draft | None, str]:
+    """The draft of a figure, None when it is no promise or report; and the group it speaks of."""
+    window, naming = figure.window, _with_topic(setting, figure)
+    figure = replace(figure, naming=naming)
+    if len(naming.name) < 2 or _ORDINAL_NAME.search(naming.name):
+        return None, figure.group
+    text = setting.document.text
+    role = setting.role(section)
+    if role is not Role.REVIEW and is_parameter(
+        text, window.mention, window.clause_start, window.clause_end
+    ):
+        return None, figure.group
+    period, base_period = _period_of(window, figure.times, figure.carried)
+    if (
+        _starts_change(text, window, figure.sentence[1])
+        and period
+        and period.kind is PeriodKind.SPAN
+    ):
+        period = Period.of_year(period.first_day.year - 1)
+    position = window.mention.start
+    sentence = text[figure.sentence[0] : figure.sentence[1]]
+    kind = classify(setting.document, sentence, period, position, role=role)
+    subject, name = _subject_and_name(setting, figure, section)
+    measure = read_measure(window, naming.phrase, name)
+    indicator = _indicator_name(name, measure, naming, window)
+    content = Statement(
+        subject=subject,
+        indicator=indicator,
+        indicator_code=setting.code(indicator, window.mention.unit, measure),
+        quantity=_quantity(window, naming, kind),
+        measure=measure,
+        period=period or _default_period(setting.document, kind, position, sentence),
+        direction=read_direction(naming.phrase, measure),
+        base_period=base_period,
+        base_value=_base_value(naming, figure.previous),
+        threshold=_threshold(naming.name, window),
+    )
+    draft = Draft(
+        kind=kind,
+        content=content,
+        span=_evidence_span(window, naming),
+        value_span=(position, window.mention.end),
+        section=section,
+        origin="statements.sentence",
+    )
+    return draft, subject if is_group(subject) else ""
+
+
+_SIZE = re.compile(
+    r"(?:年?(?:产值|营业收入|主营业务收入|销售收入|市值|规模|税收|投资))?(?:过|超过?|突破)?\d*(?:\.\d+)?[百千万亿]+(?:亿|万)?元?(?:级|以上)?"
+)
+
+
+def _threshold(name: str, window: Window) -> str:
+    """The size condition in the name of a count (产值过100亿元的企业), empty for none."""
+    if window.mention.unit[-1:] not in "家个户条":
+        return ""
+    found = _SIZE.search(name)
+    return found[0] if found and len(found[0]) >= 2 and found[0][-1] in "元级亿万上" else ""
+
+
+_RECENTLY = re.compile(r"近年来|近些年|多年来|历年")
+_LONG_NAME = re.compile(
+    r"(?P<head>(?:(?!的)[\u4e00-\u9fff]){2,16})占[\u4e00-\u9fffA-Z]{2,16}?(?:的)?(?:比重|比例)"
+    r"|(?:(?!的)[\u4e00-\u9fff]){2,14}(?:增速|合格率|覆盖率|强度)"
+)
+_SHORT_SHARE = re.compile(r"^(?P<head>.*?)占比$")
+_SECOND_TO = re.compile(r"^(?:仅|略)?次于(?P<place>[\u4e00-\u9fff]{2,6})$")
+
+
+def _with_topic(setting: Setting, figure: Figure) -> Naming:
+    """Name a rate that is only pointed at (回落了3个百分点, 工业占比) by the full name said before."""
+    naming, text = figure.naming, setting.document.text
+    if is_generic(naming.name) and not naming.topic:
+        return _with_owner(naming, text[figure.sentence[0] : figure.window.clause_start])
+    if figure.window.mention.unit not in ("%", "个百分点", "百分点"):
+        return naming
+    share, second = _SHORT_SHARE.match(naming.name), _SECOND_TO.match(naming.name)
+    if naming.name and not share and not second:
+        return naming
+    clause = figure.window.clause_start
+    before = text[max(figure.paragraph, clause - 160) : clause]
+    for long in reversed(list(_LONG_NAME.finditer(before))):
+        if second:
+            return replace(naming, name=long[0], subject_hint=second["place"])
+        owner = _owner_of(share["head"], long) if share else ""
+        if owner is not None:
+            return replace(naming, name=owner + long[0])
+    return naming
+
+
+def _owner_of(head: str, long: re.Match[str]) -> str | None:
+    """甲市工业占比 after 工业增加值占GDP比重: what stands before the word both begin with, else None."""
+    full = long["head"] or ""
+    return next((head[:-n] for n in range(len(head), 1, -1) if full.startswith(head[-n:])), None)
+
+
+_OWNER = re.compile(
+    r"(?:^|，)(?P<owner>[\u4e00-\u9fff]{2,8}?)(?:活力|发展|动能|实力)?(?:持续|不断|加快|稳步|大幅|显著|进一步|蓬勃|快速|明显)[^，]*，$"
+)
+
+
+def _with_owner(naming: Naming, before: str) -> Naming:
+    """经营主体持续壮大，总量达…: a bare measure takes its owner from the clause before."""
+    owner = _OWNER.search(before)
+    return replace(naming, name=owner["owner"] + naming.name) if owner else naming
+
+
+def _quantity(window: Window, naming: Naming, kind: FactKind) -> Quantity:
+    mention = window.mention
+    comparator = read_comparator(window, naming.phrase)
+    if kind is FactKind.ACTUAL and comparator is Comparator.AT_LEAST and _merely_reached(window):
+        # a past count that 达N stands at N; a goal that 达N is at least N
+        comparator = Comparator.EQUAL
+    return Quantity(mention.value, mention.unit, comparator, mention.high)
+
+
+def _merely_reached(window: Window) -> bool:
+    """企业达1041家: counted out to the unit; 达7.6万家 is rounded and stays a bound."""
+    mention = window.mention
+    counted = mention.unit in _COUNTED and mention.value == mention.value.to_integral_value()
+    return counted and window.before.endswith("达") and not (window.tail or mention.is_more)
+
+
+_MOVES_TO = re.compile(
+    r"[^，。；、]{0,8}?(?:增|提高|提升|上升|下降|降|扩大|增加|增长|跃升|发展|减少)(?:至|到|加到|长到)"
+)
+
+
+def _starts_change(text: str, window: Window, end: int) -> bool:
+    """从689万户增至951万户: the first number is the state before the span."""
+    if not re.search(r"[从由自][^，。；]{0,3}$", window.before):
+        return False
+    return bool(_MOVES_TO.match(text, window.mention.end, end))
+
+
+def _subject_and_name(setting: Setting, figure: Figure, section: int) -> tuple[str, str]:
+    window, naming = figure.window, figure.naming
+    if naming.subject_hint:
+        return naming.subject_hint, naming.name
+    industry = setting.industry(section) if is_of_industry(naming.name) else ""
+    subject, name = split_subject(
+        naming.name,
+        setting.document,
+        window.mention.start,
+        default=figure.group or industry,
+        places=setting.places,
+    )
+    if is_generic(name) and naming.topic:
+        name = split_subject(
+            naming.topic, setting.document, window.mention.start, places=setting.places
+        )[1]
+    bare = _DROPPED.sub("", name)
+    return subject, bare if len(bare) > 3 else name
+
+
+def _period_of(
+    window: Window, times: Sequence[TimeMention], carried: Period | None
+) -> tuple[Period | None, Period | None]:
+    """Period of a figure and, where it is compared with an earlier year, that year."""
+    period, base = carried, None
+    for time in times:
+        if time.start >= window.mention.start:
+            break
+        if (time.is_origin and window.mention.start - time.end > 12) or (
+            time.is_origin and not _belongs(window, time)
+        ):
+            base = time.period
+        else:
+            period = time.period
+    return period, base
+
+
+def _belongs(window: Window, time: TimeMention) -> bool:
+    """由2015年的85亿元: the year of the comparison is this number's own."""
+    between = (
+        window.before[-(window.mention.start - time.end) :]
+        if window.mention.start > time.end
+        else ""
+    )
+    return between in ("", "的", "底的", "末的", "的约", "的近") or between.endswith("的")
+
+
+def _base_value(naming: Naming, previous: Window | None) -> Decimal | None:
+    """The value a change starts from: 由85亿元增加到231.7亿元."""
+    if previous is None or not naming.is_inherited:
+        return None
+    moved = any(word[-1] in "到至" for word in naming.phrase.words)
+    if moved and re.search(r"[由从自]", previous.before):
+        return previous.mention.value
+    return None
+
+
+def _default_period(
+    document: Document, kind: FactKind, position: int, sentence: str
+) -> Period | None:
+    metadata = document.part_at(position).metadata
+    first = first_plan_year(document, position)
+    if kind is FactKind.ACTUAL:
+        if _RECENTLY.search(sentence):
+            return None
+        return Period.of_year(first - 1) if first else None
+    return metadata.period or (Period.of_year(first) if first else None)
+
+
+def _indicator_name(name: str, measure: Measure, naming: Naming, window: Window) -> str:
+    """The name a statistician would give: counts end in 数, growth in 增速."""
+    if measure is Measure.ANNUAL_GROWTH and not name.endswith(("增速", "增长率", "增幅", "增长")):
+        return name + ("年均增速" if naming.phrase.has("年均", "年均分别", "每年") else "增速")
+    if measure is Measure.CHANGE and window.mention.unit.endswith("百分点"):
+        return name + (
+            "降幅" if read_direction(naming.phrase, measure) is Direction.DOWN else "提高幅度"
+        )
+    countable = window.mention.unit[-1:] in "家个项件名户座所条人种款"
+    if countable and not name.endswith(("数", "数量", "总数", "人口", "量", "规模", "额")):
+        return name + "数"
+    return name
+
+
+def _evidence_span(window: Window, naming: Naming) -> tuple[int, int]:
+    end = window.mention.end + len(window.tail)
+    if naming.uses_after:
+        end = max(end, window.after_end)
+    start = window.before_start
+    while (
+        start < window.mention.start
+        and start < end
+        and window.before[start - window.before_start] in "、和及，与 "
+    ):
+        start += 1
+    if naming.is_inherited or end - start < 6:
+        start = window.clause_start
+    return start, end

@@ -1,0 +1,124 @@
+"""Running text, sentence by sentence: which numbers are figures, and in what surroundings."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from lianqun.compiler.draft import Doubt, Draft
+from lianqun.compiler.extract.statements.building import Figure, build_draft
+from lianqun.compiler.extract.statements.naming import name_windows
+from lianqun.compiler.extract.statements.screening import (
+    counts_by_size,
+    is_candidate,
+    is_threshold,
+    modifies_next,
+)
+from lianqun.compiler.extract.statements.setting import Setting
+from lianqun.compiler.extract.statements.times import scan_times
+from lianqun.compiler.extract.statements.windows import build_windows, find_clause_start
+from lianqun.model.document import Block, BlockKind
+from lianqun.model.period import Period
+from lianqun.text.numbers import NumberMention, NumberScanner
+from lianqun.vocab.vocabulary import Vocabulary
+
+_SENTENCE = re.compile(
+    r"[^。！？；\n]{1,2000}[。！？；\n]?"
+)  # capped, so that no input is quadratic
+_READ = (BlockKind.PARAGRAPH, BlockKind.NOTE)
+
+
+@dataclass
+class _Carry:
+    """What a paragraph hands on from sentence to sentence."""
+
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence of a block with the numbers in it."""
+
+    block: Block
+    start: int
+    end: int
+    mentions: Sequence[NumberMention]
+
+
+def extract(setting: Setting, vocabulary: Vocabulary) -> Iterator[Draft | Doubt]:
+    """Targets and actuals of the running text."""
+    document = setting.document
+    scanner = NumberScanner(vocabulary.words("units"))
+    mentions = list(scanner.scan(document.text))
+    starts = [m.start for m in mentions]
+    for block in document.blocks:
+        if block.kind not in _READ:
+            continue
+        carry = _Carry(setting.period(block.section))
+        low = bisect_left(starts, block.start)
+        if low == len(starts) or starts[low] >= block.end:
+            continue
+        for found in _SENTENCE.finditer(document.text, block.start, block.end):
+            high = bisect_left(starts, found.end(), low)
+            sentence = _Sentence(block, found.start(), found.end(), mentions[low:high])
+            yield from _read_sentence(setting, sentence, carry)
+            low = high
+
+
+def _read_sentence(setting: Setting, sentence: _Sentence, carry: _Carry) -> Iterator[Draft | Doubt]:
+    text = setting.document.text
+    times = scan_times(setting.document, text, sentence.start, sentence.end)
+    figures = _figures(text, sentence)
+    if figures:
+        windows = build_windows(text, sentence.start, sentence.end, figures)
+        subject = ""
+        for index, (window, naming) in enumerate(
+            zip(windows, name_windows(windows, setting.places), strict=True)
+        ):
+            figure = Figure(
+                window=window,
+                naming=naming,
+                previous=windows[index - 1] if index else None,
+                times=times,
+                carried=carry.period,
+                group=subject,
+                sentence=(sentence.start, sentence.end),
+                paragraph=sentence.block.start,
+            )
+            draft, subject = build_draft(setting, sentence.block.section, figure)
+            if draft is not None:
+                yield draft
+    for time in times:
+        if not time.is_origin:
+            carry.period = time.period
+
+
+def _figures(text: str, sentence: _Sentence) -> list[NumberMention]:
+    """The numbers of a sentence that can be figures: no names, no size conditions."""
+    figures: list[NumberMention] = []
+    for mention in _share_units(text, sentence.mentions):
+        if not is_candidate(text, mention):
+            continue
+        clause_start = find_clause_start(text, sentence.start, mention.start)
+        if is_threshold(text, mention, clause_start, sentence.end):
+            continue
+        if figures and counts_by_size(text, figures[-1], mention):
+            continue
+        if figures and modifies_next(text, figures[-1], mention):
+            figures.pop()
+        figures.append(mention)
+    return figures
+
+
+def _share_units(text: str, mentions: Sequence[NumberMention]) -> list[NumberMention]:
+    """Give a number that ends in 万 or 亿 the unit of the next in its list: 1409万、1305万人次."""
+    shared: list[NumberMention] = []
+    for index, mention in enumerate(mentions):
+        following = mentions[index + 1] if index + 1 < len(mentions) else None
+        bare = mention.unit in ("万", "亿")
+        if bare and following and text[mention.end : following.start] in ("、", "和", "及"):
+            base = following.unit.lstrip("万亿千百")
+            shared.append(replace(mention, unit=mention.unit + base))
+        else:
+            shared.append(mention)
+    return shared

@@ -1,0 +1,121 @@
+"""Times in running text: which year or span a clause is about, inherited where it is not said."""
+
+import re
+from dataclasses import dataclass
+
+from lianqun.model.document import Document, DocumentKind
+from lianqun.model.period import Period
+from lianqun.text.numerals import parse_han
+
+_FIRST_PLAN_YEAR = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
+
+_TIME = re.compile(
+    r"(?P<from>(?:19|20)\d{2})年?(?:[—\-–~～至到]{1,2})(?P<to>(?:19|20)\d{2})年"
+    r"|(?:(?P<until>到|至|截至|截止|截止到|在|于)\s?)?(?P<year>(?:19|20)\d{2})年"
+    r"(?:(?P<half>上半年|下半年)|(?P<m1>\d{1,2})[—\-–~～至](?P<m2>\d{1,2})月|(?P<quarter>[一二三四1-4])季度|前(?P<to_quarter>[二三四])季度|(?P<month>\d{1,2})月)?"
+    r"(?P<end>年?底|末|以来|前(?!\d))?"
+    r"|[“\"]十(?P<plan>[一二三四五六])五[”\"](?P<plan_tail>规划)?(?P<plan_end>期?末|以来|期间|时期|开局)?"
+    r"|(?P<relative>今年|本年度|全年|明年|去年|上年|过去一年|一年来|(?P<years_back>[三五])年来|过去五年)"
+    r"|(?P<coming>未来(?P<years_on>[三五])年|今后(?P<years_on2>[三五])年|(?P<years_on3>[三五])年内)"
+)
+_COMPARED = re.compile(r"(?:比|较|与|同|自|从|由|于|按|以)$")
+_COMPARED_TAIL = re.compile(r"^(?:的?[\d.]|相比|同期|的)")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A time expression: where it stands, its period, and whether it only serves a comparison.
+
+    `is_origin` marks 从2015年…, 比2020年…: the year that a figure is compared with.
+    """
+
+    start: int
+    end: int
+    period: Period
+    is_origin: bool
+    is_goal: bool
+
+
+def scan_times(document: Document, text: str, start: int, end: int) -> list[TimeMention]:
+    """Time expressions of text[start:end], in order."""
+    found: list[TimeMention] = []
+    for match in _TIME.finditer(text, start, end):
+        period = _period_of(match, document, start)
+        if period is None:
+            continue
+        before = text[max(start, match.start() - 2) : match.start()]
+        year_start = match.start("year") if match["year"] else match.start()
+        until = match["until"] or ""
+        is_origin = bool(_COMPARED.search(before)) and not until
+        is_origin = is_origin or (match["end"] == "以来" and bool(match["year"]))
+        is_goal = until in ("到", "至")
+        if is_goal and _leads_back(text, start, match.start()):
+            is_goal = False
+        found.append(
+            TimeMention(min(match.start(), year_start), match.end(), period, is_origin, is_goal)
+        )
+    return found
+
+
+def _leads_back(text: str, start: int, position: int) -> bool:
+    """由2016年的…扩大到2019年的: the second year of a past change is no goal."""
+    clause = text[max(start, position - 40) : position]
+    return bool(re.search(r"[由从](?:19|20)\d{2}年[^，。；]*$", clause))
+
+
+def _period_of(match: re.Match[str], document: Document, start: int) -> Period | None:
+    if match["from"]:
+        first, last = int(match["from"]), int(match["to"])
+        return Period.of_years(first, last) if first < last else None
+    if match["year"]:
+        return _year_period(match)
+    if match["plan"]:
+        first = _FIRST_PLAN_YEAR[match["plan"]]
+        return None if match["plan_tail"] else Period.of_years(first, first + 4)
+    return _relative_period(match, document, start)
+
+
+def _year_period(match: re.Match[str]) -> Period:
+    year = int(match["year"])
+    if match["half"]:
+        return Period.of_half(year, 1 if match["half"] == "上半年" else 2)
+    if match["m2"] and 1 <= int(match["m2"]) <= 12:
+        return Period.to_month(year, int(match["m2"]))
+    if match["to_quarter"]:
+        return Period.to_month(year, 3 * int(parse_han(match["to_quarter"])))
+    if match["quarter"]:
+        quarter = match["quarter"]
+        return Period.of_quarter(
+            year, int(quarter) if quarter.isdigit() else int(parse_han(quarter))
+        )
+    return Period.of_year(year)
+
+
+def _relative_period(match: re.Match[str], document: Document, start: int) -> Period | None:
+    metadata = document.part_at(start).metadata
+    this_year = metadata.report_year or (
+        metadata.period.first_day.year if metadata.period else None
+    )
+    if this_year is None:
+        return None
+    word = match["relative"] or ""
+    if match["coming"]:
+        digit = match["years_on"] or match["years_on2"] or match["years_on3"]
+        return Period.of_years(this_year, this_year + int(parse_han(digit)) - 1)
+    if match["years_back"] or word == "过去五年":
+        return Period.of_years(this_year - 5, this_year - 1)
+    shift = _SHIFTS.get(word)
+    return None if shift is None else Period.of_year(this_year + shift)
+
+
+_SHIFTS = {"去年": -1, "上年": -1, "过去一年": -1, "一年来": -1, "今年": 0, "本年度": 0, "明年": 1}
+
+
+def first_plan_year(document: Document, position: int) -> int | None:
+    """The first year the document plans for: figures of earlier years are actuals."""
+    metadata = document.part_at(position).metadata
+    if metadata.kind is DocumentKind.WORK_REPORT and metadata.report_year:
+        return metadata.report_year
+    if metadata.period is not None:
+        return metadata.period.first_day.year
+    return metadata.report_year

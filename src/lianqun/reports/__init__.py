@@ -1,0 +1,1 @@
+"""Reports in the form that government uses: typed answers to spreadsheets and documents."""

@@ -1,0 +1,77 @@
+"""Who answers for a figure that names nobody: the tasks of a document and what stands under them."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from lianqun.model.fact import Fact, TaskEntry
+
+
+class TaskTree:
+    """The tasks of one document in reading order, and which stands under which.
+
+    A task is known by its index in `tasks`; `outer` has the index of the task that each is a part of,
+    None for an outermost one.
+    """
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        tasks = [fact for fact in facts if isinstance(fact.content, TaskEntry)]
+        self.tasks = sorted(tasks, key=_place)
+        self.outer: list[int | None] = []
+        stack: list[int] = []
+        for index, task in enumerate(self.tasks):
+            while stack and not _stands_under(task, self.tasks[stack[-1]]):
+                stack.pop()
+            self.outer.append(stack[-1] if stack else None)
+            stack.append(index)
+        self._starts = [task.evidence.start for task in self.tasks]
+
+    @property
+    def count_with_bodies(self) -> int:
+        """How many tasks name a body."""
+        return sum(bool(self.own_bodies(index)) for index in range(len(self.tasks)))
+
+    def own_bodies(self, index: int) -> tuple[str, ...]:
+        """The bodies that a task itself names."""
+        entry = self.tasks[index].content
+        return tuple(b.body for b in entry.bodies) if isinstance(entry, TaskEntry) else ()
+
+    def bodies_above(self, index: int) -> tuple[str, ...]:
+        """Bodies of the nearest task farther out that names any."""
+        current = self.outer[index]
+        while current is not None:
+            if bodies := self.own_bodies(current):
+                return bodies
+            current = self.outer[current]
+        return ()
+
+    def holder(self, fact: Fact) -> int | None:
+        """The innermost task whose text a fact stands in: below its heading, or after it in its section."""
+        index: int | None = bisect_right(self._starts, fact.evidence.start) - 1
+        if index is not None and index < 0:
+            return None
+        while index is not None and not _holds(self.tasks[index], fact):
+            index = self.outer[index]
+        return index
+
+    def bodies_for(self, fact: Fact) -> tuple[str, ...]:
+        """Bodies of the task that a fact stands in, or else of the nearest one above it."""
+        index = self.holder(fact)
+        if index is None:
+            return ()
+        return self.own_bodies(index) or self.bodies_above(index)
+
+
+def _place(fact: Fact) -> tuple[int, int]:
+    return fact.evidence.start, fact.evidence.end
+
+
+def _stands_under(fact: Fact, task: Fact) -> bool:
+    """Whether a fact's heading path leads through the task's own heading."""
+    depth = len(task.section)
+    below = fact.section[depth : depth + 1]
+    title = task.content.title if isinstance(task.content, TaskEntry) else ""
+    return bool(below) and fact.section[:depth] == task.section and title in below[0]
+
+
+def _holds(task: Fact, fact: Fact) -> bool:
+    return fact.section == task.section or _stands_under(fact, task)

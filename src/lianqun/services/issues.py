@@ -1,0 +1,48 @@
+"""What the compiler did not understand, and what a document does not say."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lianqun.model.issue import Issue
+from lianqun.services.context import Context, Note
+from lianqun.services.documents import select_documents
+from lianqun.services.rows import issue_message
+from lianqun.services.workspace import Workspace
+from lianqun.store.records import DocumentRecord
+
+
+@dataclass(frozen=True, slots=True)
+class FoundIssue:
+    """An issue with its document and its wording."""
+
+    issue: Issue
+    document: DocumentRecord
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class IssuesAnswer:
+    """The issues, by document and in the order they were found."""
+
+    issues: tuple[FoundIssue, ...]
+    notes: tuple[Note, ...] = ()
+
+
+def list_issues(
+    workspace: Workspace, context: Context, selectors: Sequence[str] = (), *, code: str = ""
+) -> IssuesAnswer:
+    """Issues of the selected documents, those with `code` if one is given."""
+    view = workspace.view(context)
+    documents = select_documents(view, selectors)
+    messages = context.messages
+    found = [
+        FoundIssue(issue, document, issue_message(issue, messages))
+        for document in documents
+        for issue in view.issues([document])
+        if code in ("", issue.code)
+    ]
+    missing = [d for d in documents if d.latest is None]
+    notes = [Note("document_not_compiled", {"document": d.name}) for d in missing]
+    if not documents:
+        notes.append(Note("no_documents", {}))
+    return IssuesAnswer(tuple(found), tuple(notes))

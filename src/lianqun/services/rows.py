@@ -1,0 +1,49 @@
+"""Facts and issues as interchange rows, named after the documents of a workspace."""
+
+from lianqun.model.fact import Fact
+from lianqun.model.issue import Issue
+from lianqun.services.facts import FoundFact
+from lianqun.services.interchange import Row, to_row
+from lianqun.store.records import DocumentRecord
+from lianqun.vocab.messages import Messages
+
+
+def fact_row(fact: Fact, document: DocumentRecord) -> Row:
+    """A fact in the interchange format: `document` is the short name, `document_hash` the version."""
+    row = to_row(fact)
+    return {"id": row.pop("id"), "document": document.name, "document_hash": fact.document} | {
+        name: value for name, value in row.items() if name != "document"
+    }
+
+
+def found_row(found: FoundFact) -> Row:
+    """A fact as `facts --json` prints it: the interchange row with its kind and who answers."""
+    row = fact_row(found.fact, found.document)
+    return row | {"kind": found.fact.kind.value, "bodies": list(found.bodies)}
+
+
+def issue_row(issue: Issue, document: DocumentRecord, messages: Messages) -> Row:
+    """An issue in the interchange format; `evidence` has one quote a side, `places` where each stands."""
+    return {
+        "id": issue.id,
+        "document": document.name,
+        "document_hash": issue.document,
+        "code": issue.code,
+        "class": issue.issue_class.value,
+        "severity": issue.severity.value,
+        "message": issue_message(issue, messages),
+        "arguments": dict(issue.arguments),
+        "evidence": [evidence.quote for evidence in issue.evidence],
+        "places": [
+            {"page": evidence.page, "start": evidence.start, "end": evidence.end}
+            for evidence in issue.evidence
+        ],
+    }
+
+
+def issue_message(issue: Issue, messages: Messages) -> str:
+    """An issue in words; an argument `reason` is a code of its own (`reason_time`)."""
+    arguments: dict[str, object] = dict(issue.arguments)
+    if "reason" in arguments:
+        arguments["reason"] = messages.text(f"reason_{arguments['reason']}")
+    return messages.fill(issue.code, arguments)

@@ -1,0 +1,125 @@
+"""What passes between a store and its callers: plain records, no SQL."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from lianqun.model.document import Metadata
+from lianqun.model.ids import FileHash, PlanId
+
+AsOf = int | datetime | None
+"""A moment of knowledge: a transaction number, an instant with a time zone, or None for now."""
+
+
+class Outcome(StrEnum):
+    """How an attempt to compile a document ended; only a completed one brings facts."""
+
+    COMPLETED = "completed"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class NewVersion:
+    """A file about to be added: its identity, the plan it is a version of, what it is called."""
+
+    document: FileHash
+    plan: PlanId
+    file_name: str
+    encoding: str
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class KnownVersion:
+    """A version that is recorded: its short name in the workspace and its plan."""
+
+    name: str
+    plan: PlanId
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """A fact ready to be stored: `payload` is what `serialise.dump_fact` wrote."""
+
+    id: str
+    kind: str
+    payload: str
+
+
+@dataclass(frozen=True, slots=True)
+class IssueRow:
+    """An issue ready to be stored: `payload` is what `serialise.dump_issue` wrote."""
+
+    id: str
+    code: str
+    payload: str
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledDocument:
+    """The outcome of compiling one version, rows in reading order.
+
+    `compiler` and `vocabulary` name what compiled it (a version with a content hash each);
+    `metadata` is what `serialise.dump_metadata` wrote of the document's parts.
+    """
+
+    document: FileHash
+    compiler: str
+    vocabulary: str
+    outcome: Outcome
+    metadata: str = "[]"
+    facts: tuple[FactRow, ...] = ()
+    issues: tuple[IssueRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CompilationRecord:
+    """One recorded attempt to compile a version."""
+
+    number: int
+    document: FileHash
+    compiler: str
+    vocabulary: str
+    outcome: Outcome
+    rows_from: int
+    fact_count: int
+    issue_count: int
+    metadata: tuple[Metadata, ...]
+    transaction: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRecord:
+    """One version of a plan as a view sees it.
+
+    `name` is the file's name without extension, made unique in the workspace.  `completed` is the
+    newest completed compilation, whose facts count; `latest` the newest attempt of any outcome.
+    `is_superseded` says that a later version of the same plan is there.
+    """
+
+    document: FileHash
+    plan: PlanId
+    name: str
+    file_name: str
+    encoding: str
+    size_bytes: int
+    transaction: int
+    is_superseded: bool = False
+    completed: CompilationRecord | None = None
+    latest: CompilationRecord | None = None
+
+    @property
+    def metadata(self) -> Metadata:
+        """What the document says of itself; empty until it is compiled."""
+        parts = self.completed.metadata if self.completed else ()
+        return parts[0] if parts else Metadata()
+
+
+@dataclass(frozen=True, slots=True)
+class TransactionRecord:
+    """One entry of the workspace's log: who changed it when, by which verb."""
+
+    number: int
+    recorded_at: datetime
+    actor: str
+    verb: str

@@ -1,0 +1,46 @@
+"""Chinese and Arabic numerals to exact numbers."""
+
+from decimal import Decimal, InvalidOperation
+from typing import Final
+
+_DIGITS: Final = {
+    "零": 0, "〇": 0, "○": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4,
+    "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
+}  # fmt: skip
+_SMALL: Final = {"十": 10, "百": 100, "千": 1000}
+_LARGE: Final = {"万": 10**4, "亿": 10**8}
+
+HAN_NUMERALS: Final = "零〇一二两三四五六七八九十百千"
+"""Characters of a Chinese numeral below 万."""
+
+
+def parse_arabic(text: str) -> Decimal:
+    """Value of 1,234.5 or 1234.5; raises ValueError on anything else."""
+    try:
+        return Decimal(text.replace(",", "").replace("，", ""))
+    except InvalidOperation as error:
+        raise ValueError(f"not a number: {text!r}") from error
+
+
+def parse_han(text: str) -> Decimal:
+    """Value of a Chinese numeral such as 三百二十, 十五, 两, 一万二千, 二〇二五.
+
+    A bare multiplier counts as one of itself (百 is 100).  Raises ValueError on anything else.
+    """
+    if not text:
+        raise ValueError("an empty numeral")
+    if len(text) > 1 and all(c in _DIGITS for c in text):
+        return Decimal("".join(str(_DIGITS[c]) for c in text))
+    total = section = digit = 0
+    for char in text:
+        if char in _DIGITS:
+            digit = _DIGITS[char]
+        elif char in _SMALL:
+            section += (digit or 1) * _SMALL[char]
+            digit = 0
+        elif char in _LARGE:
+            total += (section + digit or 1) * _LARGE[char]
+            section = digit = 0
+        else:
+            raise ValueError(f"not a Chinese numeral: {text!r}")
+    return Decimal(total + section + digit)

@@ -1,0 +1,1 @@
+"""Data only: rule packs and recipes, read as resources.  Nothing imports this package."""
