@@ -67,8 +67,7 @@ def find_cell_regions(
         region = _region_around(original, lines, header, (free_from, taken, roles))
         if region is not None:
             regions.append(region)
-            free_from = region.last
-        index = max(header.stop, region.last if region else 0)
+        index = free_from = max(header.stop, region.last if region else 0)
     return regions
 
 

@@ -192,8 +192,8 @@ class _Joiner:
             return False
         if wrapped:
             return _is_wrapped_clause(group)
-        has_clause = last.width >= _LEAST_FULL + 3 and _COMMA.search(last.text)
-        return group.opening is None and len(group.lines) == 1 and bool(has_clause)
+        has_clause = group.lines[0].width >= _LEAST_FULL + 3 and _COMMA.search(whole)
+        return group.opening is None and bool(has_clause)
 
     def _continues_wrapped(self, group: Logical, index: int) -> bool:
         line, last = self._lines[index], self._lines[index - 1]

@@ -10,9 +10,17 @@ from lianqun.compiler.readers.numbering import BOX_LEVEL, CAPTION, Opening
 from lianqun.compiler.readers.restoring import Restored
 from lianqun.model.document import Block, BlockKind, ReadingIssue, Section
 
-_RUN_IN = re.compile(r"(?P<title>[^。：:！？；]{2,40}?)[。：:]")
+_RUN_IN = re.compile(r"(?P<title>[^。：:！？；]{2,46}?)[。：:]")
 _NOT_RUN_IN = re.compile(
-    r"^(?:注|来源|其中|备注|[一二三四五六七八九十]{1,2}是|首先|其次|到\d{4}|\d{4}年)"
+    r"注[：:]|来源[：:]|备注|其中|[一二三四五六七八九十]{1,2}是|首先|其次|到\d{4}|\d{4}年|截[止至]|目前|当前|预计|同时|与此同时|此外|近年来"
+    r"|今年|去年|过去|[一二三四五六七八九十]+年来|根据|按照|依据|总体[来上]?看|综合(?:判断|来看)|在.{2,30}[，,]|对于|对外[，,]|一方面|另一方面|如果"
+    r"|记者|各位|同志们|全[省市县区国]|我[省市县区国们]|各(?:地|级|部门|有关)|各[省市县区]|.{2,10}\d{1,2}月\d{1,2}日"
+)
+_NOT_A_TITLE = re.compile(
+    r"\d+(?:\.\d+)?\s?(?:%|[个万亿]|家|项|元|件|人)(?!.*(?:项目|工程|基地|计划|行动)$)|(?<![还于总但])是."
+)
+_LEADS_ON = re.compile(
+    r".*(?:[，,].*|是|即|为|包括|如下|主要有|体现在|问题|表示|指出|强调|认为|提出|要求)$"
 )
 _HEADING_STOP = re.compile(r"[。；！？]")
 _LIST_ITEM = re.compile(r"[一二三四五六七八九十]{1,2}是|——|—")
@@ -358,10 +366,17 @@ def title_length(group: Logical, line: str) -> int:
 
 
 def run_in_length(paragraph: str) -> int:
-    """Length of a run-in heading that opens a paragraph, 0 when there is none."""
-    if _NOT_RUN_IN.match(paragraph):
+    """Length of a run-in heading that opens a paragraph, 0 when there is none.
+
+    A sentence that states a figure or only leads on to what follows is no heading.
+    """
+    dashes = len(paragraph) - len(paragraph.lstrip("—"))
+    found = _RUN_IN.match(paragraph, dashes)
+    if not found or found.end() + 4 > len(paragraph) or _NOT_RUN_IN.match(paragraph, dashes):
         return 0
-    found = _RUN_IN.match(paragraph.lstrip("—"))
-    if not found or found.end() + 4 > len(paragraph):
+    title = found["title"]
+    if _NOT_A_TITLE.search(title):
         return 0
-    return found.end("title") + len(paragraph) - len(paragraph.lstrip("—"))
+    if paragraph[found.end() - 1] in "：:" and _LEADS_ON.match(title):
+        return 0
+    return found.end("title")

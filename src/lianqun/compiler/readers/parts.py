@@ -24,7 +24,7 @@ _TITLE_TAIL = re.compile(
 )
 _ISSUE = re.compile(r"(?:印发|发布|公布|下达|现将|批准)《([^》]{4,80})》|^《([^》]{4,80})》已经")
 _SUBTITLE = re.compile(
-    r"[（(].{0,6}20\d\d\s?年?.{1,16}[)）]$|——|[（(](?:草案|征求意见稿|送审稿|试行|修订版?).{0,8}[)）]$"
+    r"[（(].{0,6}20\d\d\s?年?.{1,16}[)）]$|——[^。；]{4,60}$|[（(](?:草案|征求意见稿|送审稿|试行|修订版?).{0,8}[)）]$"
 )
 _SALUTATION = re.compile(r"(?:各|省|市|区|县|有关).{2,80}[：:]$")
 _SPEAKER = re.compile(
@@ -85,9 +85,9 @@ def find_parts(groups: Sequence[Logical]) -> list[PartDraft]:
         annexed = annexed or opening.scheme == "附件"
         if opening.scheme not in _MAIN_SCHEMES:
             continue
-        if opening.ordinal == 1 and opening.scheme == main and seen >= _MIN_MAIN and not annexed:
+        if opening.ordinal == 1 and opening.scheme == main and seen >= _MIN_MAIN:
             start = _document_start(groups, index)
-            if start is not None:
+            if start is not None and (not annexed or _is_issued(groups[start:index])):
                 starts.setdefault(start, False)
                 main, seen = "", 0
         if opening.ordinal == 1 and not main:
@@ -142,6 +142,11 @@ def _document_start(groups: Sequence[Logical], heading: int) -> int | None:
     while start and start > 0 and is_body_name(groups[start - 1].text):
         start -= 1
     return start
+
+
+def _is_issued(head: Sequence[Logical]) -> bool:
+    """Whether lines above a body show a document of its own: its number, or a Markdown title."""
+    return any(is_number_line(_squeeze(g.text)) or g.lines[0].mark == "#" for g in head)
 
 
 def mark_part(groups: Sequence[Logical], part: PartDraft, words: PageWords) -> None:
@@ -314,7 +319,7 @@ def _mark_lines(groups: Sequence[Logical], part: PartDraft, words: PageWords) ->
         plain = _squeeze(text)
         if _PHOTO.match(text):
             group.kind = BlockKind.CAPTION
-        elif is_value or words.is_frame(text) or _is_about(text, plain):
+        elif is_value or words.is_frame(text) or (group.opening is None and _is_about(text, plain)):
             if _SUBTITLE.match(text) and not part.subtitle:
                 part.subtitle = text
             group.kind = BlockKind.FRONT_MATTER

@@ -24,6 +24,10 @@ _MAJORITY = 0.6
 _PROOF_REACH = 100_000
 
 
+_Kinds = tuple[int | None, list[int]]
+"""Which column numbers the rows, and which columns hold figures."""
+
+
 @dataclass(frozen=True, slots=True)
 class PrintedRow:
     """One printed row: its cells, and whether lines were left blank before it (a page break)."""
@@ -150,7 +154,7 @@ def _fill(text: str, grid: Grid, rows: list[PrintedRow], roles: Roles) -> None:
         elif row.filled:
             if breaks:
                 grid.breaks.add(len(grid.rows))
-            grid.rows.append(_regular(grid, row, columns, serial))
+            grid.rows.append(_regular(grid, row, columns, (serial, values)))
             grid.groups.append(group)
             breaks = False
     _carry_categories(text, grid, serial, values)
@@ -236,8 +240,12 @@ def join_cells(text: str, cells: Sequence[Cell]) -> Cell:
     return Cell(whole, pieces[0][0], pieces[-1 if is_one_slice else 0][1], pieces=pieces)
 
 
-def _regular(grid: Grid, row: PrintedRow, columns: int, serial: int | None) -> list[Cell]:
-    """The row with as many cells as there are columns; what does not fit is reported."""
+def _regular(grid: Grid, row: PrintedRow, columns: int, kinds: _Kinds) -> list[Cell]:
+    """The row with as many cells as there are columns; what does not fit is reported.
+
+    A row that lacks cells is put so that its figures stand under figures where only that is possible.
+    """
+    serial, values = kinds
     cells = list(row.cells)
     while len(cells) > columns and not cells[-1].text:
         cells.pop()
@@ -247,9 +255,23 @@ def _regular(grid: Grid, row: PrintedRow, columns: int, serial: int | None) -> l
         arguments = {"expected": str(columns), "found": str(len(cells))}
         span = (row.cells[row.filled[0]].start, row.cells[row.filled[-1]].end)
         grid.issues.append(("table_row_irregular", *span, arguments))
-        end = cells[-1].end
-        cells += [Cell("", end, end)] * (columns - len(cells))
+        cells = _aligned(cells, columns, values)
     return cells
+
+
+def _aligned(cells: list[Cell], columns: int, values: list[int]) -> list[Cell]:
+    """The cells with empty ones put in before the figures, or behind all when that does not fit."""
+    missing = columns - len(cells)
+    if missing <= 0:
+        return cells
+    first = min(values, default=columns)
+    for wanted in (first - missing, len(cells)):
+        at = max(min(wanted, len(cells)), 0)
+        end = cells[at - 1].end if at else cells[0].start
+        whole = [*cells[:at], *[Cell("", end, end)] * missing, *cells[at:]]
+        if all(is_value(whole[c].text) for c in values):
+            break
+    return whole
 
 
 def _carry_categories(text: str, grid: Grid, serial: int | None, values: list[int]) -> None:

@@ -115,7 +115,7 @@ def _mark_parts(groups: list[Logical], vocabulary: Vocabulary | None) -> list[Pa
     words = load_page_words(vocabulary)
     for part in parts:
         mark_part(groups, part, words)
-        mark_headings(groups[part.body : part.last])
+        mark_headings(groups[part.first : part.last])
     return parts
 
 

@@ -9,7 +9,7 @@ from lianqun.vocab.vocabulary import Vocabulary
 _BRACKETS = re.compile(r"[\s\[\]【】（）()>》:：*|]+")
 _LINK = re.compile(r"\[.*\]\(.*\)$|https?://\S+$|[0-9a-f]{32}[:：]?$")
 _OTHER = re.compile(
-    r"[（(]此件(?:公开|主动公开|依申请公开|不予公开).{0,6}[)）]$|.{0,8}\d{1,2}[:：时]\d{2}分?$"
+    r"[（(]此件(?:公开|主动公开|依申请公开|不予公开).{0,6}[)）]$|.{0,16}\d{1,2}[:：时]\d{2}分?$"
 )
 _LONGEST = 80
 
