@@ -20,8 +20,9 @@ _NESTING = re.compile("[（()）“”\"‘’「」]")
 _OPENERS = {"）": "（", ")": "(", "”": "“", "’": "‘", "」": "「"}
 _LONGEST_INNER = 14
 _TOPIC_CONJUNCTIONS = frozenset("与和及或以")
-_ONLY_FIRST = frozenset("已而到为是其各该我他对从向让使被给跟距沿含凭按据赴")
+_ONLY_FIRST = frozenset("已而是其各该我他对从让使被给跟距沿含凭按据赴")
 _WORDY_FRAMES = frozenset({"topic", "site"})
+_NEVER_INSIDE = frozenset("的了等各该其为向到在将把由")
 _NATION = re.compile("国家级|国家|中国")
 
 
@@ -169,7 +170,7 @@ class StartFinder:
             return True
         if head.frame not in _WORDY_FRAMES:
             return not any(self._words.cuts[word] != "soft" for _, word in inner)
-        if any(word in "的了等各该其" for _, word in inner):
+        if any(word in _NEVER_INSIDE for _, word in inner):
             return False
         verbs = [at - len(word) for at, word in inner if self._words.cuts[word] == "hard"]
         if verbs:

@@ -28,13 +28,13 @@ _ETC = re.compile(
     r"(?<![同平均对相何])等(?![级待候号于同值奖功])(?!(?<=[高中初优]等)(?:教育|院校|学校|职业|收入|水平|规模|偏|专科|数学))"
 )
 _QUOTED = re.compile(r"^[“\"][^”\"]{1,16}[”\"]")
-_COUNTED = re.compile(r"^(?:\d+|[一二三四五六七八九十两几多数]+)(?:余|多)?(?:家|个|所|座|大|市|省|县|区)?")
-_PRODUCT_FIRMS = re.compile(r"(?:相关|配套|上下游|上游|下游|中小|各类|新兴|传统|类|行业|产业|服务业|服务型|加工|生产)$")
+_COUNTED = re.compile(r"^(?:\d+|[一二三四五六七八九十两几多数]+)?(?:余|多)?(?:家|个|所|座|大|市|省|县|区)?")
+_PRODUCT_FIRMS = re.compile(r"(?:相关|配套|上下游|上游|下游|中小|各类|新兴|传统|类|产业|服务业|服务型|加工|生产)$")
 _OTHER_THING = re.compile(
     r"(?:方面|领域|环节|问题|产品|技术|项目|业务|工作|设备|材料|内容|政策|活动|因素|要素|资源|形式|方式|功能|手段|途径|措施|优势|需求|成果|任务|工程|行动|计划|场景|模式|指标|费用|条件|信息)(?!.{0,2}企业)"
 )
 _OTHER_NOUN = re.compile(rf"{_OTHER_THING.pattern}|[对为向给在将把](?!代表)")
-_FIELD = re.compile("领域|环节")
+_FIELD = re.compile("领域|环节|行业(?!领军|龙头|骨干|头部|领先|标杆|巨头)")
 _COUNTED_GREAT = re.compile("[两三四五六七八九十]大(?:中心|平台|基地|园区|片区)")
 _OWNED = re.compile(r"的(?:[^，。；的]{0,6}?)(?P<noun>企业|合作伙伴|伙伴|公司|高校|单位)")
 _LONGEST_ATTRIBUTE = 14
@@ -50,6 +50,7 @@ _GOVERNS_FIRMS = _GOVERNS_PAIRS | {"引进", "引入", "支持", "鼓励", "招�
 _CONJUNCTIONS = frozenset({"和", "与", "及", "以及", "或"})
 _AS_ROLE = re.compile(r"为(?:[^，。；、]{0,6}?)(?:核心|载体|龙头|依托|主体|支撑|牵头|代表|引领|主导|骨干)")
 _REGION_END = re.compile(r"[\u4e00-\u9fff]{1,6}(?:省|市|县|区|州|旗|盟|新区|自治州|自治区)$")
+_LATIN = re.compile("^[A-Za-z]{3,}")
 _NUMBERED = re.compile(r"[\u4e00-\u9fff]\d{1,3}所$")
 _MIXED = re.compile(r"[和与及、或]|以及")
 _NO_OVERRIDE = frozenset(
@@ -111,7 +112,7 @@ class ListReader:
             items = self._open_items(start, end, trigger[0])
             if items:
                 seen = items[-1][1]
-                yield from self._judge_open(items, firms, trigger[0] in _GOVERNS_FIRMS)
+                yield from self._judge_open(items, firms, trigger[0])
 
     # Labelled lists
 
@@ -166,7 +167,7 @@ class ListReader:
     def _closes(self, after: str, found: re.Match[str]) -> bool:
         before = after[: found.start()]
         if len(found[0]) == 1:
-            return not before or bool(_COUNTED.fullmatch(before))
+            return bool(_COUNTED.fullmatch(before)) and not _NAME.match(after[found.end() :])
         if "、" in before:
             return bool(_QUALIFIED.search(before))
         if _OTHER_NOUN.match(before) or _FIELD.search(before):
@@ -187,11 +188,10 @@ class ListReader:
         names = [self._text[first:last] for first, last in items]
         if nouns[0].type in (EntityType.ENTERPRISE, None) and not self._are_firms(names):
             return
-        quoted = any(self._is_quoted(*item) for item in items) or bool(_COUNTED_GREAT.match(self._text, end + 1))
+        counted = bool(_COUNTED_GREAT.match(self._text, end + 1))
         for (first, last), name in zip(items, names, strict=True):
             kind = self._type(name, nouns)
-            needs_head = kind in _NEED_HEAD and not quoted
-            if needs_head and not self._own_type(name):
+            if kind in _NEED_HEAD and not self._own_type(name) and not (counted or self._is_quoted(first, last) or _LATIN.search(name)):
                 continue
             if self._is_name(name) and self._fits(name, kind):
                 yield Candidate(first, last, kind, CLOSED)
@@ -285,7 +285,7 @@ class ListReader:
         return start, end
 
     def _judge_open(
-        self, items: list[tuple[int, int]], firms: frozenset[str], may_be_new: bool
+        self, items: list[tuple[int, int]], firms: frozenset[str], trigger: str
     ) -> Iterator[Candidate]:
         names = [self._text[start:end] for start, end in items]
         if not all(self._is_name(name) for name in names):
@@ -294,10 +294,11 @@ class ListReader:
         typed = [self._own_type(name) for name in names]
         schools = sum(kind in _SCHOLARLY for kind in typed)
         likely = sum(self.looks_like_firm(name) for name in names)
-        firm_list = known or schools or (may_be_new and 2 * likely >= len(names))
+        firm_list = known or schools or (trigger in _GOVERNS_FIRMS and 2 * likely >= len(names))
         for (start, end), name, kind in zip(items, names, typed, strict=True):
             if kind:
-                yield Candidate(start, end, kind, OPEN)
+                if kind not in _NEED_HEAD or kind is EntityType.PARK or trigger in _GOVERNS_PAIRS:
+                    yield Candidate(start, end, kind, OPEN)
             elif firm_list and self._fits(name, EntityType.ENTERPRISE):
                 yield Candidate(start, end, EntityType.ENTERPRISE, OPEN)
 
@@ -332,7 +333,7 @@ class ListReader:
         return end if found < 0 else found
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
-        while start < end and self._text[start] in _TRIMMED:
+        while start < end and self._text[start] in _TRIMMED and not self._closes_inside(start, end):
             start += 1
         while end > start and self._text[end - 1] in _TRIMMED:
             end -= 1
@@ -341,6 +342,11 @@ class ListReader:
         if bare != name and not self.keeps_bracket(name[len(bare) + 1 : -1]):
             end = start + len(bare)
         return start, end
+
+    def _closes_inside(self, start: int, end: int) -> bool:
+        """Whether a quotation that opens at `start` ends before the member does: “云岚”论坛."""
+        closing = self._text.find("”", start, end) if self._text[start] == "“" else -1
+        return 0 <= closing < end - 1 and self._text[end - 1] not in _TRIMMED
 
     def keeps_bracket(self, inner: str) -> bool:
         """Whether a bracket at a name's end belongs to it: it holds a place or another site."""

@@ -89,7 +89,9 @@ class PlaceReader:
         floor = max(floor, end - 12)
         start = floor
         for match in self._words.find_cuts(text, floor, end):
-            if match.end() <= end - 2 and not (len(match[0]) == 1 and match.start() > floor and self._words.cuts[match[0]] == "soft"):
+            if match.end() > end - 2:
+                continue
+            if self._words.cuts[match[0]] != "soft" or (len(match[0]) == 1 and match.start() == floor):
                 start = match.end()
         if start == floor and end - floor > 3 and floor == end - 12:
             return None
@@ -106,7 +108,7 @@ class PlaceReader:
     def _is_wordy(self, stem: str) -> bool:
         """Whether a stem holds a verb, or is a common word for an area itself."""
         cut = self._words.first_cut(stem)
-        return stem in self._words.area_words or bool(cut and (len(cut[0]) > 1 or cut.start() == 0))
+        return stem in self._words.area_words or stem in self._words.cuts or bool(cut and (len(cut[0]) > 1 or cut.start() == 0))
 
     def _without_region(self, stem: str) -> str:
         """A stem without the known region that it begins with: 青塘 of 云州市青塘区."""
