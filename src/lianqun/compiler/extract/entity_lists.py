@@ -6,7 +6,7 @@ of list, from sure to less sure: labelled (a label and a colon), closed (等 and
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from lianqun.compiler.extract.entity_vocabulary import (
@@ -23,35 +23,40 @@ _BREAK = re.compile(r"[，。；：！？,;:!?\n\t]")
 _BREAKS = str.maketrans(dict.fromkeys("，。；：！？,;:!?\t[]【】", "\n"))
 _LABEL_END = re.compile(r"[。；;\n\t\]】]|[（(]?排名")
 _ITEM = re.compile(r"[^、（(]*(?:[（(][^（）()]*[)）][^、（(]*)*")
-_TOUCHING = re.compile('(?<=[”"])(?=[“"])')
-_ETC = re.compile(r"(?<![同平均对相初优一二三四五中高上下何])等(?![级待候号于同值])")
+_TOUCHING = re.compile("(?<=[”\"])(?=[“\"])")
+_ETC = re.compile(
+    r"(?<![同平均对相何])等(?![级待候号于同值奖功])(?!(?<=[高中初优]等)(?:教育|院校|学校|职业|收入|水平|规模|偏|专科|数学))"
+)
 _QUOTED = re.compile(r"^[“\"][^”\"]{1,16}[”\"]")
-_COUNTED = re.compile(
-    r"^(?:\d+|[一二三四五六七八九十两几多数]+)(?:余|多)?(?:家|个|所|座|大|市|省|县|区)?"
+_COUNTED = re.compile(r"^(?:\d+|[一二三四五六七八九十两几多数]+)?(?:余|多)?(?:家|个|所|座|大|市|省|县|区)?")
+_PRODUCT_FIRMS = re.compile(r"(?:相关|配套|上下游|上游|下游|中小|各类|新兴|传统|类|产业|服务业|服务型|加工|生产)$")
+_OTHER_THING = re.compile(
+    r"(?:方面|领域|环节|问题|产品|技术|项目|业务|工作|设备|材料|内容|政策|活动|因素|要素|资源|形式|方式|功能|手段|途径|措施|优势|需求|成果|任务|工程|行动|计划|场景|模式|指标|费用|条件|信息)(?!.{0,2}企业)"
 )
-_PRODUCT_FIRMS = re.compile(
-    r"(?:相关|配套|上下游|上游|下游|中小|各类|新兴|传统|类|领域|行业|产业|环节|服务业|服务型|加工|生产)$"
-)
-_OTHER_NOUN = re.compile(
-    r"(?:方面|领域|环节|问题|产品|技术|项目|业务|工作|设备|材料|内容|政策|活动|因素|要素|资源|形式|方式|功能|手段|途径|措施|优势|需求|成果|任务|工程|行动|计划|场景|模式|指标|费用|条件|信息)(?!.{0,2}企业)|[对为向给在将把](?!代表)"
-)
+_OTHER_NOUN = re.compile(rf"{_OTHER_THING.pattern}|[对为向给在将把](?!代表)")
+_FIELD = re.compile("领域|环节|行业(?!领军|龙头|骨干|头部|领先|标杆|巨头)")
+_COUNTED_GREAT = re.compile("[两三四五六七八九十]大(?:中心|平台|基地|园区|片区)")
 _OWNED = re.compile(r"的(?:[^，。；的]{0,6}?)(?P<noun>企业|合作伙伴|伙伴|公司|高校|单位)")
 _LONGEST_ATTRIBUTE = 14
 _QUALIFIED = re.compile(r"的[^、的]{0,10}$")
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”\"（）()·—\-/．.＋+&]+")
 _NO_NAME = re.compile(r"[的了]|[0-9]+(?:亿|万|%|家|个|年|项|余)|^第?[0-9.]+$|以上|以下|左右")
-_TRIMMED = '“”"‘’「」 　\n'
+_TRIMMED = "“”\"‘’「」 　\n"
 _OPEN = re.compile(
-    r"(?:依托|联合|对接|引进|引入|支持|鼓励|推动|促进|巩固|利用|发挥|围绕|协同|携手|扶持|壮大|拥有|包括|招引|以|与|由|对|强化|加快)"
+    r"依托|联合|对接|引进|引入|支持|鼓励|推动|巩固|利用|发挥|围绕|携手|扶持|壮大|拥有|包括|招引|联动|以|与"
 )
-_AS_ROLE = re.compile(
-    r"为(?:[^，。；、]{0,6}?)(?:核心|载体|龙头|依托|主体|支撑|牵头|代表|引领|主导|骨干)"
-)
+_GOVERNS_PAIRS = frozenset({"依托", "联合", "以", "对接", "携手", "联动"})
+_GOVERNS_FIRMS = _GOVERNS_PAIRS | {"引进", "引入", "支持", "鼓励", "招引", "扶持"}
+_CONJUNCTIONS = frozenset({"和", "与", "及", "以及", "或"})
+_AS_ROLE = re.compile(r"为(?:[^，。；、]{0,6}?)(?:核心|载体|龙头|依托|主体|支撑|牵头|代表|引领|主导|骨干)")
 _REGION_END = re.compile(r"[\u4e00-\u9fff]{1,6}(?:省|市|县|区|州|旗|盟|新区|自治州|自治区)$")
+_LATIN = re.compile("^[A-Za-z]{3,}")
+_NUMBERED = re.compile(r"[\u4e00-\u9fff]\d{1,3}所$")
 _MIXED = re.compile(r"[和与及、或]|以及")
 _NO_OVERRIDE = frozenset(
     {EntityType.UNIVERSITY, EntityType.PARK, EntityType.GOVERNMENT, EntityType.REGION}
 )
+_SCHOLARLY = frozenset({EntityType.UNIVERSITY, EntityType.INSTITUTE})
 _NEED_HEAD = frozenset(
     {
         EntityType.PLATFORM,
@@ -81,9 +86,10 @@ class Candidate:
 class ListReader:
     """Reads the lists of one text."""
 
-    def __init__(self, text: str, words: EntityVocabulary) -> None:
+    def __init__(self, text: str, words: EntityVocabulary, regions: Collection[str]) -> None:
         self._text = text
         self._words = words
+        self._regions = regions
         self._flat = text.translate(_BREAKS)
 
     def read_closed(self) -> list[Candidate]:
@@ -101,12 +107,12 @@ class ListReader:
         for trigger in _OPEN.finditer(self._text):
             start = trigger.end()
             end = self._break_after(start)
-            if start < seen or "、" not in self._text[start:end]:
+            if start < seen:
                 continue
             items = self._open_items(start, end, trigger[0])
             if items:
                 seen = items[-1][1]
-                yield from self._judge_open(items, firms)
+                yield from self._judge_open(items, firms, trigger[0])
 
     # Labelled lists
 
@@ -123,9 +129,7 @@ class ListReader:
                     yield Candidate(start, stop, self._type(name, (noun,)), LABELLED)
 
     def _opens_clause(self, start: int) -> bool:
-        return (
-            start == 0 or not _NAME.match(self._text[start - 1]) or self._text[start - 1] in "（("
-        )
+        return start == 0 or not _NAME.match(self._text[start - 1]) or self._text[start - 1] in "（("
 
     def _closing(self, start: int, end: int) -> int:
         """Where a bracket that opened before `start` closes, else `end`."""
@@ -156,51 +160,44 @@ class ListReader:
         rest = after[found.end() : found.end() + 16]
         if not _MIXED.match(rest):
             return (first,)
-        second = self._words.noun_pattern.search(rest)
-        return (first, self._words.nouns[second[0]]) if second else (first,)
+        others = (self._words.nouns[word] for word in self._words.noun_pattern.findall(rest))
+        second = next((noun for noun in others if noun.type is not EntityType.REGION), None)
+        return (first, second) if second else (first,)
 
     def _closes(self, after: str, found: re.Match[str]) -> bool:
         before = after[: found.start()]
         if len(found[0]) == 1:
-            return not before or bool(_COUNTED.fullmatch(before))
+            return bool(_COUNTED.fullmatch(before)) and not _NAME.match(after[found.end() :])
         if "、" in before:
             return bool(_QUALIFIED.search(before))
-        if _OTHER_NOUN.match(before):
+        if _OTHER_NOUN.match(before) or _FIELD.search(before):
             return False
         if found[0] in ("企业", "公司", "龙头") and _PRODUCT_FIRMS.search(before):
             return False
         if "的" in before:
             return True
-        verb = self._words.cut_pattern.search(before)
-        return len(before) <= _LONGEST_ATTRIBUTE and (
-            not verb or self._words.cuts[verb[0]] != "hard"
-        )
+        verb = self._words.first_cut(before)
+        return len(before) <= _LONGEST_ATTRIBUTE and (not verb or self._words.cuts[verb[0]] != "hard")
 
     def _closed(self, end: int, nouns: tuple[ListNoun, ...]) -> Iterator[Candidate]:
-        start = max(
-            self._flat.rfind("\n", max(0, end - _LIST_REACH), end) + 1, end - _LIST_REACH, 0
-        )
+        start = max(self._flat.rfind("\n", max(0, end - _LIST_REACH), end) + 1, end - _LIST_REACH, 0)
         items = self._items(self._opening(start, end), end)
         if not items:
             return
-        items = [*self._trim_front(items[0]), *self._split_last(items)]
+        items = self._parted(items)
         names = [self._text[first:last] for first, last in items]
         if nouns[0].type in (EntityType.ENTERPRISE, None) and not self._are_firms(names):
             return
-        quoted = any(self._is_quoted(*item) for item in items)
+        counted = bool(_COUNTED_GREAT.match(self._text, end + 1))
         for (first, last), name in zip(items, names, strict=True):
             kind = self._type(name, nouns)
-            needs_head = kind in _NEED_HEAD and not quoted
-            if needs_head and not self._own_type(name):
+            if kind in _NEED_HEAD and not self._own_type(name) and not (counted or self._is_quoted(first, last) or _LATIN.search(name)):
                 continue
             if self._is_name(name) and self._fits(name, kind):
                 yield Candidate(first, last, kind, CLOSED)
 
     def _is_quoted(self, start: int, end: int) -> bool:
-        return self._text[start - 1 : start] in ("“", '"') and self._text[end : end + 1] in (
-            "”",
-            '"',
-        )
+        return self._text[start - 1 : start] in ("“", '"') and self._text[end : end + 1] in ("”", '"')
 
     def _opening(self, start: int, end: int) -> int:
         """After the last bracket that opens in [start, end) and does not close there."""
@@ -215,12 +212,12 @@ class ListReader:
                     return position + 1
         return start
 
-    def _split_last(self, items: list[tuple[int, int]]) -> list[tuple[int, int]]:
-        """All items but the first, the last one parted at its conjunction."""
+    def _parted(self, items: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The items without the words before the first, the last one parted at its conjunction."""
         rest = items[1:]
-        if not rest:
-            return []
-        return [*rest[:-1], *self._part(*rest[-1])]
+        parted = [*self._trim_front(items[0]), *rest[:-1], *(self._part(*rest[-1]) if rest else [])]
+        trimmed = (self._trim(*item) for item in parted)
+        return [(first, last) for first, last in trimmed if first < last]
 
     def _part(self, start: int, end: int) -> list[tuple[int, int]]:
         for match in re.finditer("以及|[和与及]", self._text[start:end]):
@@ -238,57 +235,70 @@ class ListReader:
         start, end = item
         position, is_cut = start, False
         last_end = -1
-        for match in self._words.cut_pattern.finditer(self._text, start, end):
+        for match in self._words.find_cuts(self._text, start, end):
             strength = self._words.cuts[match[0]]
             if match.end() > end - 2 or (match[0] in "和以由将" and match.start() == last_end):
                 continue
-            if len(match[0]) == 1 and strength == "soft" and match.start() != start:
+            if len(match[0]) == 1 and strength == "soft" and match.start() not in (start, last_end):
                 continue
+            if match[0] in _CONJUNCTIONS and self._joins(position, match.start()):
+                break
             position, last_end, is_cut = match.end(), match.end(), True
         parts = self._part(position, end)
         first = parts[0]
-        if (
-            not is_cut
-            and first[1] - first[0] > 8
-            and not self._words.head_of(self._text[first[0] : first[1]])
-        ):
+        if not is_cut and first[1] - first[0] > 8 and not self._words.head_of(self._text[first[0] : first[1]]):
             return parts[1:]
         return parts
+
+    def _joins(self, start: int, conjunction: int) -> bool:
+        """Whether a conjunction joins two names rather than a name to a verb: its left is a name."""
+        left = self._text[start:conjunction]
+        return len(left) >= 2 and (self._own_type(left) is not None or self.looks_like_firm(left))
 
     # Open lists
 
     def _open_items(self, start: int, end: int, trigger: str) -> list[tuple[int, int]]:
         role = _AS_ROLE.search(self._text, start, end) if trigger == "以" else None
-        if trigger == "以" and not role:
-            return []
-        if role:
+        if trigger == "以":
+            if not role:
+                return []
             end = role.start()
         etc = _ETC.search(self._text, start, end)
         if etc:
             end = etc.start()
-        items = self._items(start, end)
-        if len(items) < 2:
+            if self._nouns_after(etc.end()) or _OTHER_THING.match(self._text, etc.end()):
+                return []
+        if "、" not in self._text[start:end] and trigger not in _GOVERNS_PAIRS:
             return []
-        last = items[-1] if etc or role else self._trim_end(*items[-1])
-        return [*items[:-1], *self._part(*last)]
+        items = self._items(start, end)
+        if not items:
+            return []
+        if not etc and not role:
+            items[-1] = self._trim_end(*items[-1])
+        items = self._parted(items)
+        return items if len(items) > 1 else []
 
     def _trim_end(self, start: int, end: int) -> tuple[int, int]:
-        verb = self._words.cut_pattern.search(self._text, start + 2, end)
-        return start, verb.start() if verb else end
+        for verb in self._words.find_cuts(self._text, start + 2, end):
+            if verb[0] not in _CONJUNCTIONS:
+                return start, verb.start()
+        return start, end
 
     def _judge_open(
-        self, items: list[tuple[int, int]], firms: frozenset[str]
+        self, items: list[tuple[int, int]], firms: frozenset[str], trigger: str
     ) -> Iterator[Candidate]:
         names = [self._text[start:end] for start, end in items]
         if not all(self._is_name(name) for name in names):
             return
         known = sum(name in firms for name in names)
         typed = [self._own_type(name) for name in names]
+        schools = sum(kind in _SCHOLARLY for kind in typed)
         likely = sum(self.looks_like_firm(name) for name in names)
-        firm_list = known or 2 * likely > len(names)
+        firm_list = known or schools or (trigger in _GOVERNS_FIRMS and 2 * likely >= len(names))
         for (start, end), name, kind in zip(items, names, typed, strict=True):
             if kind:
-                yield Candidate(start, end, kind, OPEN)
+                if kind not in _NEED_HEAD or kind is EntityType.PARK or trigger in _GOVERNS_PAIRS:
+                    yield Candidate(start, end, kind, OPEN)
             elif firm_list and self._fits(name, EntityType.ENTERPRISE):
                 yield Candidate(start, end, EntityType.ENTERPRISE, OPEN)
 
@@ -307,9 +317,7 @@ class ListReader:
                 first, last = self._trim(*part)
                 if first < last:
                     found.append((first, last))
-            position = (
-                stop + 1 if stop < end and self._text[stop] == "、" else max(stop, position + 1)
-            )
+            position = stop + 1 if stop < end and self._text[stop] == "、" else max(stop, position + 1)
         return found
 
     def _touching(self, start: int, end: int) -> list[tuple[int, int]]:
@@ -325,7 +333,7 @@ class ListReader:
         return end if found < 0 else found
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
-        while start < end and self._text[start] in _TRIMMED:
+        while start < end and self._text[start] in _TRIMMED and not self._closes_inside(start, end):
             start += 1
         while end > start and self._text[end - 1] in _TRIMMED:
             end -= 1
@@ -335,26 +343,24 @@ class ListReader:
             end = start + len(bare)
         return start, end
 
+    def _closes_inside(self, start: int, end: int) -> bool:
+        """Whether a quotation that opens at `start` ends before the member does: “云岚”论坛."""
+        closing = self._text.find("”", start, end) if self._text[start] == "“" else -1
+        return 0 <= closing < end - 1 and self._text[end - 1] not in _TRIMMED
+
     def keeps_bracket(self, inner: str) -> bool:
         """Whether a bracket at a name's end belongs to it: it holds a place or another site."""
         head = self._words.head_of(inner)
-        return (
-            inner in self._words.regions
-            or bool(head and head.type in (EntityType.PARK, EntityType.REGION) and len(inner) <= 10)
-            or bool(_REGION_END.fullmatch(inner) and len(inner) <= 5)
-            or (len(inner) == 2 and bool(self._words.proper_part(inner)))
-        )
+        return inner in self._regions or bool(
+            head and head.type in (EntityType.PARK, EntityType.REGION) and len(inner) <= 10
+        ) or bool(_REGION_END.fullmatch(inner) and len(inner) <= 5) or (len(inner) == 2 and bool(self._words.proper_part(inner)))
 
     def _is_name(self, name: str) -> bool:
         """Whether a member reads like a name at all."""
-        if (
-            not 2 <= len(name) <= _LONGEST_NAME
-            or not _NAME.fullmatch(name)
-            or _NO_NAME.search(name)
-        ):
+        if not 2 <= len(name) <= _LONGEST_NAME or not _NAME.fullmatch(name) or _NO_NAME.search(name):
             return False
-        verb = self._words.cut_pattern.match(name)
-        return not verb or self._words.cuts[verb[0]] == "soft" or len(verb[0]) == 1
+        verb = self._words.first_cut(name)
+        return not verb or verb.start() or self._words.cuts[verb[0]] == "soft" or len(verb[0]) == 1
 
     def _fits(self, name: str, kind: EntityType) -> bool:
         """Whether a name may be one of its kind: not descriptive, not too long without a suffix."""
@@ -362,14 +368,11 @@ class ListReader:
         bare = without_end_bracket(name)
         if head:
             modifier = bare[: -len(head.word)]
-            part = (
-                self._words.proper_part if head.frame in ("place", "firm") else self._words.own_part
-            )
-            return len(part(modifier)) >= 2 and not self._words.praise.search(modifier)
+            part = self._words.proper_part if head.frame in ("place", "firm") else self._words.own_part
+            own = modifier if head.frame == "site" and modifier in self._regions else part(modifier)
+            return len(own) >= 2 and not self._words.praise.search(modifier)
         if kind is EntityType.REGION:
-            return len(bare) <= 8 and (
-                bare in self._words.regions or len(self._words.proper_part(bare)) >= 2
-            )
+            return len(bare) <= 8 and (bare in self._regions or len(self._words.proper_part(bare)) >= 2)
         if kind is EntityType.ENTERPRISE:
             return len(bare) <= _LONGEST_SHORT_NAME and len(self._words.proper_part(bare)) >= 1
         return len(self._words.own_part(bare)) >= 2
@@ -385,18 +388,16 @@ class ListReader:
         """A name without the region it begins with and the bracket it ends with."""
         bare = without_end_bracket(name)
         for length in range(min(len(bare) - 1, 5), 1, -1):
-            if bare[:length] in self._words.regions:
+            if bare[:length] in self._regions:
                 return bare[length:]
         return bare
 
     def looks_like_firm(self, name: str) -> bool:
         """Whether a name ends like a firm's and has a part of its own before that."""
         bare = without_end_bracket(name)
-        for ending in self._words.firm_endings:
-            if bare.endswith(ending):
-                own = self._words.proper_part(bare[: -len(ending)])
-                if len(own) >= 2:
-                    return True
+        for length in range(min(4, len(bare) - 2), 0, -1):
+            if self._words.firm_endings.get(bare[-length:]) == "strong":
+                return len(self._words.proper_part(bare[:-length])) >= 2
         head = self._words.head_of(bare)
         return bool(head and head.type is EntityType.ENTERPRISE)
 
@@ -407,7 +408,9 @@ class ListReader:
         head = self._words.head_of(name)
         if head:
             return head.type if self._fits(name, head.type) else None
-        if name in self._words.regions:
+        if _NUMBERED.search(name):
+            return EntityType.INSTITUTE
+        if name in self._regions:
             return EntityType.REGION
         return None
 
@@ -419,11 +422,7 @@ class ListReader:
             return own if own in _NO_OVERRIDE else EntityType.ENTERPRISE
         if own:
             return own
-        if kinds[0] in (
-            EntityType.PARK,
-            EntityType.REGION,
-            EntityType.GOVERNMENT,
-        ) and _REGION_END.fullmatch(name):
+        if kinds[0] in (EntityType.PARK, EntityType.REGION, EntityType.GOVERNMENT) and _REGION_END.fullmatch(name):
             return EntityType.REGION
         if EntityType.ENTERPRISE in kinds or kinds[0] is None:
             return EntityType.ENTERPRISE

@@ -23,7 +23,7 @@ def recognise(document: Document, vocabulary: Vocabulary) -> list[Mention]:
     clauses = ClauseMap(text)
     places = PlaceReader(clauses, words)
     regions = places.learn(document)
-    lists = ListReader(text, words)
+    lists = ListReader(text, words, regions)
     lexicon = Lexicon(text, words, regions)
     lexicon.add(lists.read_closed())
     lexicon.add(lists.read_open(frozenset(lexicon.names(EntityType.ENTERPRISE))))
