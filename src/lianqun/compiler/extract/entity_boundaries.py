@@ -16,7 +16,7 @@ DELIMITERS = "。，、；：！？,;:!?…《》<>〈〉【】[]〔〕{}|→↔
 _FLAT = str.maketrans(dict.fromkeys(DELIMITERS, "\n"))
 _DASHES = re.compile("——+|——|--+")
 _LONGEST_NAME = 44
-_NESTING = re.compile("[（()）“”\"‘’「」]")
+_NESTING = re.compile('[（()）“”"‘’「」]')
 _OPENERS = {"）": "（", ")": "(", "”": "“", "’": "‘", "」": "「"}
 _LONGEST_INNER = 14
 _TOPIC_CONJUNCTIONS = frozenset("与和及或以")
@@ -57,7 +57,7 @@ class ClauseMap:
                     return position, False
                 position = opened
             elif _NESTING.match(char):
-                return position, char in "“‘「\""
+                return position, char in '“‘「"'
             else:
                 position -= 1
         return start, False
@@ -180,7 +180,9 @@ class StartFinder:
     def _is_subject(self, start: int, verb: int) -> bool:
         """Whether a complete name stands right before a verb: 云州软件园进入…."""
         anchor = self._anchors.first_in(start, verb)
-        return bool(self._words.head_of(self._text[start:verb])) or bool(anchor and anchor[1] == verb)
+        return bool(self._words.head_of(self._text[start:verb])) or bool(
+            anchor and anchor[1] == verb
+        )
 
     def _whole(self, head: Head, start: int, head_start: int) -> NameStart | None:
         if not self.is_specific(head, start, head_start):
@@ -200,7 +202,9 @@ class StartFinder:
         parting: list[tuple[int, str]] = []
         for index in range(len(found) - 1, -1, -1):
             position, word = found[index]
-            before = next((p for p, w in reversed(found[:index]) if self._words.cuts[w] != "soft"), start)
+            before = next(
+                (p for p, w in reversed(found[:index]) if self._words.cuts[w] != "soft"), start
+            )
             if self._may_part(head, word, (before, position), end):
                 parting.append((position, word))
         return parting

@@ -23,13 +23,17 @@ _BREAK = re.compile(r"[，。；：！？,;:!?\n\t]")
 _BREAKS = str.maketrans(dict.fromkeys("，。；：！？,;:!?\t[]【】", "\n"))
 _LABEL_END = re.compile(r"[。；;\n\t\]】]|[（(]?排名")
 _ITEM = re.compile(r"[^、（(]*(?:[（(][^（）()]*[)）][^、（(]*)*")
-_TOUCHING = re.compile("(?<=[”\"])(?=[“\"])")
+_TOUCHING = re.compile('(?<=[”"])(?=[“"])')
 _ETC = re.compile(
     r"(?<![同平均对相何])等(?![级待候号于同值奖功])(?!(?<=[高中初优]等)(?:教育|院校|学校|职业|收入|水平|规模|偏|专科|数学))"
 )
 _QUOTED = re.compile(r"^[“\"][^”\"]{1,16}[”\"]")
-_COUNTED = re.compile(r"^(?:\d+|[一二三四五六七八九十两几多数]+)?(?:余|多)?(?:家|个|所|座|大|市|省|县|区)?")
-_PRODUCT_FIRMS = re.compile(r"(?:相关|配套|上下游|上游|下游|中小|各类|新兴|传统|类|产业|服务业|服务型|加工|生产)$")
+_COUNTED = re.compile(
+    r"^(?:\d+|[一二三四五六七八九十两几多数]+)?(?:余|多)?(?:家|个|所|座|大|市|省|县|区)?"
+)
+_PRODUCT_FIRMS = re.compile(
+    r"(?:相关|配套|上下游|上游|下游|中小|各类|新兴|传统|类|产业|服务业|服务型|加工|生产)$"
+)
 _OTHER_THING = re.compile(
     r"(?:方面|领域|环节|问题|产品|技术|项目|业务|工作|设备|材料|内容|政策|活动|因素|要素|资源|形式|方式|功能|手段|途径|措施|优势|需求|成果|任务|工程|行动|计划|场景|模式|指标|费用|条件|信息)(?!.{0,2}企业)"
 )
@@ -41,14 +45,16 @@ _LONGEST_ATTRIBUTE = 14
 _QUALIFIED = re.compile(r"的[^、的]{0,10}$")
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”\"（）()·—\-/．.＋+&]+")
 _NO_NAME = re.compile(r"[的了]|[0-9]+(?:亿|万|%|家|个|年|项|余)|^第?[0-9.]+$|以上|以下|左右")
-_TRIMMED = "“”\"‘’「」 　\n"
+_TRIMMED = '“”"‘’「」 　\n'
 _OPEN = re.compile(
     r"依托|联合|对接|引进|引入|支持|鼓励|推动|巩固|利用|发挥|围绕|携手|扶持|壮大|拥有|包括|招引|联动|以|与"
 )
 _GOVERNS_PAIRS = frozenset({"依托", "联合", "以", "对接", "携手", "联动"})
 _GOVERNS_FIRMS = _GOVERNS_PAIRS | {"引进", "引入", "支持", "鼓励", "招引", "扶持"}
 _CONJUNCTIONS = frozenset({"和", "与", "及", "以及", "或"})
-_AS_ROLE = re.compile(r"为(?:[^，。；、]{0,6}?)(?:核心|载体|龙头|依托|主体|支撑|牵头|代表|引领|主导|骨干)")
+_AS_ROLE = re.compile(
+    r"为(?:[^，。；、]{0,6}?)(?:核心|载体|龙头|依托|主体|支撑|牵头|代表|引领|主导|骨干)"
+)
 _REGION_END = re.compile(r"[\u4e00-\u9fff]{1,6}(?:省|市|县|区|州|旗|盟|新区|自治州|自治区)$")
 _LATIN = re.compile("^[A-Za-z]{3,}")
 _NUMBERED = re.compile(r"[\u4e00-\u9fff]\d{1,3}所$")
@@ -129,7 +135,9 @@ class ListReader:
                     yield Candidate(start, stop, self._type(name, (noun,)), LABELLED)
 
     def _opens_clause(self, start: int) -> bool:
-        return start == 0 or not _NAME.match(self._text[start - 1]) or self._text[start - 1] in "（("
+        return (
+            start == 0 or not _NAME.match(self._text[start - 1]) or self._text[start - 1] in "（("
+        )
 
     def _closing(self, start: int, end: int) -> int:
         """Where a bracket that opened before `start` closes, else `end`."""
@@ -177,10 +185,14 @@ class ListReader:
         if "的" in before:
             return True
         verb = self._words.first_cut(before)
-        return len(before) <= _LONGEST_ATTRIBUTE and (not verb or self._words.cuts[verb[0]] != "hard")
+        return len(before) <= _LONGEST_ATTRIBUTE and (
+            not verb or self._words.cuts[verb[0]] != "hard"
+        )
 
     def _closed(self, end: int, nouns: tuple[ListNoun, ...]) -> Iterator[Candidate]:
-        start = max(self._flat.rfind("\n", max(0, end - _LIST_REACH), end) + 1, end - _LIST_REACH, 0)
+        start = max(
+            self._flat.rfind("\n", max(0, end - _LIST_REACH), end) + 1, end - _LIST_REACH, 0
+        )
         items = self._items(self._opening(start, end), end)
         if not items:
             return
@@ -191,13 +203,20 @@ class ListReader:
         counted = bool(_COUNTED_GREAT.match(self._text, end + 1))
         for (first, last), name in zip(items, names, strict=True):
             kind = self._type(name, nouns)
-            if kind in _NEED_HEAD and not self._own_type(name) and not (counted or self._is_quoted(first, last) or _LATIN.search(name)):
+            if (
+                kind in _NEED_HEAD
+                and not self._own_type(name)
+                and not (counted or self._is_quoted(first, last) or _LATIN.search(name))
+            ):
                 continue
             if self._is_name(name) and self._fits(name, kind):
                 yield Candidate(first, last, kind, CLOSED)
 
     def _is_quoted(self, start: int, end: int) -> bool:
-        return self._text[start - 1 : start] in ("“", '"') and self._text[end : end + 1] in ("”", '"')
+        return self._text[start - 1 : start] in ("“", '"') and self._text[end : end + 1] in (
+            "”",
+            '"',
+        )
 
     def _opening(self, start: int, end: int) -> int:
         """After the last bracket that opens in [start, end) and does not close there."""
@@ -246,7 +265,11 @@ class ListReader:
             position, last_end, is_cut = match.end(), match.end(), True
         parts = self._part(position, end)
         first = parts[0]
-        if not is_cut and first[1] - first[0] > 8 and not self._words.head_of(self._text[first[0] : first[1]]):
+        if (
+            not is_cut
+            and first[1] - first[0] > 8
+            and not self._words.head_of(self._text[first[0] : first[1]])
+        ):
             return parts[1:]
         return parts
 
@@ -317,7 +340,9 @@ class ListReader:
                 first, last = self._trim(*part)
                 if first < last:
                     found.append((first, last))
-            position = stop + 1 if stop < end and self._text[stop] == "、" else max(stop, position + 1)
+            position = (
+                stop + 1 if stop < end and self._text[stop] == "、" else max(stop, position + 1)
+            )
         return found
 
     def _touching(self, start: int, end: int) -> list[tuple[int, int]]:
@@ -351,13 +376,20 @@ class ListReader:
     def keeps_bracket(self, inner: str) -> bool:
         """Whether a bracket at a name's end belongs to it: it holds a place or another site."""
         head = self._words.head_of(inner)
-        return inner in self._regions or bool(
-            head and head.type in (EntityType.PARK, EntityType.REGION) and len(inner) <= 10
-        ) or bool(_REGION_END.fullmatch(inner) and len(inner) <= 5) or (len(inner) == 2 and bool(self._words.proper_part(inner)))
+        return (
+            inner in self._regions
+            or bool(head and head.type in (EntityType.PARK, EntityType.REGION) and len(inner) <= 10)
+            or bool(_REGION_END.fullmatch(inner) and len(inner) <= 5)
+            or (len(inner) == 2 and bool(self._words.proper_part(inner)))
+        )
 
     def _is_name(self, name: str) -> bool:
         """Whether a member reads like a name at all."""
-        if not 2 <= len(name) <= _LONGEST_NAME or not _NAME.fullmatch(name) or _NO_NAME.search(name):
+        if (
+            not 2 <= len(name) <= _LONGEST_NAME
+            or not _NAME.fullmatch(name)
+            or _NO_NAME.search(name)
+        ):
             return False
         verb = self._words.first_cut(name)
         return not verb or verb.start() or self._words.cuts[verb[0]] == "soft" or len(verb[0]) == 1
@@ -368,11 +400,15 @@ class ListReader:
         bare = without_end_bracket(name)
         if head:
             modifier = bare[: -len(head.word)]
-            part = self._words.proper_part if head.frame in ("place", "firm") else self._words.own_part
+            part = (
+                self._words.proper_part if head.frame in ("place", "firm") else self._words.own_part
+            )
             own = modifier if head.frame == "site" and modifier in self._regions else part(modifier)
             return len(own) >= 2 and not self._words.praise.search(modifier)
         if kind is EntityType.REGION:
-            return len(bare) <= 8 and (bare in self._regions or len(self._words.proper_part(bare)) >= 2)
+            return len(bare) <= 8 and (
+                bare in self._regions or len(self._words.proper_part(bare)) >= 2
+            )
         if kind is EntityType.ENTERPRISE:
             return len(bare) <= _LONGEST_SHORT_NAME and len(self._words.proper_part(bare)) >= 1
         return len(self._words.own_part(bare)) >= 2
@@ -422,7 +458,11 @@ class ListReader:
             return own if own in _NO_OVERRIDE else EntityType.ENTERPRISE
         if own:
             return own
-        if kinds[0] in (EntityType.PARK, EntityType.REGION, EntityType.GOVERNMENT) and _REGION_END.fullmatch(name):
+        if kinds[0] in (
+            EntityType.PARK,
+            EntityType.REGION,
+            EntityType.GOVERNMENT,
+        ) and _REGION_END.fullmatch(name):
             return EntityType.REGION
         if EntityType.ENTERPRISE in kinds or kinds[0] is None:
             return EntityType.ENTERPRISE

@@ -23,7 +23,9 @@ _NOT_AFTER = re.compile(
     r"[市](?:[场值级域容面州直属售盈]|民(?!政)|政(?!府|协|务))|区(?:[域间块位别分划县])|县(?:[域级城市区乡])|省(?:[级会际市区直份])"
 )
 _LONGEST_STEM = 4
-_GROUP_OF_CITIES = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,4}?)(?:[两二三四五六七八九]市|都市圈|城市群|经济圈)")
+_GROUP_OF_CITIES = re.compile(
+    r"(?P<stem>[\u4e00-\u9fff]{2,4}?)(?:[两二三四五六七八九]市|都市圈|城市群|经济圈)"
+)
 _WITH_AREA = re.compile(r"地区|区域")
 _RARE_UNITS = ("省", "州")
 _SHORT_FROM = ("市", "省", "州")
@@ -42,11 +44,17 @@ class PlaceReader:
         known = list(find_words(build_finder(self._words.regions), self._text))
         names = dict.fromkeys((word for _, _, word in known), CLOSED)
         stated = [part.metadata.region for part in document.parts]
-        formed = Counter([*self._by_form({end for _, end, _ in known}), *filter(self._is_plain, stated)])
+        formed = Counter(
+            [*self._by_form({end for _, end, _ in known}), *filter(self._is_plain, stated)]
+        )
         for name in self._without_swollen(formed, names):
             names.setdefault(name, FREE)
         for name in list(names):
-            if name.endswith(_SHORT_FROM) and 2 <= len(name) - 1 <= 3 and name not in self._words.regions:
+            if (
+                name.endswith(_SHORT_FROM)
+                and 2 <= len(name) - 1 <= 3
+                and name not in self._words.regions
+            ):
                 names.setdefault(name[:-1], FREE)
         for stem, group in self._groups():
             names.setdefault(stem, FREE)
@@ -69,7 +77,11 @@ class PlaceReader:
                 yield name
 
     def _is_plain(self, name: str) -> bool:
-        return bool(name) and bool(_UNIT.fullmatch(name[-1])) and len(self._words.proper_part(name[:-1])) >= 2
+        return (
+            bool(name)
+            and bool(_UNIT.fullmatch(name[-1]))
+            and len(self._words.proper_part(name[:-1])) >= 2
+        )
 
     def _by_form(self, known_ends: set[int]) -> Iterator[str]:
         """Names that end in a unit of administration and stand free on the left."""
@@ -91,7 +103,9 @@ class PlaceReader:
         for match in self._words.find_cuts(text, floor, end):
             if match.end() > end - 2:
                 continue
-            if self._words.cuts[match[0]] != "soft" or (len(match[0]) == 1 and match.start() == floor):
+            if self._words.cuts[match[0]] != "soft" or (
+                len(match[0]) == 1 and match.start() == floor
+            ):
                 start = match.end()
         if start == floor and end - floor > 3 and floor == end - 12:
             return None
@@ -108,7 +122,11 @@ class PlaceReader:
     def _is_wordy(self, stem: str) -> bool:
         """Whether a stem holds a verb, or is a common word for an area itself."""
         cut = self._words.first_cut(stem)
-        return stem in self._words.area_words or stem in self._words.cuts or bool(cut and (len(cut[0]) > 1 or cut.start() == 0))
+        return (
+            stem in self._words.area_words
+            or stem in self._words.cuts
+            or bool(cut and (len(cut[0]) > 1 or cut.start() == 0))
+        )
 
     def _without_region(self, stem: str) -> str:
         """A stem without the known region that it begins with: 青塘 of 云州市青塘区."""
@@ -126,5 +144,9 @@ class PlaceReader:
                 if cut.end() <= match.end("stem") - 2:
                     start = max(start, cut.end())
             stem = self._text[start : match.end("stem")]
-            if 2 <= len(stem) <= 3 and not self._is_wordy(stem) and len(self._words.proper_part(stem)) == len(stem):
+            if (
+                2 <= len(stem) <= 3
+                and not self._is_wordy(stem)
+                and len(self._words.proper_part(stem)) == len(stem)
+            ):
                 yield stem, self._text[start : match.end()]

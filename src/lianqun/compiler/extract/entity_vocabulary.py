@@ -96,7 +96,9 @@ class EntityVocabulary:
                 return found
         return None
 
-    def find_cuts(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    def find_cuts(
+        self, text: str, start: int = 0, end: int | None = None
+    ) -> Iterator[re.Match[str]]:
         """Words of [start, end) that may part a name from what stands before it, left to right."""
         for found in self._cut_pattern.finditer(text, start, len(text) if end is None else end):
             if self.cuts[found[0]] != "none":
