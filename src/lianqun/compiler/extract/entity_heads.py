@@ -15,24 +15,64 @@ from lianqun.compiler.extract.entity_vocabulary import (
 _BRACKET = re.compile(r"[（(]([^（）()]{2,12})[)）]")
 _BY_PATTERN = (
     (
-        re.compile(r"(?<![发开拓扩进伸施会参画布展舒招])展(?![示览现开望会出位厅品馆区销演翅露期业])"),
+        re.compile(
+            r"(?<![发开拓扩进伸施会参画布展舒招铺])展(?![示览现开望会出位厅品馆区销演翅露期业])"
+        ),
         Head("展", EntityType.OTHER, "event", ()),
     ),
-    (re.compile("(?<=[\u4e00-\u9fff])谷(?![物歌雨底])"), Head("谷", EntityType.PARK, "event", ())),
-    (re.compile(r"\d{1,3}所(?![\u4e00-\u9fff]?[学校])"), Head("所", EntityType.INSTITUTE, "firm", ())),
+    (
+        re.compile("(?<=[\u4e00-\u9fff])谷(?![物歌雨底地基])"),
+        Head("谷", EntityType.PARK, "event", ()),
+    ),
+    (
+        re.compile(r"(?<=[\u4e00-\u9fff])\d{2,3}所(?![高中小]?[学校])"),
+        Head("所", EntityType.INSTITUTE, "firm", ()),
+    ),
 )
 """Names whose head is no word of its own: 国际机床展, 中电48所."""
 
 _GOAL = re.compile(r"(?:成为|(?<!建)成|打造为|建设为|作为|是)$")
-_WORDY = re.compile("[的了各等该其]|公司(?!.*大学)|[两一二三四五六七八九十]个|[一二三四五六七八九十]$")
-_MANY_BEFORE = re.compile(r"(?:一批|若干|多个|各类|一些|一系列|\d+[家个所座]|[两三四五六七八九十几]+[家个所座大]|各|等)$")
+_WORDY = re.compile(
+    r"[的了各等该其]|^\d+[个家所]|[两三四五六七八九]市|[两二三四五六七八九十]大|国家级?[和及与或]|^[^“]*”|公司(?!.*大学)|[两一二三四五六七八九十]个|[一二三四五六七八九十]$"
+)
+_MANY_BEFORE = re.compile(
+    r"(?:一批|若干|多个|各类|一些|一系列|\d+[家个所座]|[两三四五六七八九十几]+[家个所座大]|各|等)$"
+)
 _GOALS = ("基地", "集聚区", "产业园", "产业园区", "示范园区")
 _WORLD = re.compile("国际|世界|全球|亚洲|全国")
-_MANY_AFTER = re.compile(r"(?:等)?(?:总数|数量|个数|达到|突破|累计|\d|[一二三四五六七八九十]+[家个])")
-_LONGEST = {"place": 24, "topic": 34, "site": 30, "school": 16, "firm": 26, "organ": 26, "event": 20}
-_STANDS_ALONE = frozenset({"研究院", "研究总院", "产业园", "科技园", "软件园", "产业新城", "科技城", "航空城", "科学城", "创新中心", "联合实验室"})
-_TAKES_PROPER = frozenset({"实验室", "科学中心", "创新中心", "基地", "产业园区", "科技园区", "示范区", "医院", "论坛"})
-_VAGUE_AFTER_DE = frozenset("产业基地 生产基地 制造基地 科研基地 中心 平台 服务平台 示范基地 研发基地 产业园区 集聚基地 应用基地 示范园区 示范园".split())
+_MANY_AFTER = re.compile(
+    r"(?:等)?(?:增至|总量|总数|数量|个数|达到|突破|累计|\d|[一二三四五六七八九十]+[家个])"
+)
+_LONGEST = {
+    "place": 24,
+    "topic": 34,
+    "site": 30,
+    "school": 16,
+    "firm": 26,
+    "organ": 26,
+    "event": 20,
+}
+_STANDS_ALONE = frozenset(
+    {
+        "研究院",
+        "研究总院",
+        "产业园",
+        "科技园",
+        "软件园",
+        "产业新城",
+        "科技城",
+        "航空城",
+        "科学城",
+        "创新中心",
+        "联合实验室",
+    }
+)
+_TAKES_PROPER = frozenset(
+    {"实验室", "科学中心", "创新中心", "基地", "产业园区", "科技园区", "示范区", "医院", "论坛"}
+)
+_VAGUE_AFTER_DE = frozenset(
+    "产业基地 生产基地 制造基地 科研基地 中心 平台 服务平台 示范基地 研发基地 产业园区 集聚基地 应用基地 示范园区 示范园".split()
+)
 
 
 class HeadReader:
@@ -96,7 +136,11 @@ class HeadReader:
     def _is_proper(self, head: Head, found: NameStart, end: int) -> bool:
         """Whether nothing but a proper name stands before a head that takes one: 青岚山实验室."""
         modifier = self._text[found.position : end - len(head.word)]
-        return head.word in _TAKES_PROPER and 2 <= len(modifier) <= 5 and self._words.proper_part(modifier) == modifier
+        return (
+            head.word in _TAKES_PROPER
+            and 2 <= len(modifier) <= 5
+            and self._words.proper_part(modifier) == modifier
+        )
 
     def _with_bracket(self, end: int) -> int:
         """The name's end, a bracket with a place behind it taken in: 国家超算中心（云州）."""

@@ -84,7 +84,11 @@ class EntityVocabulary:
     regions: dict[str, str]
     sure_short_names: frozenset[str]
     national_bodies: dict[str, EntityType]
+    full_names: dict[str, str]
+    short_forms: dict[str, str]
     departments: str
+    thing_endings: tuple[str, ...]
+    blockers: tuple[str, ...]
     area_words: frozenset[str]
 
     def head_of(self, name: str) -> Head | None:
@@ -96,7 +100,9 @@ class EntityVocabulary:
                 return found
         return None
 
-    def find_cuts(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    def find_cuts(
+        self, text: str, start: int = 0, end: int | None = None
+    ) -> Iterator[re.Match[str]]:
         """Words of [start, end) that may part a name from what stands before it, left to right."""
         for found in self._cut_pattern.finditer(text, start, len(text) if end is None else end):
             if self.cuts[found[0]] != "none":
@@ -181,7 +187,9 @@ def _build(vocabulary: Vocabulary) -> EntityVocabulary:
             row["ending"]: row["strength"] for row in vocabulary.rows("entity_firm_endings")
         },
         labels=labels,
-        label_pattern=re.compile(rf"(?P<label>{any_of(labels)})(?:[（(][^（）()\n]{{1,16}}[)）])?[：:]"),
+        label_pattern=re.compile(
+            rf"(?P<label>{any_of(labels)})(?:[（(][^（）()\n]{{1,16}}[)）])?[：:]"
+        ),
         nouns=nouns,
         noun_pattern=re.compile(any_of(nouns)),
         regions=regions,
@@ -190,15 +198,35 @@ def _build(vocabulary: Vocabulary) -> EntityVocabulary:
             row["name"]: EntityType(row["type"])
             for row in vocabulary.rows("entity_national_bodies")
         },
+        full_names={
+            row["name"]: row["full_name"]
+            for row in vocabulary.rows("entity_national_bodies")
+            if row["full_name"]
+        }
+        | _short_regions(vocabulary),
+        short_forms={row["short"]: row["full"] for row in vocabulary.rows("entity_short_forms")},
         departments=any_of(vocabulary.words("entity_departments")),
+        thing_endings=tuple(vocabulary.words("entity_thing_endings")),
+        blockers=vocabulary.words("entity_blockers"),
         area_words=frozenset(vocabulary.words("entity_area_words")),
     )
 
 
 def _list_nouns(vocabulary: Vocabulary, table: str, column: str) -> dict[str, ListNoun]:
     return {
-        row[column]: ListNoun(row[column], None if row["type"] == "unit" else EntityType(row["type"]))
+        row[column]: ListNoun(
+            row[column], None if row["type"] == "unit" else EntityType(row["type"])
+        )
         for row in vocabulary.rows(table)
+    }
+
+
+def _short_regions(vocabulary: Vocabulary) -> dict[str, str]:
+    """Full names of regions by their short ones (广西: 广西壮族自治区)."""
+    return {
+        row["short"]: row["name"]
+        for row in vocabulary.rows("entity_regions")
+        if row["short"] and row["short"] != row["name"]
     }
 
 
