@@ -39,6 +39,8 @@ class BodyReader:
         """Bodies of the country and of regions."""
         finder = build_finder(self._words.national_bodies)
         for start, end, name in find_words(finder, self._text):
+            if name.endswith("部") and self._text.startswith("门", end):
+                continue
             yield Candidate(start, end, self._words.national_bodies[name], CLOSED)
         for match in _CENTRE.finditer(self._text):
             yield Candidate(match.start(), match.end(), EntityType.GOVERNMENT, CLOSED)

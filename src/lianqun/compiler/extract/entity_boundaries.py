@@ -20,9 +20,12 @@ _NESTING = re.compile('[（()）“”"‘’「」]')
 _OPENERS = {"）": "（", ")": "(", "”": "“", "’": "‘", "」": "「"}
 _LONGEST_INNER = 14
 _TOPIC_CONJUNCTIONS = frozenset("与和及或以")
-_ONLY_FIRST = frozenset("已而是其各该我他对从让使被给跟距沿含凭按据赴")
+_ONLY_FIRST = frozenset("已而其各该我他对从让使被给跟距沿含凭按据赴")
+_PLAIN_BREAK = re.compile(r"[—–“”\"]|\d年|[图表]\d+|\d+[个家所项]|国家级(?=.)")
 _WORDY_FRAMES = frozenset({"topic", "site"})
-_NEVER_INSIDE = frozenset("的了等各该其为向到在将把由")
+_VERBS_IN_NAMES = frozenset({"联合"})
+_LIST_MARKS = frozenset("、“\t\n")
+_NEVER_INSIDE = frozenset("的了等各该其是为向到在将把由")
 _NATION = re.compile("国家级|国家|中国")
 
 
@@ -40,11 +43,6 @@ class ClauseMap:
         if not _NESTING.search(self._flat, start, end):
             return start, False
         return self._unnest(start, end)
-
-    def next_break(self, start: int) -> int:
-        """Where the stretch that holds `start` ends."""
-        found = self._flat.find("\n", start)
-        return len(self.text) if found < 0 else found
 
     def _unnest(self, start: int, end: int) -> tuple[int, bool]:
         """Step leftwards over short brackets; stop at one that opens outside the stretch."""
@@ -105,6 +103,8 @@ class StartFinder:
     def find(self, head: Head, head_start: int) -> NameStart | None:
         """Where the name begins that ends in the head at `head_start`; None where it is no name."""
         start, is_quoted = self._clauses.start_of(head_start)
+        if head.frame not in _WORDY_FRAMES:
+            start = self._after_marks(start, head_start)
         if start >= head_start:
             return None
         if is_quoted:
@@ -125,7 +125,15 @@ class StartFinder:
     ) -> NameStart | None:
         if not self._may_hold(head, span[0], inner):
             return None
+        if head.frame == "firm" and head.word != "公司":
+            return NameStart(span[0], self._has_anchor(*span), word)
         return self._at_anchor(span[0], span[1], word)
+
+    def _after_marks(self, start: int, end: int) -> int:
+        """After the last dash, year, caption number or quotation within [start, end)."""
+        for mark in _PLAIN_BREAK.finditer(self._text, start, end):
+            start = mark.end()
+        return start
 
     def is_specific(self, head: Head, start: int, end: int) -> bool:
         """Whether the words before a head single something out."""
@@ -139,7 +147,7 @@ class StartFinder:
         own = self._beside_places(start, end)
         if len(self._words.own_part(own)) >= 2:
             return True
-        return head.frame == "site" and len(own) < len(modifier)
+        return head.frame in ("site", "organ") and len(own) < len(modifier)
 
     def _is_firm(self, head: Head, start: int, end: int) -> bool:
         """Whether a firm's name stands before the head: 云州城投集团 and 岚泰集团, not 平台公司."""
@@ -168,21 +176,15 @@ class StartFinder:
         """
         if not inner:
             return True
+        if inner[-1][0] - len(inner[-1][1]) == start:
+            return False
         if head.frame not in _WORDY_FRAMES:
-            return not any(self._words.cuts[word] != "soft" for _, word in inner)
+            return all(
+                word in _VERBS_IN_NAMES or self._words.cuts[word] == "soft" for _, word in inner
+            )
         if any(word in _NEVER_INSIDE for _, word in inner):
             return False
-        verbs = [at - len(word) for at, word in inner if self._words.cuts[word] == "hard"]
-        if verbs:
-            return self._starts_known(start, verbs[-1]) and not self._is_subject(start, verbs[-1])
-        return inner[-1][0] - len(inner[-1][1]) > start
-
-    def _is_subject(self, start: int, verb: int) -> bool:
-        """Whether a complete name stands right before a verb: 云州软件园进入…."""
-        anchor = self._anchors.first_in(start, verb)
-        return bool(self._words.head_of(self._text[start:verb])) or bool(
-            anchor and anchor[1] == verb
-        )
+        return all(word in _VERBS_IN_NAMES or self._words.cuts[word] != "hard" for _, word in inner)
 
     def _whole(self, head: Head, start: int, head_start: int) -> NameStart | None:
         if not self.is_specific(head, start, head_start):
@@ -214,12 +216,14 @@ class StartFinder:
 
         `cut` is the end of the cut before and of this one.
         """
+        before, position = cut
+        left = self._text[before : position - len(word)]
+        if head.frame == "firm" and word in _TOPIC_CONJUNCTIONS:
+            return bool(self._words.head_of(left)) or not self._starts_known(before, end)
         if self._words.cuts[word] == "hard" or head.frame not in _WORDY_FRAMES:
             return True
         if word not in _TOPIC_CONJUNCTIONS and self._words.cuts[word] == "mark":
             return True
-        before, position = cut
-        left = self._text[before : position - len(word)]
         if self._words.head_of(left) or self._starts_known(position, end):
             return True
         return not self._has_anchor(before, position - len(word))
@@ -244,6 +248,7 @@ class StartFinder:
         keeps = (
             first == start
             or cut
+            or self._text[start - 1 : start] in _LIST_MARKS
             or self._words.head_of(self._text[start:first])
             or len(self._words.own_part(self._beside_places(first, end))) < 2
         )

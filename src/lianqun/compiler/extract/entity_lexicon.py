@@ -73,10 +73,11 @@ class Lexicon:
     def mentions(self) -> list[Mention]:
         """Every mention of an accepted name, longest match first, in order of the text."""
         accepted = self.names()
+        finder = build_finder([*accepted, *self._words.blockers])
         return [
             Mention(start, end, name, accepted[name])
-            for start, end, name in find_words(build_finder(accepted), self._text)
-            if self._stands_free(start, end, name, accepted[name])
+            for start, end, name in find_words(finder, self._text)
+            if name in accepted and self._stands_free(start, end, name, accepted[name])
         ]
 
     def _is_swollen(self, name: str, accepted: dict[str, EntityType]) -> bool:

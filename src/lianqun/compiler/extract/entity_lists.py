@@ -35,16 +35,22 @@ _PRODUCT_FIRMS = re.compile(
     r"(?:相关|配套|上下游|上游|下游|中小|各类|新兴|传统|类|产业|服务业|服务型|加工|生产)$"
 )
 _OTHER_THING = re.compile(
-    r"(?:方面|领域|环节|问题|产品|技术|项目|业务|工作|设备|材料|内容|政策|活动|因素|要素|资源|形式|方式|功能|手段|途径|措施|优势|需求|成果|任务|工程|行动|计划|场景|模式|指标|费用|条件|信息)(?!.{0,2}企业)"
+    r"(?:各类|各种|多种|多类|其他|特点|特征|服务|功能|多功能|方面|领域|环节|问题|产品|技术|项目|业务|工作|设备|材料|内容|政策|活动|因素|要素|资源|形式|方式|功能|手段|途径|措施|优势|需求|成果|任务|工程|行动|计划|场景|模式|指标|费用|条件|信息)(?!.{0,2}企业)"
 )
 _OTHER_NOUN = re.compile(rf"{_OTHER_THING.pattern}|[对为向给在将把](?!代表)")
 _FIELD = re.compile("领域|环节|行业(?!领军|龙头|骨干|头部|领先|标杆|巨头)")
 _COUNTED_GREAT = re.compile("[两三四五六七八九十]大(?:中心|平台|基地|园区|片区)")
+_ATTRACTED = re.compile("的?(?:招引|引进|招商|引入|集聚|入驻)")
+_ATTRACTING = re.compile("(?:引进|招引|引入|吸引|加快|发展|培育|招商|孵化|延伸|落实)$")
+_ENDS_PHRASE = re.compile(r"$|[，。；、：（）()“”的在为与和及等先相共开加]|联动|协同|产业|差距")
+_LISTED = re.compile("等|以及")
 _OWNED = re.compile(r"的(?:[^，。；的]{0,6}?)(?P<noun>企业|合作伙伴|伙伴|公司|高校|单位)")
 _LONGEST_ATTRIBUTE = 14
 _QUALIFIED = re.compile(r"的[^、的]{0,10}$")
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”\"（）()·—\-/．.＋+&]+")
-_NO_NAME = re.compile(r"[的了]|[0-9]+(?:亿|万|%|家|个|年|项|余)|^第?[0-9.]+$|以上|以下|左右")
+_NO_NAME = re.compile(
+    r"[的了]|一批|若干|各类|[0-9]+(?:亿|万|%|家|个|年|项|余)|^第?[0-9.]+$|以上|以下|左右"
+)
 _TRIMMED = '“”"‘’「」 　\n'
 _OPEN = re.compile(
     r"依托|联合|对接|引进|引入|支持|鼓励|推动|巩固|利用|发挥|围绕|携手|扶持|壮大|拥有|包括|招引|联动|以|与"
@@ -57,12 +63,31 @@ _AS_ROLE = re.compile(
 )
 _REGION_END = re.compile(r"[\u4e00-\u9fff]{1,6}(?:省|市|县|区|州|旗|盟|新区|自治州|自治区)$")
 _LATIN = re.compile("^[A-Za-z]{3,}")
+_WORDY = re.compile("[的了等各是为向到在将把]")
 _NUMBERED = re.compile(r"[\u4e00-\u9fff]\d{1,3}所$")
 _MIXED = re.compile(r"[和与及、或]|以及")
 _NO_OVERRIDE = frozenset(
     {EntityType.UNIVERSITY, EntityType.PARK, EntityType.GOVERNMENT, EntityType.REGION}
 )
 _SCHOLARLY = frozenset({EntityType.UNIVERSITY, EntityType.INSTITUTE})
+_CITY_NOUNS = frozenset(
+    {
+        "城市",
+        "地市",
+        "市州",
+        "市县",
+        "省份",
+        "省市",
+        "区县",
+        "县市",
+        "县市区",
+        "市",
+        "省",
+        "县",
+        "区",
+        "地",
+    }
+)
 _NEED_HEAD = frozenset(
     {
         EntityType.PLATFORM,
@@ -77,6 +102,7 @@ _NEED_HEAD = frozenset(
 _LONGEST_SHORT_NAME = 12
 _LONGEST_NAME = 36
 _LIST_REACH = 400
+_LABELLED_REACH = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +128,9 @@ class ListReader:
         """Members of labelled lists and of lists that 等 and a class noun close."""
         found = list(self._labelled())
         for etc in _ETC.finditer(self._text):
-            nouns = self._nouns_after(etc.end())
+            nouns, after = self._nouns_after(etc.end())
             if nouns:
-                found.extend(self._closed(etc.start(), nouns))
+                found.extend(self._closed(etc.start(), nouns, after))
         return found
 
     def read_open(self, firms: frozenset[str]) -> Iterator[Candidate]:
@@ -127,8 +153,9 @@ class ListReader:
             noun = self._words.labels[label["label"]]
             if len(noun.word) < 4 and not self._opens_clause(label.start()):
                 continue
-            found = _LABEL_END.search(self._text, label.end())
-            end = found.start() if found else len(self._text)
+            limit = min(len(self._text), label.end() + _LABELLED_REACH)
+            found = _LABEL_END.search(self._text, label.end(), limit)
+            end = found.start() if found else limit
             for start, stop in self._items(label.end(), self._closing(label.end(), end)):
                 name = self._text[start:stop]
                 if self._is_name(name):
@@ -150,8 +177,11 @@ class ListReader:
 
     # Lists closed by 等 and a noun
 
-    def _nouns_after(self, position: int) -> tuple[ListNoun, ...]:
-        """The class nouns of a list that 等 closes at `position`; none when it is another kind."""
+    def _nouns_after(self, position: int) -> tuple[tuple[ListNoun, ...], str]:
+        """The class nouns of a list that 等 closes at `position`, and the words up to the first.
+
+        There are none when the list is of another kind.
+        """
         after = self._text[position : min(position + 40, self._break_after(position))]
         quoted = _QUOTED.match(after)
         if quoted:
@@ -160,17 +190,20 @@ class ListReader:
         while found and not self._closes(after, found):
             found = self._words.noun_pattern.search(after, found.end())
         if not found:
-            return ()
+            return (), ""
+        before = after[: found.start()]
+        if _ATTRACTED.match(after, found.end()):
+            before = "引进" + before
         owner = _OWNED.match(after, found.end())
         if owner:
             found = self._words.noun_pattern.search(after, owner.start("noun")) or found
         first = self._words.nouns[found[0]]
         rest = after[found.end() : found.end() + 16]
         if not _MIXED.match(rest):
-            return (first,)
+            return (first,), before
         others = (self._words.nouns[word] for word in self._words.noun_pattern.findall(rest))
         second = next((noun for noun in others if noun.type is not EntityType.REGION), None)
-        return (first, second) if second else (first,)
+        return ((first, second) if second else (first,)), before
 
     def _closes(self, after: str, found: re.Match[str]) -> bool:
         before = after[: found.start()]
@@ -180,16 +213,20 @@ class ListReader:
             return bool(_QUALIFIED.search(before))
         if _OTHER_NOUN.match(before) or _FIELD.search(before):
             return False
+        if self._words.nouns[found[0]].type is EntityType.REGION and not _ENDS_PHRASE.match(
+            after, found.end()
+        ):
+            return False
         if found[0] in ("企业", "公司", "龙头") and _PRODUCT_FIRMS.search(before):
             return False
         if "的" in before:
-            return True
+            return not _LISTED.search(before)
         verb = self._words.first_cut(before)
         return len(before) <= _LONGEST_ATTRIBUTE and (
             not verb or self._words.cuts[verb[0]] != "hard"
         )
 
-    def _closed(self, end: int, nouns: tuple[ListNoun, ...]) -> Iterator[Candidate]:
+    def _closed(self, end: int, nouns: tuple[ListNoun, ...], attribute: str) -> Iterator[Candidate]:
         start = max(
             self._flat.rfind("\n", max(0, end - _LIST_REACH), end) + 1, end - _LIST_REACH, 0
         )
@@ -198,19 +235,39 @@ class ListReader:
             return
         items = self._parted(items)
         names = [self._text[first:last] for first, last in items]
-        if nouns[0].type in (EntityType.ENTERPRISE, None) and not self._are_firms(names):
+        if not names:
             return
+        if nouns[0].type is EntityType.ENTERPRISE:
+            attracted = attribute.startswith("引进") or bool(
+                _ATTRACTING.search(self._text[max(0, items[0][0] - 4) : items[0][0]])
+            )
+            if not self._are_firms(names, attracted=attracted):
+                return
+        has_body = any(self._is_body(name) for name in names)
+        if nouns[0].type is None and len(nouns) == 1 and not has_body:
+            return
+        named = 2 * sum(
+            self._is_quoted(*i) or bool(_LATIN.match(self._text[i[0] : i[1]])) for i in items
+        ) >= len(items)
         counted = bool(_COUNTED_GREAT.match(self._text, end + 1))
         for (first, last), name in zip(items, names, strict=True):
             kind = self._type(name, nouns)
-            if (
-                kind in _NEED_HEAD
-                and not self._own_type(name)
-                and not (counted or self._is_quoted(first, last) or _LATIN.search(name))
-            ):
+            if kind in _NEED_HEAD and not (self._own_type(name) or named or counted):
                 continue
-            if self._is_name(name) and self._fits(name, kind):
+            if kind is EntityType.REGION and not self._is_region(name, nouns):
+                continue
+            if self._is_name(name) and (counted or self._fits(name, kind)):
                 yield Candidate(first, last, kind, CLOSED)
+
+    def _is_body(self, name: str) -> bool:
+        """Whether a name is surely an organisation's: a firm's, a school's, an institute's."""
+        return self._own_type(name) in _SCHOLARLY or self.looks_like_firm(name, weak_too=True)
+
+    def _is_region(self, name: str, nouns: tuple[ListNoun, ...]) -> bool:
+        """Whether a member of a list of places is one: known, of a region's form, or a short name among cities."""
+        if name in self._regions or self._own_type(name) or _REGION_END.fullmatch(name):
+            return True
+        return nouns[0].word in _CITY_NOUNS and 2 <= len(name) <= 4
 
     def _is_quoted(self, start: int, end: int) -> bool:
         return self._text[start - 1 : start] in ("“", '"') and self._text[end : end + 1] in (
@@ -289,7 +346,7 @@ class ListReader:
         etc = _ETC.search(self._text, start, end)
         if etc:
             end = etc.start()
-            if self._nouns_after(etc.end()) or _OTHER_THING.match(self._text, etc.end()):
+            if self._nouns_after(etc.end())[0] or _OTHER_THING.match(self._text, etc.end()):
                 return []
         if "、" not in self._text[start:end] and trigger not in _GOVERNS_PAIRS:
             return []
@@ -376,6 +433,8 @@ class ListReader:
     def keeps_bracket(self, inner: str) -> bool:
         """Whether a bracket at a name's end belongs to it: it holds a place or another site."""
         head = self._words.head_of(inner)
+        if _WORDY.search(inner):
+            return False
         return (
             inner in self._regions
             or bool(head and head.type in (EntityType.PARK, EntityType.REGION) and len(inner) <= 10)
@@ -409,16 +468,19 @@ class ListReader:
             return len(bare) <= 8 and (
                 bare in self._regions or len(self._words.proper_part(bare)) >= 2
             )
+        is_thing = bare.endswith(self._words.thing_endings) and kind is not EntityType.REGION
+        if is_thing and not self.looks_like_firm(bare, weak_too=True):
+            return False
         if kind is EntityType.ENTERPRISE:
             return len(bare) <= _LONGEST_SHORT_NAME and len(self._words.proper_part(bare)) >= 1
         return len(self._words.own_part(bare)) >= 2
 
-    def _are_firms(self, names: list[str]) -> bool:
+    def _are_firms(self, names: list[str], *, attracted: bool) -> bool:
         """Whether a list that is closed by 企业 names firms and not products or kinds of firm."""
-        if not names:
-            return False
         plain = [n for n in names if not self._words.proper_part(self._without_region(n))]
-        return 5 * len(plain) <= 2 * len(names) and all(len(n) <= _LONGEST_NAME for n in names)
+        if 5 * len(plain) > 2 * len(names) or any(len(n) > _LONGEST_NAME for n in names):
+            return False
+        return not attracted or any(self.looks_like_firm(n, weak_too=True) for n in names)
 
     def _without_region(self, name: str) -> str:
         """A name without the region it begins with and the bracket it ends with."""
@@ -428,12 +490,19 @@ class ListReader:
                 return bare[length:]
         return bare
 
-    def looks_like_firm(self, name: str) -> bool:
+    def looks_like_firm(self, name: str, *, weak_too: bool = False) -> bool:
         """Whether a name ends like a firm's and has a part of its own before that."""
         bare = without_end_bracket(name)
         for length in range(min(4, len(bare) - 2), 0, -1):
-            if self._words.firm_endings.get(bare[-length:]) == "strong":
+            strength = self._words.firm_endings.get(bare[-length:])
+            if strength == "strong" or (weak_too and strength):
                 return len(self._words.proper_part(bare[:-length])) >= 2
+        if (
+            weak_too
+            and self._without_region(bare) != bare
+            and self._words.proper_part(self._without_region(bare))
+        ):
+            return True
         head = self._words.head_of(bare)
         return bool(head and head.type is EntityType.ENTERPRISE)
 
@@ -443,12 +512,18 @@ class ListReader:
             return self._words.national_bodies[name]
         head = self._words.head_of(name)
         if head:
+            modifier = without_end_bracket(name)[: -len(head.word)]
+            if _WORDY.search(modifier) or self._holds_verb(modifier):
+                return None
             return head.type if self._fits(name, head.type) else None
         if _NUMBERED.search(name):
             return EntityType.INSTITUTE
         if name in self._regions:
             return EntityType.REGION
         return None
+
+    def _holds_verb(self, modifier: str) -> bool:
+        return any(self._words.cuts[cut[0]] == "hard" for cut in self._words.find_cuts(modifier))
 
     def _type(self, name: str, nouns: Iterable[ListNoun]) -> EntityType:
         """The kind of a list's member by the list's nouns and its own last word."""
@@ -469,5 +544,6 @@ class ListReader:
         return kinds[0]
 
     def _break_after(self, position: int) -> int:
-        found = self._flat.find("\n", position)
-        return len(self._text) if found < 0 else found
+        limit = min(len(self._text), position + _LIST_REACH)
+        found = self._flat.find("\n", position, limit)
+        return limit if found < 0 else found

@@ -20,13 +20,15 @@ from lianqun.model.document import Document
 
 _UNIT = re.compile(r"自治[州县旗]|[市县区州省]")
 _NOT_AFTER = re.compile(
-    r"[市](?:[场值级域容面州直属售盈]|民(?!政)|政(?!府|协|务))|区(?:[域间块位别分划县])|县(?:[域级城市区乡])|省(?:[级会际市区直份])"
+    r"市(?:[场值级域容面州直属售盈县际里]|民(?!政)|政(?!府|协|务))|区(?:[域间块位别分划县内外际])|县(?:[域级城市区乡])|省(?:[级会际市区直份内])"
 )
 _LONGEST_STEM = 4
 _GROUP_OF_CITIES = re.compile(
     r"(?P<stem>[\u4e00-\u9fff]{2,4}?)(?:[两二三四五六七八九]市|都市圈|城市群|经济圈)"
 )
 _WITH_AREA = re.compile(r"地区|区域")
+_AFTER_NAME = frozenset("的为在和与及等委政人将以境打建")
+_TITLE_MARKS = frozenset("《\n“")
 _RARE_UNITS = ("省", "州")
 _SHORT_FROM = ("市", "省", "州")
 
@@ -41,12 +43,14 @@ class PlaceReader:
 
     def learn(self, document: Document) -> dict[str, int]:
         """Names of regions in the text, long and short, with the strength of what says so."""
-        known = list(find_words(build_finder(self._words.regions), self._text))
+        finder = build_finder([*self._words.regions, *self._words.blockers])
+        known = [
+            found for found in find_words(finder, self._text) if found[2] in self._words.regions
+        ]
         names = dict.fromkeys((word for _, _, word in known), CLOSED)
         stated = [part.metadata.region for part in document.parts]
-        formed = Counter(
-            [*self._by_form({end for _, end, _ in known}), *filter(self._is_plain, stated)]
-        )
+        formed = Counter(self._by_form({end for _, end, _ in known}))
+        formed.update({name: 2 for name in stated if self._is_plain(name)})
         for name in self._without_swollen(formed, names):
             names.setdefault(name, FREE)
         for name in list(names):
@@ -63,8 +67,12 @@ class PlaceReader:
 
     def find(self, names: Iterable[str]) -> Iterator[Candidate]:
         """Every place where the text names one of the regions, longest first."""
-        for start, end, _ in find_words(build_finder(names), self._text):
-            yield Candidate(start, end, EntityType.REGION, CLOSED)
+        known = set(names)
+        for start, end, name in find_words(
+            build_finder([*known, *self._words.blockers]), self._text
+        ):
+            if name in known:
+                yield Candidate(start, end, EntityType.REGION, CLOSED)
 
     def _without_swollen(self, formed: Counter[str], known: Mapping[str, int]) -> Iterator[str]:
         """Names by form without those that are a shorter one with a strange word before it."""
@@ -73,15 +81,13 @@ class PlaceReader:
             front = name[: len(name) - len(shorter)]
             if shorter and formed[shorter] >= count and front not in formed and front not in known:
                 continue
-            if count > 1 or not name.endswith(_RARE_UNITS):
+            if count > 1:
                 yield name
 
     def _is_plain(self, name: str) -> bool:
-        return (
-            bool(name)
-            and bool(_UNIT.fullmatch(name[-1]))
-            and len(self._words.proper_part(name[:-1])) >= 2
-        )
+        if not name or self._words.head_of(name):
+            return False
+        return bool(_UNIT.fullmatch(name[-1])) and len(self._words.proper_part(name[:-1])) >= 2
 
     def _by_form(self, known_ends: set[int]) -> Iterator[str]:
         """Names that end in a unit of administration and stand free on the left."""
@@ -89,8 +95,21 @@ class PlaceReader:
             if unit.end() in known_ends or _NOT_AFTER.match(self._text, unit.start()):
                 continue
             start = self._stem_start(unit.start(), unit.end())
-            if start is not None:
-                yield self._text[start : unit.end()]
+            if start is None:
+                continue
+            name = self._text[start : unit.end()]
+            yield name
+            if name.endswith(_RARE_UNITS):
+                opens = not start or self._text[start - 1] in _TITLE_MARKS
+            else:
+                stem = self._text[start : unit.start()]
+                opens = stem in self._words.regions or self._stands_free(unit.end())
+            if opens:
+                yield name  # a second vote: one such place is enough
+
+    def _stands_free(self, end: int) -> bool:
+        after = self._text[end : end + 1]
+        return not "\u4e00" <= after <= "\u9fff" or after in _AFTER_NAME
 
     def _stem_start(self, end: int, unit_end: int) -> int | None:
         """Where a name begins whose unit stands at [end, unit_end); None where there is no name."""
@@ -122,6 +141,8 @@ class PlaceReader:
     def _is_wordy(self, stem: str) -> bool:
         """Whether a stem holds a verb, or is a common word for an area itself."""
         cut = self._words.first_cut(stem)
+        if any(unit in stem for unit in "省市县委内之这"):
+            return True
         return (
             stem in self._words.area_words
             or stem in self._words.cuts

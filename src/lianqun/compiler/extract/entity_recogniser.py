@@ -12,13 +12,13 @@ from lianqun.compiler.extract.entity_vocabulary import (
     find_words,
     load_entity_vocabulary,
 )
-from lianqun.model.document import Document
+from lianqun.model.document import BlockKind, Document
 from lianqun.vocab.vocabulary import Vocabulary
 
 
 def recognise(document: Document, vocabulary: Vocabulary) -> list[Mention]:
     """All mentions of organisations and places in a document, longest match, in order of the text."""
-    text = document.text
+    text = _readable(document)
     words = load_entity_vocabulary(vocabulary)
     clauses = ClauseMap(text)
     places = PlaceReader(clauses, words)
@@ -34,3 +34,14 @@ def recognise(document: Document, vocabulary: Vocabulary) -> list[Mention]:
     lexicon.add(BodyReader(text, words).read({*regions, *lexicon.names(EntityType.REGION)}))
     lexicon.add(places.find(regions))
     return lexicon.mentions()
+
+
+def _readable(document: Document) -> str:
+    """The text with its contents pages blanked, positions kept: they name nothing of their own."""
+    parts: list[str] = []
+    position = 0
+    for block in document.blocks:
+        if block.kind is BlockKind.CONTENTS and block.start >= position:
+            parts += [document.text[position : block.start], "\n" * (block.end - block.start)]
+            position = block.end
+    return "".join([*parts, document.text[position:]])

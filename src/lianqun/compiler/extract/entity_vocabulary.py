@@ -84,7 +84,11 @@ class EntityVocabulary:
     regions: dict[str, str]
     sure_short_names: frozenset[str]
     national_bodies: dict[str, EntityType]
+    full_names: dict[str, str]
+    short_forms: dict[str, str]
     departments: str
+    thing_endings: tuple[str, ...]
+    blockers: tuple[str, ...]
     area_words: frozenset[str]
 
     def head_of(self, name: str) -> Head | None:
@@ -194,7 +198,16 @@ def _build(vocabulary: Vocabulary) -> EntityVocabulary:
             row["name"]: EntityType(row["type"])
             for row in vocabulary.rows("entity_national_bodies")
         },
+        full_names={
+            row["name"]: row["full_name"]
+            for row in vocabulary.rows("entity_national_bodies")
+            if row["full_name"]
+        }
+        | _short_regions(vocabulary),
+        short_forms={row["short"]: row["full"] for row in vocabulary.rows("entity_short_forms")},
         departments=any_of(vocabulary.words("entity_departments")),
+        thing_endings=tuple(vocabulary.words("entity_thing_endings")),
+        blockers=vocabulary.words("entity_blockers"),
         area_words=frozenset(vocabulary.words("entity_area_words")),
     )
 
@@ -205,6 +218,15 @@ def _list_nouns(vocabulary: Vocabulary, table: str, column: str) -> dict[str, Li
             row[column], None if row["type"] == "unit" else EntityType(row["type"])
         )
         for row in vocabulary.rows(table)
+    }
+
+
+def _short_regions(vocabulary: Vocabulary) -> dict[str, str]:
+    """Full names of regions by their short ones (广西: 广西壮族自治区)."""
+    return {
+        row["short"]: row["name"]
+        for row in vocabulary.rows("entity_regions")
+        if row["short"] and row["short"] != row["name"]
     }
 
 
