@@ -168,7 +168,11 @@ def is_threshold(text: str, mention: NumberMention, clause_start: int, clause_en
     before = text[clause_start : mention.start]
     if not _MONEY.search(mention.unit) or (_STEP.match(after) and _STEPS_UP.search(before)):
         return False
-    if _SOME.search(before) or _GRADE.match(after) or (_CHAINED.match(after) and before[-1:] in ("过", "超")):
+    if (
+        _SOME.search(before)
+        or _GRADE.match(after)
+        or (_CHAINED.match(after) and before[-1:] in ("过", "超"))
+    ):
         return True
     if _EXCEEDS.search(before):
         return bool(_MODIFIED_FAR.match(after))
