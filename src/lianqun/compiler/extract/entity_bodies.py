@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from lianqun.compiler.extract.entity_lists import CLOSED, Candidate
+from lianqun.compiler.extract.entity_candidates import CLOSED, Candidate
 from lianqun.compiler.extract.entity_vocabulary import (
     EntityType,
     EntityVocabulary,

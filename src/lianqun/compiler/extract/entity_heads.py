@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from lianqun.compiler.extract.entity_boundaries import NameStart, StartFinder
-from lianqun.compiler.extract.entity_lists import CLOSED, FREE, OPEN, Candidate, ListReader
+from lianqun.compiler.extract.entity_candidates import CLOSED, FREE, OPEN, Candidate
+from lianqun.compiler.extract.entity_names import NameJudge
 from lianqun.compiler.extract.entity_vocabulary import (
     EntityType,
     EntityVocabulary,
@@ -94,12 +95,12 @@ class HeadReader:
     """Finds names by their heads in one text."""
 
     def __init__(
-        self, text: str, words: EntityVocabulary, starts: StartFinder, lists: ListReader
+        self, text: str, words: EntityVocabulary, starts: StartFinder, judge: NameJudge
     ) -> None:
         self._text = text
         self._words = words
         self._starts = starts
-        self._lists = lists
+        self._judge_names = judge
 
     def read(self) -> Iterator[Candidate]:
         """Names with a head, and numbered institutes (48所)."""
@@ -160,4 +161,4 @@ class HeadReader:
     def _with_bracket(self, end: int) -> int:
         """The name's end, a bracket with a place behind it taken in: 国家超算中心（云州）."""
         bracket = _BRACKET.match(self._text, end)
-        return bracket.end() if bracket and self._lists.keeps_bracket(bracket[1]) else end
+        return bracket.end() if bracket and self._judge_names.keeps_bracket(bracket[1]) else end

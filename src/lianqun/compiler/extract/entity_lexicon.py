@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from lianqun.compiler.extract.entity_lists import CLOSED, LABELLED, OPEN, Candidate
+from lianqun.compiler.extract.entity_candidates import CLOSED, LABELLED, OPEN, Candidate
 from lianqun.compiler.extract.entity_vocabulary import (
     EntityType,
     EntityVocabulary,

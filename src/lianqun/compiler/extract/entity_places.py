@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from lianqun.compiler.extract.entity_boundaries import ClauseMap
-from lianqun.compiler.extract.entity_lists import CLOSED, FREE, Candidate
+from lianqun.compiler.extract.entity_candidates import CLOSED, FREE, Candidate
 from lianqun.compiler.extract.entity_vocabulary import (
     EntityType,
     EntityVocabulary,

@@ -5,6 +5,7 @@ from lianqun.compiler.extract.entity_boundaries import Anchors, ClauseMap, Start
 from lianqun.compiler.extract.entity_heads import HeadReader
 from lianqun.compiler.extract.entity_lexicon import Lexicon, Mention
 from lianqun.compiler.extract.entity_lists import ListReader
+from lianqun.compiler.extract.entity_names import NameJudge
 from lianqun.compiler.extract.entity_places import PlaceReader
 from lianqun.compiler.extract.entity_vocabulary import (
     EntityType,
@@ -23,13 +24,14 @@ def recognise(document: Document, vocabulary: Vocabulary) -> list[Mention]:
     clauses = ClauseMap(text)
     places = PlaceReader(clauses, words)
     regions = places.learn(document)
-    lists = ListReader(text, words, regions)
+    judge = NameJudge(words, regions)
+    lists = ListReader(text, words, judge)
     lexicon = Lexicon(text, words, regions)
     lexicon.add(lists.read_closed())
     lexicon.add(lists.read_open(frozenset(lexicon.names(EntityType.ENTERPRISE))))
     known = {*regions, *lexicon.names(EntityType.ENTERPRISE), *lexicon.names(EntityType.REGION)}
     anchors = Anchors((start, end) for start, end, _ in find_words(build_finder(known), text))
-    heads = HeadReader(text, words, StartFinder(clauses, anchors, words), lists)
+    heads = HeadReader(text, words, StartFinder(clauses, anchors, words), judge)
     lexicon.add(heads.read())
     lexicon.add(BodyReader(text, words).read({*regions, *lexicon.names(EntityType.REGION)}))
     lexicon.add(places.find(regions))
