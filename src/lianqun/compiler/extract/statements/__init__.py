@@ -14,6 +14,6 @@ __all__ = ["extract"]
 def extract(document: Document, vocabulary: Vocabulary) -> Iterator[Draft | Doubt]:
     """Targets and actuals of running text and of indicator tables."""
     setting = Setting(document, vocabulary)
-    yield from sentences.extract(setting, vocabulary)
+    yield from sentences.extract(setting)
     yield from tables.extract(setting)
     yield from delegated.read_delegated(setting)

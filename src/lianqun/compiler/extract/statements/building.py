@@ -6,26 +6,32 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lianqun.compiler.draft import Draft
-from lianqun.compiler.extract.statements.naming import Naming, is_generic
-from lianqun.compiler.extract.statements.reading import (
-    read_comparator,
-    read_direction,
-    read_measure,
-)
-from lianqun.compiler.extract.statements.screening import is_parameter
+from lianqun.compiler.extract.statements.naming import Naming, second_to
+from lianqun.compiler.extract.statements.reading import read_comparator, read_direction
 from lianqun.compiler.extract.statements.setting import Setting
-from lianqun.compiler.extract.statements.standing import Role, classify
-from lianqun.compiler.extract.statements.subjects import is_group, is_of_industry, split_subject
+from lianqun.compiler.extract.statements.standing import Role
+from lianqun.compiler.extract.statements.subjects import is_group
 from lianqun.compiler.extract.statements.times import TimeMention, first_plan_year
 from lianqun.compiler.extract.statements.windows import Window
-from lianqun.model.document import Document
 from lianqun.model.fact import FactKind, Statement
 from lianqun.model.period import Period, PeriodKind
 from lianqun.model.quantity import Comparator, Direction, Measure, Quantity
 
 _ORDINAL_NAME = re.compile(r"第[\d一二三四五六七八九十]{1,3}(?:个|家|条|座|次|届)")
-_COUNTED = frozenset("家个项件名户座所条人种处只批台辆")
+_EXACT_UNITS = frozenset("家个项件名户座所条人种处只批台辆")
+_NAMED_UNITS = frozenset("家个项件名户座所条人种款")
+_SIZED_UNITS = frozenset("家个户条")
 _DROPPED = re.compile(r"^(?:实现|完成|拥有|共有|达到|保持)(?!率|额)")
+_SIZE = re.compile(
+    r"(?:年?(?:产值|营业收入|主营业务收入|销售收入|市值|规模|税收|投资))?(?:过|超过?|突破)?\d*(?:\.\d+)?[百千万亿]+(?:亿|万)?元?(?:级|以上)?"
+)
+_ORIGIN = re.compile(r"[从由自][^，。；]{0,3}$")
+_MOVES_TO = re.compile(
+    r"[^，。；、]{0,8}?(?:增|提高|提升|上升|下降|降|扩大|增加|增长|跃升|发展|减少)(?:至|到|加到|长到)"
+)
+_JOINTS = "、和及，与 "
+_TOPIC_REACH = 160
+_SHORTEST_EVIDENCE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,31 +52,48 @@ class Figure:
     sentence: tuple[int, int]
     paragraph: int
 
+    @property
+    def position(self) -> int:
+        """Where the number stands."""
+        return self.window.mention.start
+
 
 def build_draft(setting: Setting, section: int, figure: Figure) -> tuple[Draft | None, str]:
     """The draft of a figure, None when it is no promise or report; and the group it speaks of."""
-    window, naming = figure.window, _with_topic(setting, figure)
-    figure = replace(figure, naming=naming)
-    if len(naming.name) < 2 or _ORDINAL_NAME.search(naming.name):
+    figure = replace(figure, naming=_name_in_full(setting, figure))
+    if not _is_statement(setting, section, figure):
         return None, figure.group
-    text = setting.document.text
-    role = setting.role(section)
-    if role is not Role.REVIEW and is_parameter(
-        text, window.mention, window.clause_start, window.clause_end
-    ):
-        return None, figure.group
-    period, base_period = _period_of(window, figure.times, figure.carried)
-    if (
-        _starts_change(text, window, figure.sentence[1])
-        and period
-        and period.kind is PeriodKind.SPAN
-    ):
-        period = Period.of_year(period.first_day.year - 1)
-    position = window.mention.start
-    sentence = text[figure.sentence[0] : figure.sentence[1]]
-    kind = classify(setting.document, sentence, period, position, role=role)
+    content, kind = _read_content(setting, section, figure)
+    draft = Draft(
+        kind=kind,
+        content=content,
+        span=_evidence_span(figure.window, figure.naming),
+        value_span=(figure.position, figure.window.mention.end),
+        section=section,
+        origin="statements.sentence",
+    )
+    return draft, content.subject if is_group(content.subject) else ""
+
+
+def _is_statement(setting: Setting, section: int, figure: Figure) -> bool:
+    window, name = figure.window, figure.naming.name
+    if len(name) < 2 or _ORDINAL_NAME.search(name):
+        return False
+    # what a review tells of money given is a result, elsewhere it is a rule
+    return setting.role(section) is Role.REVIEW or not setting.readers.screen.is_parameter(
+        setting.document.text, window.mention, window.clause_start, window.clause_end
+    )
+
+
+def _read_content(setting: Setting, section: int, figure: Figure) -> tuple[Statement, FactKind]:
+    window, naming, readers = figure.window, figure.naming, setting.readers
+    sentence = setting.document.text[slice(*figure.sentence)]
+    period, base_period = _read_period(setting, figure)
+    kind = readers.standing.classify(
+        setting.document, sentence, period, figure.position, role=setting.role(section)
+    )
     subject, name = _subject_and_name(setting, figure, section)
-    measure = read_measure(window, naming.phrase, name)
+    measure = readers.measures.read(window, naming.phrase, name)
     indicator = _indicator_name(name, measure, naming, window)
     content = Statement(
         subject=subject,
@@ -78,81 +101,40 @@ def build_draft(setting: Setting, section: int, figure: Figure) -> tuple[Draft |
         indicator_code=setting.code(indicator, window.mention.unit, measure),
         quantity=_quantity(window, naming, kind),
         measure=measure,
-        period=period or _default_period(setting.document, kind, position, sentence),
+        period=period or _default_period(setting, kind, figure.position, sentence),
         direction=read_direction(naming.phrase, measure),
         base_period=base_period,
         base_value=_base_value(naming, figure.previous),
         threshold=_threshold(naming.name, window),
     )
-    draft = Draft(
-        kind=kind,
-        content=content,
-        span=_evidence_span(window, naming),
-        value_span=(position, window.mention.end),
-        section=section,
-        origin="statements.sentence",
-    )
-    return draft, subject if is_group(subject) else ""
+    return content, kind
 
 
-_SIZE = re.compile(
-    r"(?:年?(?:产值|营业收入|主营业务收入|销售收入|市值|规模|税收|投资))?(?:过|超过?|突破)?\d*(?:\.\d+)?[百千万亿]+(?:亿|万)?元?(?:级|以上)?"
-)
+def _name_in_full(setting: Setting, figure: Figure) -> Naming:
+    """Name a rate that is only pointed at (回落了3个百分点, 工业占比) by the full name said before."""
+    naming, text, topics = figure.naming, setting.document.text, setting.readers.topics
+    clause = figure.window.clause_start
+    if not naming.topic and setting.readers.namer.is_bare_measure(naming.name):
+        owner = topics.owner(text[figure.sentence[0] : clause])
+        return replace(naming, name=owner + naming.name)
+    if figure.window.mention.unit not in ("%", "个百分点", "百分点"):
+        return naming
+    place = second_to(naming.name)
+    if naming.name and not place and not naming.name.endswith("占比"):
+        return naming
+    before = text[max(figure.paragraph, clause - _TOPIC_REACH) : clause]
+    if naming.name and not place:
+        return replace(naming, name=topics.full_share(naming.name, before) or naming.name)
+    rate = topics.last_rate(before)
+    return replace(naming, name=rate, subject_hint=place) if rate else naming
 
 
 def _threshold(name: str, window: Window) -> str:
     """The size condition in the name of a count (产值过100亿元的企业), empty for none."""
-    if window.mention.unit[-1:] not in "家个户条":
+    if window.mention.unit[-1:] not in _SIZED_UNITS:
         return ""
     found = _SIZE.search(name)
     return found[0] if found and len(found[0]) >= 2 and found[0][-1] in "元级亿万上" else ""
-
-
-_RECENTLY = re.compile(r"近年来|近些年|多年来|历年")
-_LONG_NAME = re.compile(
-    r"(?P<head>(?:(?!的)[\u4e00-\u9fff]){2,16})占[\u4e00-\u9fffA-Z]{2,16}?(?:的)?(?:比重|比例)"
-    r"|(?:(?!的)[\u4e00-\u9fff]){2,14}(?:增速|合格率|覆盖率|强度)"
-)
-_SHORT_SHARE = re.compile(r"^(?P<head>.*?)占比$")
-_SECOND_TO = re.compile(r"^(?:仅|略)?次于(?P<place>[\u4e00-\u9fff]{2,6})$")
-
-
-def _with_topic(setting: Setting, figure: Figure) -> Naming:
-    """Name a rate that is only pointed at (回落了3个百分点, 工业占比) by the full name said before."""
-    naming, text = figure.naming, setting.document.text
-    if is_generic(naming.name) and not naming.topic:
-        return _with_owner(naming, text[figure.sentence[0] : figure.window.clause_start])
-    if figure.window.mention.unit not in ("%", "个百分点", "百分点"):
-        return naming
-    share, second = _SHORT_SHARE.match(naming.name), _SECOND_TO.match(naming.name)
-    if naming.name and not share and not second:
-        return naming
-    clause = figure.window.clause_start
-    before = text[max(figure.paragraph, clause - 160) : clause]
-    for long in reversed(list(_LONG_NAME.finditer(before))):
-        if second:
-            return replace(naming, name=long[0], subject_hint=second["place"])
-        owner = _owner_of(share["head"], long) if share else ""
-        if owner is not None:
-            return replace(naming, name=owner + long[0])
-    return naming
-
-
-def _owner_of(head: str, long: re.Match[str]) -> str | None:
-    """甲市工业占比 after 工业增加值占GDP比重: what stands before the word both begin with, else None."""
-    full = long["head"] or ""
-    return next((head[:-n] for n in range(len(head), 1, -1) if full.startswith(head[-n:])), None)
-
-
-_OWNER = re.compile(
-    r"(?:^|，)(?P<owner>[\u4e00-\u9fff]{2,8}?)(?:活力|发展|动能|实力)?(?:持续|不断|加快|稳步|大幅|显著|进一步|蓬勃|快速|明显)[^，]*，$"
-)
-
-
-def _with_owner(naming: Naming, before: str) -> Naming:
-    """经营主体持续壮大，总量达…: a bare measure takes its owner from the clause before."""
-    owner = _OWNER.search(before)
-    return replace(naming, name=owner["owner"] + naming.name) if owner else naming
 
 
 def _quantity(window: Window, naming: Naming, kind: FactKind) -> Quantity:
@@ -167,89 +149,71 @@ def _quantity(window: Window, naming: Naming, kind: FactKind) -> Quantity:
 def _merely_reached(window: Window) -> bool:
     """企业达1041家: counted out to the unit; 达7.6万家 is rounded and stays a bound."""
     mention = window.mention
-    counted = mention.unit in _COUNTED and mention.value == mention.value.to_integral_value()
+    counted = mention.unit in _EXACT_UNITS and mention.value == mention.value.to_integral_value()
     return counted and window.before.endswith("达") and not (window.tail or mention.is_more)
 
 
-_MOVES_TO = re.compile(
-    r"[^，。；、]{0,8}?(?:增|提高|提升|上升|下降|降|扩大|增加|增长|跃升|发展|减少)(?:至|到|加到|长到)"
-)
-
-
-def _starts_change(text: str, window: Window, end: int) -> bool:
-    """从689万户增至951万户: the first number is the state before the span."""
-    if not re.search(r"[从由自][^，。；]{0,3}$", window.before):
-        return False
-    return bool(_MOVES_TO.match(text, window.mention.end, end))
-
-
 def _subject_and_name(setting: Setting, figure: Figure, section: int) -> tuple[str, str]:
-    window, naming = figure.window, figure.naming
+    naming, readers = figure.naming, setting.readers
     if naming.subject_hint:
         return naming.subject_hint, naming.name
-    industry = setting.industry(section) if is_of_industry(naming.name) else ""
-    subject, name = split_subject(
-        naming.name,
-        setting.document,
-        window.mention.start,
-        default=figure.group or industry,
-        places=setting.places,
-    )
-    if is_generic(name) and naming.topic:
-        name = split_subject(
-            naming.topic, setting.document, window.mention.start, places=setting.places
-        )[1]
+    of_industry = readers.subjects.is_of_industry(naming.name)
+    default = figure.group or (setting.industry(section) if of_industry else "")
+    subject, name = setting.split_subject(naming.name, figure.position, default)
+    if naming.topic and readers.namer.is_bare_measure(name):
+        name = setting.split_subject(naming.topic, figure.position)[1]
     bare = _DROPPED.sub("", name)
     return subject, bare if len(bare) > 3 else name
 
 
-def _period_of(
-    window: Window, times: Sequence[TimeMention], carried: Period | None
-) -> tuple[Period | None, Period | None]:
+def _read_period(setting: Setting, figure: Figure) -> tuple[Period | None, Period | None]:
     """Period of a figure and, where it is compared with an earlier year, that year."""
-    period, base = carried, None
-    for time in times:
-        if time.start >= window.mention.start:
+    period, base = figure.carried, None
+    for time in figure.times:
+        if time.start >= figure.position:
             break
-        if (time.is_origin and window.mention.start - time.end > 12) or (
-            time.is_origin and not _belongs(window, time)
-        ):
+        if time.is_origin and not _dates(figure.window, time):
             base = time.period
         else:
             period = time.period
+    starts = _starts_change(setting.document.text, figure.window, figure.sentence[1])
+    if starts and period and period.kind is PeriodKind.SPAN:
+        period = Period.of_year(period.first_day.year - 1)
     return period, base
 
 
-def _belongs(window: Window, time: TimeMention) -> bool:
+def _dates(window: Window, time: TimeMention) -> bool:
     """由2015年的85亿元: the year of the comparison is this number's own."""
-    between = (
-        window.before[-(window.mention.start - time.end) :]
-        if window.mention.start > time.end
-        else ""
-    )
-    return between in ("", "的", "底的", "末的", "的约", "的近") or between.endswith("的")
+    gap = window.mention.start - time.end
+    return gap <= 12 and (gap <= 0 or window.before[-gap:].endswith("的"))
+
+
+def _starts_change(text: str, window: Window, end: int) -> bool:
+    """从689万户增至951万户: the first number is the state before the span."""
+    return bool(_ORIGIN.search(window.before) and _MOVES_TO.match(text, window.mention.end, end))
 
 
 def _base_value(naming: Naming, previous: Window | None) -> Decimal | None:
     """The value a change starts from: 由85亿元增加到231.7亿元."""
     if previous is None or not naming.is_inherited:
         return None
-    moved = any(word[-1] in "到至" for word in naming.phrase.words)
-    if moved and re.search(r"[由从自]", previous.before):
-        return previous.mention.value
-    return None
+    moved = any(link.is_into for link in naming.phrase.links)
+    return previous.mention.value if moved and _OUT_OF.search(previous.before) else None
+
+
+_OUT_OF = re.compile(r"[由从自]")
 
 
 def _default_period(
-    document: Document, kind: FactKind, position: int, sentence: str
+    setting: Setting, kind: FactKind, position: int, sentence: str
 ) -> Period | None:
-    metadata = document.part_at(position).metadata
-    first = first_plan_year(document, position)
+    """The plan's period for a target, the year before it for an actual, None for 近年来."""
+    first = first_plan_year(setting.document, position)
     if kind is FactKind.ACTUAL:
-        if _RECENTLY.search(sentence):
-            return None
-        return Period.of_year(first - 1) if first else None
-    return metadata.period or (Period.of_year(first) if first else None)
+        recent = setting.readers.standing.is_recent(sentence)
+        return Period.of_year(first - 1) if first and not recent else None
+    period = setting.document.part_at(position).metadata.period
+    return period or (Period.of_year(first) if first else None)
 
 
 def _indicator_name(name: str, measure: Measure, naming: Naming, window: Window) -> str:
@@ -257,26 +221,20 @@ def _indicator_name(name: str, measure: Measure, naming: Naming, window: Window)
     if measure is Measure.ANNUAL_GROWTH and not name.endswith(("增速", "增长率", "增幅", "增长")):
         return name + ("年均增速" if naming.phrase.has("年均", "年均分别", "每年") else "增速")
     if measure is Measure.CHANGE and window.mention.unit.endswith("百分点"):
-        return name + (
-            "降幅" if read_direction(naming.phrase, measure) is Direction.DOWN else "提高幅度"
-        )
-    countable = window.mention.unit[-1:] in "家个项件名户座所条人种款"
+        falls = read_direction(naming.phrase, measure) is Direction.DOWN
+        return name + ("降幅" if falls else "提高幅度")
+    countable = window.mention.unit[-1:] in _NAMED_UNITS
     if countable and not name.endswith(("数", "数量", "总数", "人口", "量", "规模", "额")):
         return name + "数"
     return name
 
 
 def _evidence_span(window: Window, naming: Naming) -> tuple[int, int]:
+    """From the name, or the clause's start where the name stands further back, to the bound."""
     end = window.mention.end + len(window.tail)
     if naming.uses_after:
         end = max(end, window.after_end)
-    start = window.before_start
-    while (
-        start < window.mention.start
-        and start < end
-        and window.before[start - window.before_start] in "、和及，与 "
-    ):
-        start += 1
-    if naming.is_inherited or end - start < 6:
+    start = window.before_start + len(window.before) - len(window.before.lstrip(_JOINTS))
+    if naming.is_inherited or end - start < _SHORTEST_EVIDENCE:
         start = window.clause_start
     return start, end

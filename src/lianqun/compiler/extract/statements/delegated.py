@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from lianqun.compiler.draft import Draft
 from lianqun.compiler.extract.statements.setting import Setting
 from lianqun.compiler.extract.statements.standing import Role
-from lianqun.compiler.extract.statements.subjects import split_subject
 from lianqun.model.document import BlockKind
 from lianqun.model.fact import FactKind, Statement
 from lianqun.model.quantity import Measure, Quantity
@@ -29,7 +28,7 @@ def read_delegated(setting: Setting) -> Iterator[Draft]:
         for found in _DELEGATED.finditer(document.text, block.start, block.end):
             position = found.start("names")
             names = (_LEAD.sub("", name) for name in _SPLIT.split(found["names"]))
-            owned = (split_subject(name, document, position) for name in names)
+            owned = (setting.split_subject(name, position) for name in names)
             yield from (_draft(setting, block.section, found, o) for o in owned if len(o[1]) >= 4)
 
 

@@ -3,135 +3,89 @@
 import re
 from dataclasses import dataclass
 
-_CHANGE = "新增|净增|增长|增加|提高|提升|上升|下降|降低|减少|回落|缩短|压缩|压减|增|降|升|收窄|扩大|下浮|上浮|跃升|净增|翻"
-_REACH = (
-    "达到|达成|高达|多达|已达|可达|达|突破|超过|超出|超|不低于|不少于|不小于|不超过|不高于|不大于|高于|低于|大于|小于|"
-    "至少|接近|近|约为|约|为|是|有|过"
-)
-_INTO = (
-    "保持在|稳定在|控制在|维持在|保持|稳定|控制到|压降至|降至|降到|减至|增至|增到|升至|升到|提至|扩至|达至|"
-    "跃升至|跃升到|提高到|提高至|提升到|提升至|增加到|增加至|增长到|增长至|扩大到|扩大至|下降到|下降至|降低到|"
-    "降低至|回落到|回落至|减少到|减少至|缩短至|缩短到|压缩至|压缩到|发展到|上升到|上升至|优化至|拓展至|拓展到|迈上|站上|跨上|跃上|登上|越过|跨过|迈过|"
-    "实现|完成|瞄准|到|至|占到|占|列|居"
-)
-_ADVERB = (
-    "年均分别|年均|每年|平均|同比|环比|累计|总计|合计|共计|分别|力争|预计|基本|全部|总体|逐步|进一步|稳步|持续|大幅|快速|"
-    "有望|均|已经|已|将|共|总|再|又|仅|只|就|也|新|明显|显著|努力|确保|争取|可|能|都|达|率先|超额|其中|提前|较上年|比上年|较去年|比去年|"
-    "较快|首次|成功|实际|名义|按可比价格计算|可比|以|的|在|由|从|自|比|较|了"
-)
-_TAIL = re.compile(rf"(?P<word>(?:{_INTO})|(?:{_REACH})|(?:{_CHANGE})|(?:{_ADVERB}))$")
-_COMPARISON = re.compile(
+from lianqun.compiler.extract.statements.lexicon import Lexicon, Link
+
+_COMPARED = re.compile(
     r"(?:比|较|与|同|自|从|由)(?:(?:19|20)\d{2}年?(?:的)?|上年(?:末|底)?|去年|“?十[一二三四五]五”?(?:期?末|时期|初)?|上(?:一)?(?:届|期)|全国平均(?:水平)?)[^，]{0,6}?(?:相比)?$"
 )
-_TIME_TAIL = re.compile(r"(?:19|20)\d{2}年(?:年?底|末)?的?$")
-_LEAD = re.compile(
-    r"^(?:[、，；和及与以且并\s”]|“(?![^“]*”)|以及|同时|另外|此外|其中|预计|力争|确保|争取|努力|推动|促进|使|到|截至|截止|至|在|于|"
-    r"(?:19|20)\d{2}年?(?:上半年|下半年|\d{1,2}月)?(?:(?:年?底|末)?前|年?底|末|以来)?|“?十[一二三四五六]五”?(?:期?末|期间|以来|时期)|过去[一三五]年(?:来|间)?|[一三五]年来|近[三五]年|"
-    r"今年|去年|全年|年末|年底|期末|累计|已|将|并|且|全面|逐步|初步|我们|目前|现|共|均)"
+_LONGEST_COMPARISON = 32
+_TIME_LAST = re.compile(r"(?:19|20)\d{2}年(?:年?底|末)?的?$")
+_LONGEST_TIME = 8
+_LEADS = (
+    r"[、，；和及与以且并\s”]",
+    r"“(?![^“]*”)",
+    r"(?:19|20)\d{2}年?(?:上半年|下半年|\d{1,2}月)?(?:(?:年?底|末)?前|年?底|末|以来)?",
+    r"“?十[一二三四五六]五”?(?:期?末|期间|以来|时期)",
+    r"过去[一三五]年(?:来|间)?",
+    r"[一三五]年来",
+    r"近[三五]年",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A name with the words between it and its number, outermost last.
+    """A name with the links between it and its number, outermost last.
 
-    For 规模工业增加值年均增长: name 规模工业增加值, words (年均, 增长).
+    For 规模工业增加值年均增长: name 规模工业增加值, links 年均, 增长.
     """
 
     name: str
-    name_offset: int
-    words: tuple[str, ...]
+    links: tuple[Link, ...]
 
     def has(self, *words: str) -> bool:
-        """Whether any of the stripped words is one of `words`."""
-        return any(word in words for word in self.words)
+        """Whether any of the links is one of `words`."""
+        return any(link.word in words for link in self.links)
 
 
-def read_phrase(before: str) -> Phrase:
-    """Strip what leads into a number and what opens the clause; what is left is the name."""
-    text = before.rstrip(" “")
-    words: list[str] = []
-    while text:
-        dated = _TIME_TAIL.search(text)
-        if dated:
-            text = text[: dated.start()]
-            continue
-        found = _TAIL.search(text)
-        if not found or _is_part_of_name(text, found):
-            compared = _COMPARISON.search(text)
-            if not compared:
+class PhraseReader:
+    """Reads the words before a number by a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._links = lexicon.links
+        self._longest = lexicon.longest_link
+        self._guarded_ends = lexicon.guarded_ends
+        self._guarded_starts = lexicon.guarded_starts
+        self._lead = re.compile("|".join((*_LEADS, lexicon.any_of("opener"))))
+
+    def read(self, before: str) -> Phrase:
+        """Strip what leads into a number and what opens the clause; what is left is the name."""
+        text, links = self._strip_links(before.rstrip(" “"))
+        offset = 0
+        while lead := self._lead.match(text, offset):
+            if self._opens_name(text, offset):
                 break
-            text = text[: compared.start()]
-            words.append(compared[0])
-            continue
-        words.append(found["word"])
-        text = text[: found.start()].rstrip(" ，")
-    offset = 0
-    while True:
-        lead = _LEAD.match(text[offset:])
-        if not lead or not lead[0] or _opens_name(text, offset):
-            break
-        offset += lead.end()
-    name = text[offset:]
-    trimmed = name.rstrip("的、，")
-    return Phrase(trimmed, offset, tuple(reversed(words)))
+            offset = lead.end()
+        return Phrase(text[offset:].rstrip("的、，"), links)
 
+    def _strip_links(self, text: str) -> tuple[str, tuple[Link, ...]]:
+        """The text without the links, times and comparisons at its end; the links from left to right."""
+        links: list[Link] = []
+        while text:
+            dated = _TIME_LAST.search(text, max(0, len(text) - _LONGEST_TIME))
+            if dated:
+                text = text[: dated.start()]
+                continue
+            link = self._last_link(text)
+            if link:
+                text = text[: -len(link.word)].rstrip(" ，")
+            else:
+                compared = _COMPARED.search(text, max(0, len(text) - _LONGEST_COMPARISON))
+                if not compared:
+                    break
+                text = text[: compared.start()]
+                link = Link(compared[0])
+            links.append(link)
+        return text, tuple(reversed(links))
 
-_NAME_ENDS = re.compile(
-    r"(?:创新|更新|高新|最新|革新|翻新|焕新|全新|清新|立新|出新|拥有|国有|所有|持有|公有|私有|占有|罕有|享有|现有|投入|占比|总和|"
-    r"规模以上|限额以上|合计|作为|行为|认为|成为|目的|标的|增列|序列|系列|班列|专列|陈列|宜居|安居|民居|旅居|定居|超|应用|高达|通达|发达|抵达|到达|直达|雷达|马达|传达|"
-    r"减少|多少|稀少|邻近|附近|渐近|最近|签约|节约|履约|预约|公约|合约|特约|契约|大约|制约|直升|跃升|晋升|公升|可|占地|存在|所在|"
-    r"自由|理由|缘由|经由|对比|占比|同比|环比|总量增|递增|倍增|新增|净增|激增)$"
-)
+    def _last_link(self, text: str) -> Link | None:
+        """The longest link that the text ends in; a single character may be part of a name (高新)."""
+        for length in range(min(self._longest, len(text)), 1, -1):
+            if text[-length:] in self._links:
+                return self._links[text[-length:]]
+        return None if text.endswith(self._guarded_ends) else self._links.get(text[-1])
 
-
-def _is_part_of_name(text: str, found: re.Match[str]) -> bool:
-    """高新 in 高新 is no adverb 新, 节约 no 约: the last characters form a word of their own."""
-    word = found["word"]
-    if len(word) > 1:
-        return False
-    ending = _NAME_ENDS.search(text)
-    return ending is not None and len(ending[0]) > 1
-
-
-def _opens_name(text: str, offset: int) -> bool:
-    """Whether the leading word belongs to the name: 和田, 及时率, 均等化, 到位率, 推动力."""
-    if text[offset] == "与" and text.endswith("差距"):
-        return True
-    rest = text[offset : offset + 4]
-    return rest.startswith(
-        (
-            "及时",
-            "均等",
-            "均衡",
-            "到位",
-            "共建",
-            "共享",
-            "以上",
-            "在校",
-            "在建",
-            "在地",
-            "在营",
-            "在册",
-            "使用",
-            "至少",
-            "于都",
-            "并购",
-            "并网",
-            "和平",
-            "和田",
-            "与会",
-            "以旧",
-            "以工",
-            "促进会",
-            "现代",
-            "现有",
-            "已建",
-            "全面小康",
-            "在岗",
-            "在职",
-            "在园",
-            "在孵",
-            "年末常住",
-        )
-    )
+    def _opens_name(self, text: str, offset: int) -> bool:
+        """Whether the leading word belongs to the name: 和田, 及时率, 均等化, 到位率, 与…的差距."""
+        if text[offset] == "与" and text.endswith("差距"):
+            return True
+        return text.startswith(self._guarded_starts, offset)

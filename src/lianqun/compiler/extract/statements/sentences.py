@@ -5,26 +5,18 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from lianqun.compiler.draft import Doubt, Draft
+from lianqun.compiler.draft import Draft
 from lianqun.compiler.extract.statements.building import Figure, build_draft
-from lianqun.compiler.extract.statements.naming import name_windows
-from lianqun.compiler.extract.statements.screening import (
-    counts_by_size,
-    is_candidate,
-    is_threshold,
-    modifies_next,
-)
+from lianqun.compiler.extract.statements.screening import counts_by_size, modifies_next
 from lianqun.compiler.extract.statements.setting import Setting
 from lianqun.compiler.extract.statements.times import scan_times
-from lianqun.compiler.extract.statements.windows import build_windows, find_clause_start
+from lianqun.compiler.extract.statements.windows import find_clause_start
 from lianqun.model.document import Block, BlockKind
 from lianqun.model.period import Period
-from lianqun.text.numbers import NumberMention, NumberScanner
-from lianqun.vocab.vocabulary import Vocabulary
+from lianqun.text.numbers import NumberMention
 
-_SENTENCE = re.compile(
-    r"[^。！？；\n]{1,2000}[。！？；\n]?"
-)  # capped, so that no input is quadratic
+# capped, so that no input is quadratic
+_SENTENCE = re.compile(r"[^。！？；\n]{1,2000}[。！？；\n]?")
 _READ = (BlockKind.PARAGRAPH, BlockKind.NOTE)
 
 
@@ -45,19 +37,16 @@ class _Sentence:
     mentions: Sequence[NumberMention]
 
 
-def extract(setting: Setting, vocabulary: Vocabulary) -> Iterator[Draft | Doubt]:
+def extract(setting: Setting) -> Iterator[Draft]:
     """Targets and actuals of the running text."""
     document = setting.document
-    scanner = NumberScanner(vocabulary.words("units"))
-    mentions = list(scanner.scan(document.text))
-    starts = [m.start for m in mentions]
+    mentions = list(setting.readers.numbers.scan(document.text))
+    starts = [mention.start for mention in mentions]
     for block in document.blocks:
-        if block.kind not in _READ:
+        low = bisect_left(starts, block.start)
+        if block.kind not in _READ or low == len(starts) or starts[low] >= block.end:
             continue
         carry = _Carry(setting.period(block.section))
-        low = bisect_left(starts, block.start)
-        if low == len(starts) or starts[low] >= block.end:
-            continue
         for found in _SENTENCE.finditer(document.text, block.start, block.end):
             high = bisect_left(starts, found.end(), low)
             sentence = _Sentence(block, found.start(), found.end(), mentions[low:high])
@@ -65,42 +54,40 @@ def extract(setting: Setting, vocabulary: Vocabulary) -> Iterator[Draft | Doubt]
             low = high
 
 
-def _read_sentence(setting: Setting, sentence: _Sentence, carry: _Carry) -> Iterator[Draft | Doubt]:
-    text = setting.document.text
+def _read_sentence(setting: Setting, sentence: _Sentence, carry: _Carry) -> Iterator[Draft]:
+    text, readers = setting.document.text, setting.readers
     times = scan_times(setting.document, text, sentence.start, sentence.end)
-    figures = _figures(text, sentence)
-    if figures:
-        windows = build_windows(text, sentence.start, sentence.end, figures)
-        subject = ""
-        for index, (window, naming) in enumerate(
-            zip(windows, name_windows(windows, setting.places), strict=True)
-        ):
-            figure = Figure(
-                window=window,
-                naming=naming,
-                previous=windows[index - 1] if index else None,
-                times=times,
-                carried=carry.period,
-                group=subject,
-                sentence=(sentence.start, sentence.end),
-                paragraph=sentence.block.start,
-            )
-            draft, subject = build_draft(setting, sentence.block.section, figure)
-            if draft is not None:
-                yield draft
+    mentions = _figures(setting, sentence)
+    windows = readers.windows.read(text, sentence.start, sentence.end, mentions)
+    subject = ""
+    for index, naming in enumerate(readers.namer.name(windows, setting.places)):
+        figure = Figure(
+            window=windows[index],
+            naming=naming,
+            previous=windows[index - 1] if index else None,
+            times=times,
+            carried=carry.period,
+            group=subject,
+            sentence=(sentence.start, sentence.end),
+            paragraph=sentence.block.start,
+        )
+        draft, subject = build_draft(setting, sentence.block.section, figure)
+        if draft is not None:
+            yield draft
     for time in times:
         if not time.is_origin:
             carry.period = time.period
 
 
-def _figures(text: str, sentence: _Sentence) -> list[NumberMention]:
+def _figures(setting: Setting, sentence: _Sentence) -> list[NumberMention]:
     """The numbers of a sentence that can be figures: no names, no size conditions."""
+    text, screen = setting.document.text, setting.readers.screen
     figures: list[NumberMention] = []
     for mention in _share_units(text, sentence.mentions):
-        if not is_candidate(text, mention):
+        if not screen.is_candidate(text, mention):
             continue
         clause_start = find_clause_start(text, sentence.start, mention.start)
-        if is_threshold(text, mention, clause_start, sentence.end):
+        if screen.is_threshold(text, mention, clause_start, sentence.end):
             continue
         if figures and counts_by_size(text, figures[-1], mention):
             continue

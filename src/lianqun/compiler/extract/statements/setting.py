@@ -1,17 +1,45 @@
 """What holds for a whole document or section while its figures are read, worked out once."""
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from lianqun.compiler.extract.industries.headings import IndustryHeadings
 from lianqun.compiler.extract.industries.wording import wording_of
-from lianqun.compiler.extract.statements.standing import Role, read_role
-from lianqun.compiler.extract.statements.subjects import places_of
+from lianqun.compiler.extract.statements.lexicon import Lexicon, lexicon_of
+from lianqun.compiler.extract.statements.naming import Namer
+from lianqun.compiler.extract.statements.phrases import PhraseReader
+from lianqun.compiler.extract.statements.reading import MeasureReader
+from lianqun.compiler.extract.statements.screening import Screen
+from lianqun.compiler.extract.statements.standing import Role, StandingReader
+from lianqun.compiler.extract.statements.subjects import SubjectReader, own_region, places_of
 from lianqun.compiler.extract.statements.times import scan_times
+from lianqun.compiler.extract.statements.topics import TopicReader
+from lianqun.compiler.extract.statements.windows import WindowReader
 from lianqun.model.document import Document
 from lianqun.model.period import Period
 from lianqun.model.quantity import Measure
+from lianqun.text.numbers import NumberScanner
 from lianqun.vocab.indicators import indicator_index
 from lianqun.vocab.vocabulary import Vocabulary
+
+
+class Readers:
+    """The readers of a vocabulary: each knows its words, none knows a document."""
+
+    def __init__(self, vocabulary: Vocabulary, lexicon: Lexicon) -> None:
+        self.numbers = NumberScanner(vocabulary.words("units"))
+        self.screen = Screen(lexicon)
+        self.windows = WindowReader(lexicon)
+        self.namer = Namer(lexicon, PhraseReader(lexicon))
+        self.topics = TopicReader(lexicon)
+        self.measures = MeasureReader(lexicon)
+        self.subjects = SubjectReader(lexicon)
+        self.standing = StandingReader(lexicon)
+
+
+@lru_cache(maxsize=4)
+def readers_of(vocabulary: Vocabulary) -> Readers:
+    """The readers of a vocabulary, compiled once for each vocabulary."""
+    return Readers(vocabulary, lexicon_of(vocabulary))
 
 
 class Setting:
@@ -19,6 +47,7 @@ class Setting:
 
     def __init__(self, document: Document, vocabulary: Vocabulary) -> None:
         self.document = document
+        self.readers = readers_of(vocabulary)
         self._vocabulary = vocabulary
         self._periods: dict[int, Period | None] = {}
         self._roles: dict[int, Role] = {}
@@ -33,6 +62,16 @@ class Setting:
         sites = IndustryHeadings(self.document, wording_of(self._vocabulary)).find()
         return {site.section: site.name for site in sites}
 
+    def region(self, position: int) -> str:
+        """The region or park that the document at this place is of."""
+        return own_region(self.document, position)
+
+    def split_subject(self, name: str, position: int, default: str = "") -> tuple[str, str]:
+        """(subject, indicator) of a name; `default` is the subject where the name has none."""
+        return self.readers.subjects.split(
+            name, self.document, position, default=default, places=self.places
+        )
+
     def industry(self, section: int) -> str:
         """The industry whose section this is or lies in, empty for none."""
         above = self.document.ancestors(section)
@@ -45,7 +84,7 @@ class Setting:
     def role(self, section: int) -> Role:
         """Whether the section tells of the past, of goals or of work to do."""
         if section not in self._roles:
-            self._roles[section] = read_role(self.document, section)
+            self._roles[section] = self.readers.standing.role(self.document, section)
         return self._roles[section]
 
     def period(self, section: int) -> Period | None:

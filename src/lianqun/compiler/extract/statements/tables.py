@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from lianqun.compiler.draft import Doubt, Draft
 from lianqun.compiler.extract.statements.columns import Columns, ValueColumn, read_columns
 from lianqun.compiler.extract.statements.setting import Setting
-from lianqun.compiler.extract.statements.subjects import own_region, split_subject
 from lianqun.compiler.extract.statements.times import first_plan_year
 from lianqun.model.document import Cell, Document, Table
 from lianqun.model.fact import FactKind, Statement, TargetKind
 from lianqun.model.issue import IssueClass, Severity
 from lianqun.model.period import Period
-from lianqun.model.quantity import Comparator, Direction, Measure, Quantity
+from lianqun.model.quantity import Comparator, Measure, Quantity
 from lianqun.text.numerals import parse_arabic
 
 _EMPTY = re.compile(r"^[—\-–/／\s.…]*$|^(?:无|暂无)$")
@@ -27,10 +26,8 @@ _NAME_UNIT = re.compile(r"[（(]\s*(?P<unit>[%‰]|[万亿]{0,2}[\u4e00-\u9fff/]
 _SCOPE_NOTE = re.compile(
     r"(?P<what>目标值|指标值|数据|指标)?均为(?P<scope>[\u4e00-\u9fff“”]{2,14}?)(?:的)?(?:指标|数据|口径|范围|数值)"
 )
-_GROWTH = re.compile(r"增速|增长率|年均增长|增长$|增幅")
-_FALL = re.compile(r"下降|降幅|降低|削减|减少")
-_ADDED = re.compile(r"^(?:累计)?新增|^净增")
-_BUILT = re.compile(r"^(?:累计)?(?:打造|培育|建设|建成|创建|引进|引育|完成)")
+_COUNTED = frozenset("家个项件名户座所条人种")
+_TO_BUILD = re.compile(r"^(?:打造|培育|建设|创建)(?!率)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +131,14 @@ def _draft(row: _Row, values: Sequence[_Value], value: _Value) -> Draft:
     if unit[-1:] in _COUNTED:
         name = _count_name(name)
     kind = _kind(setting.document, table, column.period)
-    subject, indicator = split_subject(name, setting.document, table.start, places=setting.places)
-    if subject == own_region(setting.document, table.start):
+    subject, indicator = setting.split_subject(name, table.start)
+    if subject == setting.region(table.start):
         subject = _scope(table, kind) or subject
     base = _base(values, value) if kind is FactKind.TARGET else None
     grows = column.is_growth and value is not values[0]
-    measure = Measure.ANNUAL_GROWTH if grows else _measure(row.name.text.strip(), unit)
+    measures = setting.readers.measures
+    row_name = row.name.text.strip()
+    measure = Measure.ANNUAL_GROWTH if grows else measures.read_row(row_name, unit)
     content = Statement(
         subject=subject,
         indicator=indicator,
@@ -147,7 +146,7 @@ def _draft(row: _Row, values: Sequence[_Value], value: _Value) -> Draft:
         quantity=value.quantity,
         measure=measure,
         period=column.period,
-        direction=Direction.DOWN if _FALL.search(name) else None,
+        direction=measures.read_row_direction(name),
         base_period=base.column.period if base else None,
         base_value=base.quantity.value if base else None,
         target_kind=_attribute(row.columns, row.cells) if kind is FactKind.TARGET else None,
@@ -163,10 +162,6 @@ def _draft(row: _Row, values: Sequence[_Value], value: _Value) -> Draft:
         origin="statements.table",
         context=" ".join(filter(None, (row.name.text, unit, column.label, value.cell.text))),
     )
-
-
-_COUNTED = frozenset("家个项件名户座所条人种")
-_TO_BUILD = re.compile(r"^(?:打造|培育|建设|创建)(?!率)")
 
 
 def _count_name(name: str) -> str:
@@ -211,18 +206,6 @@ def _attribute(columns: Columns, row: Sequence[Cell]) -> TargetKind | None:
         return None
     text = row[columns.attribute].text
     return next((kind for kind in TargetKind if kind.value in text), None)
-
-
-def _measure(name: str, unit: str) -> Measure:
-    if _GROWTH.search(name):
-        return Measure.ANNUAL_GROWTH
-    if _FALL.search(name):
-        return Measure.CHANGE
-    if _ADDED.search(name):
-        return Measure.INCREMENT
-    if unit in ("%", "‰"):
-        return Measure.SHARE
-    return Measure.COUNT_TO_BUILD if _BUILT.search(name) else Measure.LEVEL
 
 
 def _unread(cell: Cell, name_cell: Cell) -> Doubt:

@@ -19,7 +19,6 @@ _TIME = re.compile(
     r"|(?P<coming>未来(?P<years_on>[三五])年|今后(?P<years_on2>[三五])年|(?P<years_on3>[三五])年内)"
 )
 _COMPARED = re.compile(r"(?:比|较|与|同|自|从|由|于|按|以)$")
-_COMPARED_TAIL = re.compile(r"^(?:的?[\d.]|相比|同期|的)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,6 @@ class TimeMention:
     end: int
     period: Period
     is_origin: bool
-    is_goal: bool
 
 
 def scan_times(document: Document, text: str, start: int, end: int) -> list[TimeMention]:
@@ -44,23 +42,10 @@ def scan_times(document: Document, text: str, start: int, end: int) -> list[Time
         if period is None:
             continue
         before = text[max(start, match.start() - 2) : match.start()]
-        year_start = match.start("year") if match["year"] else match.start()
-        until = match["until"] or ""
-        is_origin = bool(_COMPARED.search(before)) and not until
+        is_origin = bool(_COMPARED.search(before)) and not match["until"]
         is_origin = is_origin or (match["end"] == "以来" and bool(match["year"]))
-        is_goal = until in ("到", "至")
-        if is_goal and _leads_back(text, start, match.start()):
-            is_goal = False
-        found.append(
-            TimeMention(min(match.start(), year_start), match.end(), period, is_origin, is_goal)
-        )
+        found.append(TimeMention(match.start(), match.end(), period, is_origin))
     return found
-
-
-def _leads_back(text: str, start: int, position: int) -> bool:
-    """由2016年的…扩大到2019年的: the second year of a past change is no goal."""
-    clause = text[max(start, position - 40) : position]
-    return bool(re.search(r"[由从](?:19|20)\d{2}年[^，。；]*$", clause))
 
 
 def _period_of(match: re.Match[str], document: Document, start: int) -> Period | None:

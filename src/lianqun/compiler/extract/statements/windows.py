@@ -8,14 +8,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lianqun.compiler.extract.statements.lexicon import Lexicon, group_of
+from lianqun.model.quantity import Comparator
 from lianqun.text.numbers import NumberMention
 
 _HARD = frozenset("，。；：！？\n,;:!?")
 _OPEN = "（([〔"
 _CLOSE = "）)]〕"
-_BOUND_TAIL = re.compile(r"(?:及?以上|及?以内|左右|上下|以下|余|多|之内|以外)")
+TAILS = {
+    **dict.fromkeys(("及以上", "以上", "余", "多"), Comparator.AT_LEAST),
+    **dict.fromkeys(("及以内", "以内", "之内", "及以下", "以下"), Comparator.AT_MOST),
+    **dict.fromkeys(("左右", "上下"), Comparator.ABOUT),
+}
+"""What bounds a number from behind."""
+
+_TAIL = re.compile(group_of(TAILS))
 _CLAUSE_STOP = re.compile(r"[，。；：！？\n,;:!?)）]")
-_JOINT = re.compile(r"(?:和|以及|及|与)?(?:新增|培育|打造|建设|引进)?$")
 _ITEM_END = re.compile(
     r"[，。；：！？\n,;:!?）)]|、(?![^（(，。；]{0,12}[）)])|(?:(?<=[\u4e00-\u9fff])(?:和|以及|及))(?=[\u4e00-\u9fff]{0,8}\d)"
 )
@@ -41,45 +49,56 @@ class Window:
     follows_number: bool
 
 
-def build_windows(
-    text: str, start: int, end: int, mentions: Sequence[NumberMention]
-) -> list[Window]:
-    """Windows of the numbers that stand in text[start:end] (one sentence or clause run)."""
-    windows: list[Window] = []
-    previous_end = start
-    for index, mention in enumerate(mentions):
-        clause_start = find_clause_start(text, start, mention.start)
-        clause_end = _clause_end(text, mention.end, end)
-        before_start = max(clause_start, previous_end)
-        tail = _BOUND_TAIL.match(text, mention.end, clause_end)
-        after_start = tail.end() if tail else mention.end
-        following = mentions[index + 1].start if index + 1 < len(mentions) else end
-        limit = min(clause_end, following)
-        stop = (_ITEM_END if following < clause_end else _CLAUSE_STOP).search(
-            text, after_start, limit
-        )
-        after_end = stop.start() if stop else limit
-        if after_end == following:
-            after_end = after_start + len(_JOINT.sub("", text[after_start:after_end]))
-        windows.append(
-            Window(
-                mention=mention,
-                clause_start=clause_start,
-                clause_end=clause_end,
-                before_start=before_start,
-                before=text[before_start : mention.start],
-                tail=tail[0] if tail else "",
-                after=text[after_start:after_end],
-                after_end=after_end,
-                follows_number=previous_end > clause_start and index > 0,
+class WindowReader:
+    """Cuts sentences into windows by a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._joint = re.compile(rf"(?:和|以及|及|与)?{lexicon.any_of('joins_item')}?$")
+
+    def read(
+        self, text: str, start: int, end: int, mentions: Sequence[NumberMention]
+    ) -> list[Window]:
+        """Windows of the numbers that stand in text[start:end] (one sentence or clause run)."""
+        windows: list[Window] = []
+        previous_end = start
+        for index, mention in enumerate(mentions):
+            clause_start = find_clause_start(text, start, mention.start)
+            clause_end = _find_clause_end(text, mention.end, end)
+            before_start = max(clause_start, previous_end)
+            tail = _TAIL.match(text, mention.end, clause_end)
+            after_start = tail.end() if tail else mention.end
+            following = mentions[index + 1].start if index + 1 < len(mentions) else end
+            after_end = self._find_after_end(text, after_start, clause_end, following)
+            windows.append(
+                Window(
+                    mention=mention,
+                    clause_start=clause_start,
+                    clause_end=clause_end,
+                    before_start=before_start,
+                    before=text[before_start : mention.start],
+                    tail=tail[0] if tail else "",
+                    after=text[after_start:after_end],
+                    after_end=after_end,
+                    follows_number=previous_end > clause_start and index > 0,
+                )
             )
-        )
-        previous_end = after_end if _takes_after(text, after_start, after_end) else after_start
-    return windows
+            previous_end = after_end if _ends_item(text, after_start, after_end) else after_start
+        return windows
+
+    def _find_after_end(self, text: str, start: int, clause_end: int, following: int) -> int:
+        """Where the words that follow a number end: at its item's end, or before the next number."""
+        stop = _ITEM_END if following < clause_end else _CLAUSE_STOP
+        limit = min(clause_end, following)
+        found = stop.search(text, start, limit)
+        if found:
+            return found.start()
+        if limit == following:
+            return start + len(self._joint.sub("", text[start:limit]))
+        return limit
 
 
-def _takes_after(text: str, start: int, end: int) -> bool:
-    """Whether the words after a number end an item, so that the next item starts behind them."""
+def _ends_item(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] are words after a number that end its item: the next starts behind."""
     return end > start and end < len(text) and text[end] in "、和及以，。；"
 
 
@@ -99,7 +118,8 @@ def find_clause_start(text: str, start: int, position: int) -> int:
     return start
 
 
-def _clause_end(text: str, position: int, end: int) -> int:
+def _find_clause_end(text: str, position: int, end: int) -> int:
+    """End of the clause that holds `position`; brackets opened behind it are passed over."""
     depth = 0
     for index in range(position, end):
         char = text[index]

@@ -1,0 +1,92 @@
+"""Lists of names that share words with a list of numbers: 甲、乙产值分别达到1亿元、2亿元."""
+
+import re
+from collections.abc import Sequence
+
+from lianqun.compiler.extract.statements.lexicon import Lexicon
+from lianqun.compiler.extract.statements.windows import Window
+
+_SPLIT = re.compile(r"、|和(?!田)|与|及(?!时)|以及")
+_LEVEL = re.compile(r"^(?:国家|省|市|县|区|世界)(?:级)?$")
+_LEVEL_HEAD = re.compile(r"^(?:全省)?(?:国家|省|市|县|区|世界)级")
+_SHARE_OF = r"占[^占]{2,20}(?:比重|比例|占比)"
+_JOINTS = ("", "、", "，", "和", "及", "以及", "与")
+
+Part = tuple[str, str]
+"""(subject, indicator) of one number of a list; the subject is "" where the list names none."""
+
+
+class ListNames:
+    """Gives each number of a list its own name."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        any_of = lexicon.any_of
+        self._pairs = lexicon.pairs
+        self._measure_last = re.compile(rf"{any_of('measure_tail')}$")
+        self._output = re.compile(rf"^(?:产业)?{any_of('output')}$")
+        self._shared = re.compile(
+            rf"(?:(?:{any_of('output')}|投资|收入)?{_SHARE_OF}|(?:领域|行业)?{any_of('amount')}"
+            rf"|(?:产业)?(?:{any_of('output')}|投资)|{any_of('shared_tail')})$"
+        )
+
+    def split(self, names: str, count: int, places: Sequence[str]) -> list[Part]:
+        """A part for each of `count` numbers, [] when the names do not fit them."""
+        pieces = [piece for piece in _SPLIT.split(names) if piece]
+        if len(pieces) != count:
+            return self._spread(names, count)
+        if count == 1:
+            return [("", pieces[0])]
+        return _by_place(pieces, places) or _by_level(pieces) or self._by_tail(pieces)
+
+    def _by_tail(self, pieces: Sequence[str]) -> list[Part]:
+        """甲、乙产业规模: the last piece holds what all measure; output is an industry's own."""
+        *firsts, last = pieces
+        shared = self._shared.search(last)
+        if not shared or any(self._measure_last.search(piece) for piece in firsts):
+            return [("", piece) for piece in pieces]
+        tail = shared[0]
+        heads = [*firsts, last.removesuffix(tail)]
+        if self._output.match(tail):
+            return [(head, tail) for head in heads]
+        return [("", head + tail) for head in heads]
+
+    def _spread(self, names: str, count: int) -> list[Part]:
+        """城乡居民收入 for two numbers is that of 城镇 and of 农村; any other name holds for all."""
+        if count == 2:
+            for joined, pair in self._pairs.items():
+                if joined in names:
+                    return [("", names.replace(joined, one)) for one in pair]
+        return [("", names)] * count if names else []
+
+
+def count_list(windows: Sequence[Window], index: int) -> int:
+    """How many numbers the list that starts at a window has, the first included."""
+    count = 1
+    while index + count < len(windows) and _continues_list(windows[index + count]):
+        count += 1
+    return count
+
+
+def _continues_list(window: Window) -> bool:
+    """Whether nothing but a joint stands between a number and the one before."""
+    return window.follows_number and window.before.strip() in _JOINTS
+
+
+def _by_place(pieces: Sequence[str], places: Sequence[str]) -> list[Part]:
+    """甲市、乙市地铁客运量: the same figure of several places, each its own subject."""
+    *firsts, last = pieces
+    if any(piece not in places for piece in firsts):
+        return []
+    place = next((p for p in places if last.startswith(p)), "")
+    name = last.removeprefix(place).lstrip("市的")
+    return [(p, name) for p in (*firsts, place)] if place and name else []
+
+
+def _by_level(pieces: Sequence[str]) -> list[Part]:
+    """国家、省级企业技术中心: the same count at several levels."""
+    *firsts, last = pieces
+    if not _LEVEL.match(firsts[0].removesuffix("级")) and not _LEVEL_HEAD.match(last):
+        return []
+    tail = _LEVEL_HEAD.sub("", last)
+    heads = [piece if piece.endswith("级") else piece + "级" for piece in firsts]
+    return [("", head + tail) for head in heads] + [("", last)]
