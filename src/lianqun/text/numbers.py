@@ -1,7 +1,7 @@
 """Numbers with their unit words in running text: one linear scan, no meaning attached.
 
-`NumberScanner` finds 5000亿元, 1.25万家, 60余万人, 3～5家, 1/4, 两个百分点, 千亿元 and tells for each
-what stands directly before and after.  What a number means is decided by the extractors.
+`NumberScanner` finds 5000亿元, 1.25万家, 60余万人, 3～5家, 20万元/人, 1/4, 两个百分点, 千亿元 and tells
+for each what stands directly before and after.  What a number means is decided by the extractors.
 """
 
 import re
@@ -11,18 +11,35 @@ from decimal import Decimal
 
 from lianqun.text.numerals import HAN_NUMERALS, parse_arabic, parse_han
 
-_ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = r"万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千(?!米|瓦|克|伏)|百(?!分|姓)"
+_SCALES = {
+    "": 1,
+    **{"百": 10**2, "千": 10**3, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7},
+    **{"亿": 10**8, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12},
+}
 _DASH = r"—{1,2}|[-–~～－]|至|到"
 _MORE = "余|多(?!年|个月|元化|式)|来"
+# only behind words that a negative figure can follow: elsewhere a hyphen joins
+_MINUS = r"(?:(?<=[长为率幅至到达])[-－−])?"
+_ALTERNATIVE = r"(?:（[\u4e00-\u9fff](?:、?[\u4e00-\u9fff]){0,3}）次?)?"
+_TIMES = "年|月|日|天"
+_REACHED = "(?<=[超破达到逾过近])"
+_ORIGIN = re.compile(r"[从由自](?:(?:19|20)\d{2}年(?:年?底|末)?的?)?(?:约|近)?$")
+_LONGEST_ORIGIN = 12
+# 2021—200万人 is a misprint, 5000—1万 a range
+_WIDEST_RANGE = 100
+# 三五百 is three to five hundred, no number
+_VAGUE_HAN = re.compile(r"[一二两三四五六七八九]{2}[十百千]")
 
 
 @dataclass(frozen=True, slots=True)
 class NumberMention:
-    """A number as written: [start, end) covers number, scale and unit, not bounds.
+    """A number as written: [start, end) covers sign, number, scale and unit, not bounds.
 
-    `value` and `high` are in the written unit, scale included in `unit` (1.25万家: 1.25, 万家).
-    翻一番 and 倍增 are 2 倍, 翻两番 is 4 倍.  `is_more` is true for 余 and 多 inside the number (60余万人); `is_han` for Chinese numerals.
+    `value` and `high` are in the written unit, scale included in `unit` (1.25万家: 1.25, 万家;
+    5000万—1亿元: 0.5 to 1, 亿元).  翻一番 and 倍增 are 2 倍, 翻两番 is 4 倍.  `is_more` is true for
+    余 and 多 inside the number (60余万人); `is_han` for Chinese numerals.
     """
 
     start: int
@@ -33,90 +50,127 @@ class NumberMention:
     is_more: bool = False
     is_han: bool = False
 
+    @property
+    def counted(self) -> str:
+        """The unit's last character, of a ratio (件/万人) that of its first side; "" for no unit."""
+        return self.unit.partition("/")[0][-1:]
+
 
 class NumberScanner:
     """Finds numbers followed by any of the given unit words, or by none."""
 
     def __init__(self, units: Iterable[str]) -> None:
         """`units` are the unit words without scale (元, 家, 个百分点, %)."""
-        words = sorted(set(units), key=len, reverse=True)
-        unit = "|".join(re.escape(word) for word in words)
-        alternate = r"(?:（[\u4e00-\u9fff](?:、?[\u4e00-\u9fff]){0,3}）次?)?"
+        unit = "|".join(map(re.escape, sorted(set(units), key=len, reverse=True)))
+        ratio = rf"(?:/(?:[百千万亿]{{0,2}}(?:{unit})|{_TIMES}))?"
         self._pattern = re.compile(
+            # one look at the character saves trying each alternative at every place
+            rf"(?=[\d\-－−翻倍万亿{HAN_NUMERALS}])(?:"
             r"(?P<doubling>翻(?:了)?(?P<times>[一两三])?番|翻倍|倍增)"
             rf"|(?P<fraction>\d{{1,2}}/\d{{1,2}}(?![\d/]))"
-            rf"|(?<![\d.A-Za-z])(?P<low>{_ARABIC})(?:(?P<low_scale>{_SCALE})?(?P<low_unit>{unit})?(?:{_DASH})(?P<high>{_ARABIC}))?"
-            rf"(?P<more>{_MORE})?(?P<scale>{_SCALE})?(?P<more2>{_MORE})?(?P<unit>(?:{unit}){alternate})?"
-            rf"|(?P<han>[{HAN_NUMERALS}]{{1,5}})(?P<han_scale>万亿|千亿|百亿|亿|万)?(?P<han_more>{_MORE})?(?P<han_unit>{unit})"
-            rf"|(?P<bare>[百千万](?:亿|万)|亿|万亿)(?P<bare_unit>元|美元|吨|人次|人|次|辆|件|台|千瓦时|斤)"
-            r"|(?<=[超破达到逾过近])(?P<alone>[百千]亿|万亿)(?=[。，；、])"
-            rf"|(?<=[超破达到逾过近])(?P<round>[百千]?万|百|千)(?P<round_unit>{unit})"
+            rf"|(?<![\d.A-Za-z])(?P<minus>{_MINUS})(?P<low>{_ARABIC})"
+            rf"(?:(?P<low_scale>{_SCALE})?(?P<low_unit>{unit})?(?P<dash>{_DASH})(?P<high>{_ARABIC}))?"
+            rf"(?P<more>{_MORE})?(?P<scale>{_SCALE})?(?P<more2>{_MORE})?(?P<unit>(?:{unit}){_ALTERNATIVE}{ratio})?"
+            rf"|(?<![数几])(?P<han>[{HAN_NUMERALS}]{{1,5}})(?P<han_scale>万亿|千亿|百亿|亿|万)?(?P<han_more>{_MORE})?(?P<han_unit>{unit})"
+            rf"|(?:(?<![数几])(?P<bare>万亿|亿)|{_REACHED}(?P<round>万))(?P<bare_unit>{unit})"
+            rf"|{_REACHED}(?P<alone>[百千]亿|万亿)(?=[。，；、]))"
         )
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> Iterator[NumberMention]:
         """Every number of text[start:end] in order, not overlapping."""
-        for found in self._pattern.finditer(text, start, len(text) if end is None else end):
-            mention = self._read(found)
-            if mention is not None:
+        limit = len(text) if end is None else end
+        position = start
+        while found := self._pattern.search(text, position, limit):
+            mention = _read(found)
+            # what looked like a range may be two numbers: then the second is still to come
+            position = mention.end if mention else found.end()
+            if mention:
                 yield mention
 
-    def _read(self, found: re.Match[str]) -> NumberMention | None:
-        if found["doubling"]:
-            times = int(parse_han(found["times"] or "一"))
-            return NumberMention(found.start(), found.end(), Decimal(2**times), None, "倍")
-        if found["fraction"]:
-            return _read_fraction(found)
-        if found["low"]:
-            return _read_arabic(found)
-        if found["han"]:
-            return _read_han(found)
-        value, unit_scale = _bare_value(found["bare"] or found["round"] or found["alone"])
-        # 产值突破千亿: money where nothing else is said
-        unit = unit_scale + (found["bare_unit"] or found["round_unit"] or "元")
-        return NumberMention(found.start(), found.end(), value, None, unit, is_han=True)
+
+def _read(found: re.Match[str]) -> NumberMention | None:
+    if found["low"]:
+        return _read_range(found) if found["high"] else _read_arabic(found)
+    if found["han"]:
+        return _read_han(found)
+    if found["doubling"]:
+        times = int(parse_han(found["times"] or "一"))
+        return NumberMention(found.start(), found.end(), Decimal(2**times), None, "倍")
+    if found["fraction"]:
+        return _read_fraction(found)
+    return _read_bare(found)
 
 
 def _read_fraction(found: re.Match[str]) -> NumberMention | None:
-    above, below = found["fraction"].split("/")
-    if int(below) <= int(above):
+    above, below = map(int, found["fraction"].split("/"))
+    if below <= above:
         return None
-    value = Decimal(int(above)) / Decimal(int(below))
-    return NumberMention(found.start(), found.end(), value, None, "")
+    return NumberMention(found.start(), found.end(), Decimal(above) / Decimal(below), None, "")
 
 
 def _read_arabic(found: re.Match[str]) -> NumberMention:
-    low, high = parse_arabic(found["low"]), None
-    unit = (found["scale"] or "") + (found["unit"] or "")
-    if found["high"]:
-        high = parse_arabic(found["high"])
-        if high <= low:
-            # 2021—2025年 is a range, 5-3 is not: keep the first number and let the text after speak
-            low_end = found.end("low_unit") if found["low_unit"] else found.end("low")
-            unit = (found["low_scale"] or "") + (found["low_unit"] or "")
-            return NumberMention(found.start(), low_end, low, None, unit)
-    is_more = bool(found["more"] or found["more2"])
-    return NumberMention(found.start(), found.end(), low, high, unit, is_more=is_more)
-
-
-def _read_han(found: re.Match[str]) -> NumberMention | None:
-    try:
-        value = parse_han(found["han"])
-    except ValueError:
-        return None
-    unit = (found["han_scale"] or "") + found["han_unit"]
+    value = parse_arabic(found["low"])
     return NumberMention(
         found.start(),
         found.end(),
-        value,
+        -value if found["minus"] else value,
         None,
-        unit,
+        (found["scale"] or "") + (found["unit"] or ""),
+        is_more=bool(found["more"] or found["more2"]),
+    )
+
+
+def _read_range(found: re.Match[str]) -> NumberMention:
+    """3～5家; of 5.5%到4.5%, 从100亿元到200亿元 only the first number, the second is one of its own."""
+    low = _low_in_unit_of_high(found)
+    if low is None:
+        unit = (found["low_scale"] or "") + (found["low_unit"] or "")
+        end = max(found.end(group) for group in ("low", "low_scale", "low_unit"))
+        return NumberMention(found.start(), end, parse_arabic(found["low"]), None, unit)
+    return NumberMention(
+        found.start(),
+        found.end(),
+        low,
+        parse_arabic(found["high"]),
+        (found["scale"] or "") + (found["unit"] or ""),
+        is_more=bool(found["more"] or found["more2"]),
+    )
+
+
+def _low_in_unit_of_high(found: re.Match[str]) -> Decimal | None:
+    """The lower end in the unit of the upper (5000万—1亿元: 0.5), None where this is no range."""
+    if found["low_unit"] and found["low_unit"] != found["unit"]:
+        return None
+    start = found.start()
+    if found["dash"] in ("至", "到") and _ORIGIN.search(
+        found.string, max(0, start - _LONGEST_ORIGIN), start
+    ):
+        return None
+    low, high = parse_arabic(found["low"]), parse_arabic(found["high"])
+    if found["low_scale"] or low >= high:
+        low = low * _SCALES[found["low_scale"] or ""] / _SCALES[found["scale"] or ""]
+    return low if low < high <= low * _WIDEST_RANGE else None
+
+
+def _read_han(found: re.Match[str]) -> NumberMention | None:
+    if _VAGUE_HAN.search(found["han"]):
+        return None
+    return NumberMention(
+        found.start(),
+        found.end(),
+        parse_han(found["han"]),
+        None,
+        (found["han_scale"] or "") + found["han_unit"],
         is_more=bool(found["han_more"]),
         is_han=True,
     )
 
 
-def _bare_value(scale: str) -> tuple[Decimal, str]:
-    """千亿 is 1000 of 亿, 万亿 is 1 of 万亿, 百万 is 100 of 万, 万 is 1 of 万, 千 is 1000."""
-    if scale in ("亿", "万亿", "万"):
-        return Decimal(1), scale
-    return parse_han(scale[0]), scale[1:]
+def _read_bare(found: re.Match[str]) -> NumberMention:
+    """万亿元 is 1 of 万亿元; 产值突破千亿 is 1000 of 亿元: money where nothing else is said."""
+    if found["alone"] in ("百亿", "千亿"):
+        value, scale = parse_han(found["alone"][0]), found["alone"][1]
+    else:
+        value, scale = Decimal(1), found["bare"] or found["round"] or found["alone"]
+    unit = scale + (found["bare_unit"] or "元")
+    return NumberMention(found.start(), found.end(), value, None, unit, is_han=True)
