@@ -11,7 +11,11 @@ from lianqun.compiler.extract.statements.reading import read_comparator, read_di
 from lianqun.compiler.extract.statements.setting import Setting
 from lianqun.compiler.extract.statements.standing import Role
 from lianqun.compiler.extract.statements.subjects import is_group
-from lianqun.compiler.extract.statements.times import TimeMention, first_plan_year
+from lianqun.compiler.extract.statements.times import (
+    TimeMention,
+    first_plan_year,
+    listed_period,
+)
 from lianqun.compiler.extract.statements.windows import Window
 from lianqun.model.fact import FactKind, Statement
 from lianqun.model.period import Period, PeriodKind
@@ -20,16 +24,11 @@ from lianqun.model.quantity import Comparator, Direction, Measure, Quantity
 _ORDINAL_NAME = re.compile(r"第[\d一二三四五六七八九十]{1,3}(?:个|家|条|座|次|届)")
 _EXACT_UNITS = frozenset("家个项件名户座所条人种处只批台辆")
 _NAMED_UNITS = frozenset("家个项件名户座所条人种款")
-_SIZED_UNITS = frozenset("家个户条")
 _DROPPED = re.compile(r"^(?:实现|完成|拥有|共有|达到|保持)(?!率|额)")
-_SIZE = re.compile(
-    r"(?:年?(?:产值|营业收入|主营业务收入|销售收入|市值|规模|税收|投资))?(?:过|超过?|突破)?\d*(?:\.\d+)?[百千万亿]+(?:亿|万)?元?(?:级|以上)?"
-)
-_ORIGIN = re.compile(r"[从由自][^，。；]{0,3}$")
-_MOVES_TO = re.compile(
-    r"[^，。；、]{0,8}?(?:增|提高|提升|上升|下降|降|扩大|增加|增长|跃升|发展|减少)(?:至|到|加到|长到)"
-)
 _JOINTS = "、和及，与 "
+_MULTIPLES = ("倍", "番")
+_WHOLE = re.compile(r"占(?:全国|全省|全市|全球|世界)$")
+_LONGEST_DATING = 12
 _TOPIC_REACH = 160
 _SHORTEST_EVIDENCE = 6
 
@@ -104,8 +103,8 @@ def _read_content(setting: Setting, section: int, figure: Figure) -> tuple[State
         period=period or _default_period(setting, kind, figure.position, sentence),
         direction=read_direction(naming.phrase, measure),
         base_period=base_period,
-        base_value=_base_value(naming, figure.previous),
-        threshold=_threshold(naming.name, window),
+        base_value=_base_value(setting, figure),
+        threshold=readers.screen.read_threshold(naming.name, window.mention),
     )
     return content, kind
 
@@ -127,14 +126,6 @@ def _name_in_full(setting: Setting, figure: Figure) -> Naming:
         return replace(naming, name=topics.full_share(naming.name, before) or naming.name)
     rate = topics.last_rate(before)
     return replace(naming, name=rate, subject_hint=place) if rate else naming
-
-
-def _threshold(name: str, window: Window) -> str:
-    """The size condition in the name of a count (产值过100亿元的企业), empty for none."""
-    if window.mention.unit[-1:] not in _SIZED_UNITS:
-        return ""
-    found = _SIZE.search(name)
-    return found[0] if found and len(found[0]) >= 2 and found[0][-1] in "元级亿万上" else ""
 
 
 def _quantity(window: Window, naming: Naming, kind: FactKind) -> Quantity:
@@ -168,40 +159,49 @@ def _subject_and_name(setting: Setting, figure: Figure, section: int) -> tuple[s
 
 def _read_period(setting: Setting, figure: Figure) -> tuple[Period | None, Period | None]:
     """Period of a figure and, where it is compared with an earlier year, that year."""
-    period, base = figure.carried, None
+    period, base, is_dated = figure.carried, None, False
     for time in figure.times:
         if time.start >= figure.position:
             break
-        if time.is_origin and not _dates(figure.window, time):
+        is_dated = time.is_origin and _dates(figure.window, time)
+        if time.is_origin and not is_dated:
             base = time.period
         else:
             period = time.period
-    starts = _starts_change(setting.document.text, figure.window, figure.sentence[1])
-    if starts and period and period.kind is PeriodKind.SPAN:
-        period = Period.of_year(period.first_day.year - 1)
+    text = setting.document.text
+    if figure.naming.rank:
+        listed = listed_period(text, figure.times, figure.position, figure.naming.rank)
+        period = listed or period
+    if not is_dated and setting.readers.changes.starts(text, figure.window):
+        period = _year_before(setting, figure.position, period)
     return period, base
 
 
+def _year_before(setting: Setting, position: int, period: Period | None) -> Period | None:
+    """When the state before a change was: before the span it took, and never in a year to come."""
+    if period and period.kind is PeriodKind.SPAN:
+        return Period.of_year(period.first_day.year - 1)
+    first = first_plan_year(setting.document, position)
+    is_to_come = first is not None and (period is None or period.year >= first)
+    return Period.of_year(first - 1) if first and is_to_come else period
+
+
 def _dates(window: Window, time: TimeMention) -> bool:
-    """由2015年的85亿元: the year of the comparison is this number's own."""
+    """由2015年的85亿元: the year of the comparison is this number's own; 比2015年翻一番: it is not."""
     gap = window.mention.start - time.end
-    return gap <= 12 and (gap <= 0 or window.before[-gap:].endswith("的"))
+    if gap > _LONGEST_DATING or window.mention.unit in _MULTIPLES:
+        return False
+    return gap <= 0 or window.before[-gap:].endswith("的")
 
 
-def _starts_change(text: str, window: Window, end: int) -> bool:
-    """从689万户增至951万户: the first number is the state before the span."""
-    return bool(_ORIGIN.search(window.before) and _MOVES_TO.match(text, window.mention.end, end))
-
-
-def _base_value(naming: Naming, previous: Window | None) -> Decimal | None:
+def _base_value(setting: Setting, figure: Figure) -> Decimal | None:
     """The value a change starts from: 由85亿元增加到231.7亿元."""
+    window, naming, previous = figure.window, figure.naming, figure.previous
     if previous is None or not naming.is_inherited:
         return None
     moved = any(link.is_into for link in naming.phrase.links)
-    return previous.mention.value if moved and _OUT_OF.search(previous.before) else None
-
-
-_OUT_OF = re.compile(r"[由从自]")
+    ends = moved and setting.readers.changes.ends(setting.document.text, window, previous)
+    return previous.mention.value if ends else None
 
 
 def _default_period(
@@ -223,7 +223,9 @@ def _indicator_name(name: str, measure: Measure, naming: Naming, window: Window)
     if measure is Measure.CHANGE and window.mention.unit.endswith("百分点"):
         falls = read_direction(naming.phrase, measure) is Direction.DOWN
         return name + ("降幅" if falls else "提高幅度")
-    countable = window.mention.unit[-1:] in _NAMED_UNITS
+    if measure is Measure.SHARE and _WHOLE.search(name):
+        return name + "比重"
+    countable = window.mention.counted in _NAMED_UNITS
     if countable and not name.endswith(("数", "数量", "总数", "人口", "量", "规模", "额")):
         return name + "数"
     return name

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from lianqun.compiler.extract.statements.changes import ChangeReader
 from lianqun.compiler.extract.statements.lexicon import Lexicon, Link
 from lianqun.compiler.extract.statements.lists import ListNames, count_list
 from lianqun.compiler.extract.statements.phrases import Phrase, PhraseReader
@@ -27,6 +28,7 @@ class Naming:
     """The name found for a figure: `subject_hint` where a 分别 list names whose figures they are.
 
     `topic` is the last full name before it in the sentence, for bare measures (占比) after a place.
+    `rank` is (place, count) in a 分别 list of one indicator: 2025年和2030年分别达到40%和45%.
     """
 
     name: str
@@ -35,13 +37,15 @@ class Naming:
     uses_after: bool = False
     subject_hint: str = ""
     topic: str = ""
+    rank: tuple[int, int] | None = None
 
 
 class Namer:
     """Names figures by a lexicon."""
 
-    def __init__(self, lexicon: Lexicon, phrases: PhraseReader) -> None:
+    def __init__(self, lexicon: Lexicon, phrases: PhraseReader, changes: ChangeReader) -> None:
         self._phrases = phrases
+        self._changes = changes
         self._lists = ListNames(lexicon)
         self._compile_acts(lexicon)
         self._compile_measures(lexicon)
@@ -100,6 +104,8 @@ class Namer:
     def _name_one(self, window: Window, previous: Naming | None, topic: str) -> Naming:
         phrase = self._phrases.read(window.before)
         after = clean_after(window.after) if window.mention.unit not in RATES else ""
+        if self._changes.opens(after):
+            after = ""
         compared = self._compared(window, phrase, topic)
         if compared:
             return compared
@@ -140,8 +146,8 @@ class Namer:
             return Naming(name, phrase)
         if name.startswith("占"):
             return Naming(topic + name, phrase, is_inherited=True)
-        if name in _WHOLES:
-            return Naming(f"{topic}占{name}比重", phrase, is_inherited=True)
+        if name.endswith(_WHOLES) and not self._phrases.read(name[:-2]).name:
+            return Naming(f"{topic}占{name[-2:]}比重", phrase, is_inherited=True)
         if self.is_bare_measure(name):
             full = self._head(topic) + name.removeprefix("其")
             return Naming(full, phrase, is_inherited=True)
@@ -198,7 +204,10 @@ class Namer:
         phrase = self._phrases.read(windows[index].before)
         parts = self._lists.split(phrase.name, count, places)
         after = clean_after(windows[index + count - 1].after)
-        return [Naming(name or after, phrase, subject_hint=subject) for subject, name in parts]
+        namings = [Naming(name or after, phrase, subject_hint=subject) for subject, name in parts]
+        if count == 1 or any(naming != namings[0] for naming in namings):
+            return namings
+        return [replace(naming, rank=(place, count)) for place, naming in enumerate(namings)]
 
     def _repeat(self, windows: Sequence[Window], namings: Sequence[Naming]) -> list[Naming]:
         """分别达6.9万元、3.4万元，增长4.2%、5.3%: a second run of numbers for the same list of names."""

@@ -2,6 +2,7 @@
 
 import re
 
+from lianqun.compiler.extract.statements.changes import ChangeReader
 from lianqun.compiler.extract.statements.lexicon import Lexicon
 from lianqun.text.numbers import NumberMention
 
@@ -24,6 +25,7 @@ _DURATIONS = ("工作日", "分钟", "小时")
 _BARE_SCALES = ("万", "亿", "万亿", "千", "百")
 _MEASURED = ("元", "百分点", "番", "倍", "%", "人次", "吨", "千瓦")
 _COUNTED_FIRMS = ("家", "个", "户", "条")
+_ORIGINS = ("从", "由", "自")
 _SIZE_LINK = re.compile(r"^(?:以上)?[^，。；、]{2,24}(?:超|超过|突破|达到?|过)$")
 _NOT_OF_NEXT = re.compile(r"[，。；、]|年(?:底|末)?的$")
 _NAMES = {"“": "”", "《": "》"}
@@ -32,7 +34,8 @@ _NAMES = {"“": "”", "《": "》"}
 class Screen:
     """Tells figures from other numbers by a lexicon."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, changes: ChangeReader) -> None:
+        self._changes = changes
         self._compile_counts(lexicon)
         self._compile_sizes(lexicon)
         self._compile_rules(lexicon)
@@ -40,9 +43,9 @@ class Screen:
     def _compile_counts(self, lexicon: Lexicon) -> None:
         any_of, han = lexicon.any_of, r"[\u4e00-\u9fff]"
         self._people = re.compile(rf"{han}{{0,12}}?{any_of('people')}")
-        self._head_count = re.compile(
-            rf"{any_of('head_count')}(?:累计|已)?(?:达到?|超过?|突破|增至|接?近|约|为|提升至|增长到)?$"
-        )
+        reached = r"(?:累计|已)?(?:达到?|超过?|突破|增至|接?近|约|为|提升至|增长到)?$"
+        self._head_count = re.compile(any_of("head_count") + reached)
+        self._money = re.compile(any_of("money") + reached)
         self._index = re.compile(
             rf"{any_of('index')}(?:累计|已|要|将)?(?:达到?|降至|降到|提高到|提升到|升至|为|缩小至|缩小到|控制在)$"
         )
@@ -63,6 +66,9 @@ class Screen:
         self._sized_firm = re.compile(
             rf"(?:及?以上)?的?、?[\u4e00-\u9fffA-Za-z“”（）、·]{{0,24}}?{any_of('sized_firm')}"
         )
+        self._size = re.compile(
+            rf"(?:年?{any_of('size')})?{exceeds}?\d*(?:\.\d+)?[百千万亿]+(?:亿|万)?元?(?:级|以上)?"
+        )
         self._size_exceeds = re.compile(rf"{any_of('size')}均?{exceeds}$")
         self._some = re.compile(rf"一批[^，。；、]{{0,16}}(?:{exceeds}|达|达到)$")
         self._chained = re.compile(rf"、{exceeds}\d")
@@ -81,12 +87,12 @@ class Screen:
         """Whether a number can be a figure, by what stands directly around it and its unit."""
         before = text[max(0, mention.start - 4) : mention.start]
         if mention.unit.endswith(_DURATIONS):
-            return bool(self._shortened.search(before))
+            return self._is_shortened(text, mention, before)
         if mention.unit == "":
             return self._is_bare_figure(text, mention)
         if not _is_real_han(mention):
             return False
-        if mention.unit in _BARE_SCALES and not self._counts_people(text, mention):
+        if mention.unit in _BARE_SCALES and not self._counts_without_unit(text, mention):
             return False
         if _BEFORE_NO_FIGURE.search(before) or _AFTER_NO_FIGURE.match(text, mention.end):
             return False
@@ -110,6 +116,11 @@ class Screen:
             return bool(self._sized_firm.match(after))
         return bool(self._sized.match(after)) and not self._spends.search(before)
 
+    def read_threshold(self, name: str, mention: NumberMention) -> str:
+        """The size condition in the name of a count (产值过100亿元的企业), empty for none."""
+        found = self._size.search(name) if mention.counted in _COUNTED_FIRMS else None
+        return found[0] if found and len(found[0]) >= 2 and found[0][-1] in "元级亿万上" else ""
+
     def is_parameter(
         self, text: str, mention: NumberMention, clause_start: int, clause_end: int
     ) -> bool:
@@ -126,11 +137,20 @@ class Screen:
             return False
         return not _AFTER_BARE.match(text, mention.end)
 
-    def _counts_people(self, text: str, mention: NumberMention) -> bool:
-        """450万困难群众, 用户数达到4.6亿: a bare scale counts people or what is named a count."""
+    def _is_shortened(self, text: str, mention: NumberMention, before: str) -> bool:
+        """压缩至5个工作日, 由20个工作日压缩至…: a time that is made shorter; others are rules."""
+        if self._shortened.search(before):
+            return True
+        return before.endswith(_ORIGINS) and self._changes.goes_on(text, mention)
+
+    def _counts_without_unit(self, text: str, mention: NumberMention) -> bool:
+        """450万困难群众, 用户数达到4.6亿, 增加值突破1万亿: people, a named count, or money."""
         if self._people.match(text, mention.end):
             return True
-        return bool(self._head_count.search(text, max(0, mention.start - 12), mention.start))
+        start = max(0, mention.start - 12)
+        if mention.unit in ("亿", "万亿") and self._money.search(text, start, mention.start):
+            return True
+        return bool(self._head_count.search(text, start, mention.start))
 
     def _counts_a_list(self, text: str, mention: NumberMention, before: str) -> bool:
         """Counts of things just listed or pointed at (甲、乙等4个, 在8个市), numbers inside names."""

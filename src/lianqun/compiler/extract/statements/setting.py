@@ -4,6 +4,7 @@ from functools import cached_property, lru_cache
 
 from lianqun.compiler.extract.industries.headings import IndustryHeadings
 from lianqun.compiler.extract.industries.wording import wording_of
+from lianqun.compiler.extract.statements.changes import ChangeReader
 from lianqun.compiler.extract.statements.lexicon import Lexicon, lexicon_of
 from lianqun.compiler.extract.statements.naming import Namer
 from lianqun.compiler.extract.statements.phrases import PhraseReader
@@ -27,9 +28,10 @@ class Readers:
 
     def __init__(self, vocabulary: Vocabulary, lexicon: Lexicon) -> None:
         self.numbers = NumberScanner(vocabulary.words("units"))
-        self.screen = Screen(lexicon)
+        self.changes = ChangeReader(lexicon)
+        self.screen = Screen(lexicon, self.changes)
         self.windows = WindowReader(lexicon)
-        self.namer = Namer(lexicon, PhraseReader(lexicon))
+        self.namer = Namer(lexicon, PhraseReader(lexicon), self.changes)
         self.topics = TopicReader(lexicon)
         self.measures = MeasureReader(lexicon)
         self.subjects = SubjectReader(lexicon)

@@ -1,7 +1,9 @@
 """Times in running text: which year or span a clause is about, inherited where it is not said."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lianqun.model.document import Document, DocumentKind
 from lianqun.model.period import Period
@@ -19,13 +21,15 @@ _TIME = re.compile(
     r"|(?P<coming>未来(?P<years_on>[三五])年|今后(?P<years_on2>[三五])年|(?P<years_on3>[三五])年内)"
 )
 _COMPARED = re.compile(r"(?:比|较|与|同|自|从|由|于|按|以)$")
+_BASIS = re.compile(r"的?(?:基础|水平)上|的\d+(?:\.\d+)?倍")
+_LIST_JOINT = re.compile(r"(?:、|和|与|及|以及)")
 
 
 @dataclass(frozen=True, slots=True)
 class TimeMention:
     """A time expression: where it stands, its period, and whether it only serves a comparison.
 
-    `is_origin` marks 从2015年…, 比2020年…: the year that a figure is compared with.
+    `is_origin` marks 从2015年…, 比2020年…, 2020年的2倍: the year that a figure is compared with.
     """
 
     start: int
@@ -44,6 +48,7 @@ def scan_times(document: Document, text: str, start: int, end: int) -> list[Time
         before = text[max(start, match.start() - 2) : match.start()]
         is_origin = bool(_COMPARED.search(before)) and not match["until"]
         is_origin = is_origin or (match["end"] == "以来" and bool(match["year"]))
+        is_origin = is_origin or bool(_BASIS.match(text, match.end(), end))
         found.append(TimeMention(match.start(), match.end(), period, is_origin))
     return found
 
@@ -104,3 +109,15 @@ def first_plan_year(document: Document, position: int) -> int | None:
     if metadata.period is not None:
         return metadata.period.first_day.year
     return metadata.report_year
+
+
+def listed_period(
+    text: str, times: Sequence[TimeMention], position: int, rank: tuple[int, int]
+) -> Period | None:
+    """Period of the number at `rank` (place, count) in 2025年和2030年分别…, None for no such list."""
+    place, count = rank
+    listed = [time for time in times if time.start < position][-count:]
+    joined = all(
+        _LIST_JOINT.fullmatch(text, before.end, after.start) for before, after in pairwise(listed)
+    )
+    return listed[place].period if joined and len(listed) == count else None
