@@ -14,11 +14,11 @@ from lianqun.text.numerals import HAN_NUMERALS, parse_arabic, parse_han
 _ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = r"万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千(?!米|瓦|克|伏)|百(?!分|姓)"
 _SCALES = {
-    "": 1,
-    **{"百": 10**2, "千": 10**3, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7},
-    **{"亿": 10**8, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12},
-}
+    "": 1, "百": 10**2, "千": 10**3, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7,
+    "亿": 10**8, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12,
+}  # fmt: skip
 _DASH = r"—{1,2}|[-–~～－]|至|到"
+_TO = ("至", "到")
 _MORE = "余|多(?!年|个月|元化|式)|来"
 # only behind words that a negative figure can follow: elsewhere a hyphen joins
 _MINUS = r"(?:(?<=[长为率幅至到达])[-－−])?"
@@ -120,21 +120,24 @@ def _read_arabic(found: re.Match[str]) -> NumberMention:
     )
 
 
-def _read_range(found: re.Match[str]) -> NumberMention:
-    """3～5家; of 5.5%到4.5%, 从100亿元到200亿元 only the first number, the second is one of its own."""
+def _read_range(found: re.Match[str]) -> NumberMention | None:
+    """3～5家; only the first number of 从5.5%到4.5%, the second is one of its own; None for 5—3家."""
     low = _low_in_unit_of_high(found)
-    if low is None:
-        unit = (found["low_scale"] or "") + (found["low_unit"] or "")
-        end = max(found.end(group) for group in ("low", "low_scale", "low_unit"))
-        return NumberMention(found.start(), end, parse_arabic(found["low"]), None, unit)
-    return NumberMention(
-        found.start(),
-        found.end(),
-        low,
-        parse_arabic(found["high"]),
-        (found["scale"] or "") + (found["unit"] or ""),
-        is_more=bool(found["more"] or found["more2"]),
-    )
+    if low is not None:
+        return NumberMention(
+            found.start(),
+            found.end(),
+            low,
+            parse_arabic(found["high"]),
+            (found["scale"] or "") + (found["unit"] or ""),
+            is_more=bool(found["more"] or found["more2"]),
+        )
+    own_unit = found["low_unit"]
+    if not own_unit or (own_unit == found["unit"] and found["dash"] not in _TO):
+        return None
+    unit = (found["low_scale"] or "") + own_unit
+    low = parse_arabic(found["low"])
+    return NumberMention(found.start(), found.end("low_unit"), low, None, unit)
 
 
 def _low_in_unit_of_high(found: re.Match[str]) -> Decimal | None:
@@ -142,14 +145,15 @@ def _low_in_unit_of_high(found: re.Match[str]) -> Decimal | None:
     if found["low_unit"] and found["low_unit"] != found["unit"]:
         return None
     start = found.start()
-    if found["dash"] in ("至", "到") and _ORIGIN.search(
+    if found["dash"] in _TO and _ORIGIN.search(
         found.string, max(0, start - _LONGEST_ORIGIN), start
     ):
         return None
     low, high = parse_arabic(found["low"]), parse_arabic(found["high"])
-    if found["low_scale"] or low >= high:
-        low = low * _SCALES[found["low_scale"] or ""] / _SCALES[found["scale"] or ""]
-    return low if low < high <= low * _WIDEST_RANGE else None
+    if not found["low_scale"] and low < high:
+        return low
+    scaled = low * _SCALES[found["low_scale"] or ""] / _SCALES[found["scale"] or ""]
+    return scaled if scaled < high <= scaled * _WIDEST_RANGE else None
 
 
 def _read_han(found: re.Match[str]) -> NumberMention | None:

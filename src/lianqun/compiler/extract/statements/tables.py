@@ -17,8 +17,8 @@ from lianqun.text.numerals import parse_arabic
 
 _EMPTY = re.compile(r"^[—\-–/／\s.…]*$|^(?:无|暂无)$")
 _VALUE = re.compile(
-    r"^[\[［〔(（<＜>＞≥≤＝=约近达到超过突破不低于少高大小至增长到]*\s*(?P<low>\d+(?:,\d{3})*(?:\.\d+)?)\s*"
-    r"(?:[—\-–~～]\s*(?P<high>\d+(?:,\d{3})*(?:\.\d+)?))?\s*(?P<unit>[%‰]|[万亿]{0,2}[\u4e00-\u9fff]{0,3}?)?\s*"
+    r"^[\[［〔(（<＜>＞≥≤＝=约近达到超过突破不低于少高大小至增长到]*\s*(?P<minus>[-－−])?(?P<low>\d+(?:,\d{3})*(?:\.\d+)?)\s*"
+    r"(?:[—\-–~～]\s*(?P<high>\d+(?:,\d{3})*(?:\.\d+)?))?\s*(?P<unit>[%‰]|[万亿]{0,2}[\u4e00-\u9fff]{0,3}?(?:/[\u4e00-\u9fff]{1,4})?)?\s*"
     r"(?P<tail>及?以上|左右|以内|以下|以上)?[\]］〕)）]*[①-⑳*]?$"
 )
 _MARK = re.compile(r"[①-⑳*\s]|（注\d）")
@@ -96,9 +96,10 @@ def _read_cell(cell: Cell, column: ValueColumn, unit: str) -> _Value | None:
         if re.search(r"\d", text):
             return None
         return _Value(Quantity(None, unit), cell, column, text)
-    low, high = parse_arabic(found["low"]), None
-    if found["high"]:
-        high = parse_arabic(found["high"])
+    low = parse_arabic(found["low"])
+    if found["minus"]:
+        low = -low
+    high = parse_arabic(found["high"]) if found["high"] else None
     comparator = _cell_comparator(text, found["tail"] or "", has_high=high is not None)
     own_unit = found["unit"] or ""
     return _Value(Quantity(low, unit or own_unit, comparator, high), cell, column)
