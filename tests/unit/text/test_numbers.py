@@ -27,6 +27,12 @@ def scanner():
         ("总额突破万亿元", "1", None, "万亿元"),
         ("出口超百亿美元", "100", None, "亿美元"),
         ("增长2.5个百分点", "2.5", None, "个百分点"),
+        ("达到1，234家", "1234", None, "家"),
+        ("达到20万元/人", "20", None, "万元/人"),
+        ("处理3万人/年", "3", None, "万人/年"),
+        ("利润增长-3.2%", "-3.2", None, "%"),
+        ("规模5000万—1亿元", "0.5", "1", "亿元"),
+        ("规模8—12%", "8", "12", "%"),
     ],
 )
 def test_a_number_is_read_with_its_unit(scanner, text, value, high, unit):
@@ -45,3 +51,32 @@ def test_scanning_covers_exactly_number_and_unit(scanner):
     text = "实现营收300亿元左右"
     (mention,) = scanner.scan(text)
     assert text[mention.start : mention.end] == "300亿元"
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("从5.5%到4.5%", ["5.5%", "4.5%"]),
+        ("从100元到200元", ["100元", "200元"]),
+        ("由2015年的100元到200元", ["2015", "100元", "200元"]),
+        ("培育100家至200家", ["100家至200家"]),
+        ("5—3家", []),
+        ("0—0家", []),
+        ("8%—6%", []),
+        ("3家—5个", ["3家", "5个"]),
+        ("数百亿元", []),
+        ("三五百亿元", []),
+        ("1/0", []),
+        ("12,3456家", ["12", "3456家"]),
+    ],
+)
+def test_what_is_one_number_and_what_is_two(scanner, text, read):
+    assert [text[m.start : m.end] for m in scanner.scan(text)] == read
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"), [("20万元/人", "元"), ("5万家", "家"), ("1/4", ""), ("3%", "%")]
+)
+def test_what_is_counted_is_the_first_side_of_a_ratio(scanner, text, counted):
+    (mention,) = scanner.scan(text)
+    assert mention.counted == counted

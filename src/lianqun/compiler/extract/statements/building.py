@@ -93,7 +93,7 @@ def _read_content(setting: Setting, section: int, figure: Figure) -> tuple[State
     )
     subject, name = _subject_and_name(setting, figure, section)
     measure = readers.measures.read(window, naming.phrase, name)
-    indicator = _indicator_name(name, measure, naming, window)
+    indicator = _indicator_name(setting, figure, name, measure)
     content = Statement(
         subject=subject,
         indicator=indicator,
@@ -216,19 +216,17 @@ def _default_period(
     return period or (Period.of_year(first) if first else None)
 
 
-def _indicator_name(name: str, measure: Measure, naming: Naming, window: Window) -> str:
+def _indicator_name(setting: Setting, figure: Figure, name: str, measure: Measure) -> str:
     """The name a statistician would give: counts end in 数, growth in 增速."""
+    mention, phrase = figure.window.mention, figure.naming.phrase
     if measure is Measure.ANNUAL_GROWTH and not name.endswith(("增速", "增长率", "增幅", "增长")):
-        return name + ("年均增速" if naming.phrase.has("年均", "年均分别", "每年") else "增速")
-    if measure is Measure.CHANGE and window.mention.unit.endswith("百分点"):
-        falls = read_direction(naming.phrase, measure) is Direction.DOWN
+        return name + ("年均增速" if phrase.has("年均", "年均分别", "每年") else "增速")
+    if measure is Measure.CHANGE and mention.unit.endswith("百分点"):
+        falls = read_direction(phrase, measure) is Direction.DOWN
         return name + ("降幅" if falls else "提高幅度")
     if measure is Measure.SHARE and _WHOLE.search(name):
         return name + "比重"
-    countable = window.mention.counted in _NAMED_UNITS
-    if countable and not name.endswith(("数", "数量", "总数", "人口", "量", "规模", "额")):
-        return name + "数"
-    return name
+    return setting.readers.namer.count_name(name) if mention.counted in _NAMED_UNITS else name
 
 
 def _evidence_span(window: Window, naming: Naming) -> tuple[int, int]:

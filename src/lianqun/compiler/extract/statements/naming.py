@@ -72,6 +72,7 @@ class Namer:
         )
 
     def _compile_measures(self, lexicon: Lexicon) -> None:
+        self._counted = tuple(lexicon.words("counted_name"))
         self._bare_measures = lexicon.words("bare_measure")
         self._measure_last = re.compile(rf"{lexicon.any_of('measure_tail')}$")
         self._adds_head = re.compile(rf"^(?:累计)?{lexicon.any_of('adds_head')}")
@@ -100,6 +101,10 @@ class Namer:
     def is_bare_measure(self, name: str) -> bool:
         """Whether a name is a bare measure (占比, 增加值) that needs a head."""
         return name.removeprefix("其") in self._bare_measures or name in self._bare_measures
+
+    def count_name(self, name: str) -> str:
+        """The name of a count: 企业 is 企业数, 常住人口 stays."""
+        return name if name.endswith(self._counted) else name + "数"
 
     def _name_one(self, window: Window, previous: Naming | None, topic: str) -> Naming:
         phrase = self._phrases.read(window.before)

@@ -25,6 +25,9 @@ _DURATIONS = ("工作日", "分钟", "小时")
 _BARE_SCALES = ("万", "亿", "万亿", "千", "百")
 _MEASURED = ("元", "百分点", "番", "倍", "%", "人次", "吨", "千瓦")
 _COUNTED_FIRMS = ("家", "个", "户", "条")
+_REACH = 12
+"""How far before a number the words stand that name what it counts."""
+
 _ORIGINS = ("从", "由", "自")
 _SIZE_LINK = re.compile(r"^(?:以上)?[^，。；、]{2,24}(?:超|超过|突破|达到?|过)$")
 _NOT_OF_NEXT = re.compile(r"[，。；、]|年(?:底|末)?的$")
@@ -45,6 +48,7 @@ class Screen:
         self._people = re.compile(rf"{han}{{0,12}}?{any_of('people')}")
         reached = r"(?:累计|已)?(?:达到?|超过?|突破|增至|接?近|约|为|提升至|增长到)?$"
         self._head_count = re.compile(any_of("head_count") + reached)
+        self._age = re.compile(any_of("age"))
         self._money = re.compile(any_of("money") + reached)
         self._index = re.compile(
             rf"{any_of('index')}(?:累计|已|要|将)?(?:达到?|降至|降到|提高到|提升到|升至|为|缩小至|缩小到|控制在)$"
@@ -90,13 +94,17 @@ class Screen:
             return self._is_shortened(text, mention, before)
         if mention.unit == "":
             return self._is_bare_figure(text, mention)
-        if not _is_real_han(mention):
-            return False
-        if mention.unit in _BARE_SCALES and not self._counts_without_unit(text, mention):
+        if not _is_real_han(mention) or not self._is_measured(text, mention):
             return False
         if _BEFORE_NO_FIGURE.search(before) or _AFTER_NO_FIGURE.match(text, mention.end):
             return False
         return not (self._counts_a_list(text, mention, before) or _is_in_name(text, mention))
+
+    def _is_measured(self, text: str, mention: NumberMention) -> bool:
+        """Whether the words around a number allow its unit: 0—6岁 of children is no figure."""
+        if mention.unit == "岁":
+            return bool(self._age.search(text, max(0, mention.start - _REACH), mention.start))
+        return mention.unit not in _BARE_SCALES or self._counts_without_unit(text, mention)
 
     def is_threshold(
         self, text: str, mention: NumberMention, clause_start: int, clause_end: int
@@ -147,7 +155,7 @@ class Screen:
         """450万困难群众, 用户数达到4.6亿, 增加值突破1万亿: people, a named count, or money."""
         if self._people.match(text, mention.end):
             return True
-        start = max(0, mention.start - 12)
+        start = max(0, mention.start - _REACH)
         if mention.unit in ("亿", "万亿") and self._money.search(text, start, mention.start):
             return True
         return bool(self._head_count.search(text, start, mention.start))

@@ -130,7 +130,8 @@ def _draft(row: _Row, values: Sequence[_Value], value: _Value) -> Draft:
     unit = value.quantity.unit
     name = _NAME_UNIT.sub("", _MARK.sub("", row.name.text))
     if unit[-1:] in _COUNTED:
-        name = _count_name(name)
+        # 打造千亿级园区 counts 千亿级园区
+        name = setting.readers.namer.count_name(_TO_BUILD.sub("", name))
     kind = _kind(setting.document, table, column.period)
     subject, indicator = setting.split_subject(name, table.start)
     if subject == setting.region(table.start):
@@ -163,12 +164,6 @@ def _draft(row: _Row, values: Sequence[_Value], value: _Value) -> Draft:
         origin="statements.table",
         context=" ".join(filter(None, (row.name.text, unit, column.label, value.cell.text))),
     )
-
-
-def _count_name(name: str) -> str:
-    """A count's name: 打造千亿级园区 is 千亿级园区数."""
-    bare = _TO_BUILD.sub("", name)
-    return bare if bare.endswith(("数", "数量", "人口", "规模", "量")) else bare + "数"
 
 
 def _row_span(table: Table, name_cell: Cell, value_cell: Cell) -> tuple[int, int]:

@@ -1,0 +1,92 @@
+"""Indicator tables, printed by rows and by columns."""
+
+import pytest
+
+HEADER = "指标名称\t单位\t2020年\t2025年\t属性\n"
+
+
+def rows(*lines):
+    return "表1 主要指标\n" + HEADER + "\n".join(lines) + "\n"
+
+
+def test_a_row_is_an_actual_and_a_target_with_its_base(read_statements):
+    facts = read_statements(
+        rows("规模工业总产值\t亿元\t1800\t2600\t预期性", "高新技术企业\t家\t520\t≥900\t约束性")
+    )
+    actuals = [f.content for f in facts if f.kind == "actual"]
+    targets = [f.content for f in facts if f.kind == "target"]
+    assert [(a.indicator, int(a.quantity.value), a.period.year) for a in actuals] == [
+        ("规模工业总产值", 1800, 2020),
+        ("高新技术企业数", 520, 2020),
+    ]
+    assert [(t.quantity.comparator, int(t.base_value), t.target_kind) for t in targets] == [
+        ("=", 1800, "预期性"),
+        (">=", 520, "约束性"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "comparator", "value"),
+    [
+        ("35", "=", 35),
+        ("35以上", ">=", 35),
+        ("不超过35", "<=", 35),
+        ("35左右", "~", 35),
+        ("＞35", ">=", 35),
+        ("-1.5", "=", -1.5),
+        ("［35］", "=", 35),
+    ],
+)
+def test_a_cell_is_read_with_its_bound(read_statements, cell, comparator, value):
+    facts = read_statements(
+        rows(f"本地配套率\t%\t20\t{cell}\t预期性", "绿色工厂\t家\t3\t12\t预期性")
+    )
+    (target,) = [
+        f.content for f in facts if f.kind == "target" and f.content.indicator == "本地配套率"
+    ]
+    assert (target.quantity.comparator, float(target.quantity.value)) == (comparator, value)
+    assert target.measure == "share"
+
+
+def test_a_cell_of_words_is_kept_as_words(read_statements):
+    facts = read_statements(
+        rows("单位产值能耗\t吨标准煤\t0.5\t完成省级要求\t约束性", "绿色工厂\t家\t3\t12\t预期性")
+    )
+    (target,) = [f.content for f in facts if f.content.value_text]
+    assert (target.quantity.value, target.value_text) == (None, "完成省级要求")
+
+
+def test_the_kind_of_a_row_is_in_its_name(read_statements):
+    facts = read_statements(
+        rows(
+            "规模工业增加值年均增速\t%\t7.1\t8\t预期性",
+            "单位产值能耗下降\t%\t12\t13.5\t约束性",
+            "新增上市公司\t家\t2\t10\t预期性",
+            "打造特色产业集群\t个\t1\t4\t预期性",
+        )
+    )
+    measures = {f.content.indicator: f.content.measure for f in facts if f.kind == "target"}
+    assert measures == {
+        "规模工业增加值年均增速": "annual_growth",
+        "单位产值能耗下降": "change",
+        "新增上市公司数": "increment",
+        "特色产业集群数": "count_to_build",
+    }
+
+
+def test_columns_printed_one_after_the_other_are_paired_by_place(read_statements):
+    columns = (
+        "指标名称 单位 2020年 2025年",
+        "规模工业总产值 高新技术企业 绿色工厂",
+        "亿元 家 家",
+        "1800 520 3",
+        "2600 900 12",
+    )
+    facts = read_statements("表1 主要指标\n" + " ".join(columns).replace(" ", "\n") + "\n")
+    targets = {f.content.indicator: f for f in facts if f.kind == "target"}
+    assert {name: int(f.content.quantity.value) for name, f in targets.items()} == {
+        "规模工业总产值": 2600,
+        "高新技术企业数": 900,
+        "绿色工厂数": 12,
+    }
+    assert "规模工业总产值" in targets["规模工业总产值"].evidence.context
