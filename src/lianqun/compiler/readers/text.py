@@ -59,7 +59,7 @@ def read_text(
     table_lines = {
         first: (span, group.lines[0].gap)
         for first, group, span in zip(firsts, groups, spans, strict=True)
-        if group.kind is BlockKind.TABLE
+        if kinds.get(first) is BlockKind.TABLE
     }
     drafts, issues = read_tables(text, regions, table_lines, roles)
     mark_surroundings(groups, spans, drafts)
