@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from lianqun.compiler.readers.joining import Logical
-from lianqun.compiler.readers.normalising import Span
+from lianqun.compiler.readers.markup_tables import Span
 from lianqun.compiler.readers.numbering import BOX_LEVEL, CAPTION, Opening
 from lianqun.compiler.readers.restoring import Restored
 from lianqun.model.document import Block, BlockKind, ReadingIssue, Section

@@ -16,8 +16,9 @@ from lianqun.compiler.readers.joining import Logical, join_lines
 from lianqun.compiler.readers.lines import Line, split_lines
 from lianqun.compiler.readers.listings import find_listings
 from lianqun.compiler.readers.markdown import mark_headings
+from lianqun.compiler.readers.markup_tables import Span
 from lianqun.compiler.readers.metadata import read_metadata
-from lianqun.compiler.readers.normalising import Span, build_text
+from lianqun.compiler.readers.normalising import build_text
 from lianqun.compiler.readers.outline import Outline, OutlineBuilder, title_length
 from lianqun.compiler.readers.parts import PartDraft, find_parts, mark_part
 from lianqun.compiler.readers.regions import load_regions
