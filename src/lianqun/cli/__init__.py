@@ -9,6 +9,7 @@ Exit codes, the same for every verb:
 | 2 | the command line or something given to it (a file, an id) cannot be used |
 | 3 | the workspace is missing, damaged, not writable or of another release |
 | 4 | another process is writing; try again |
+| 70 | the program itself failed: a mistake in it, please report |
 | 130 | interrupted (Ctrl-C); the last good state is kept |
 
 Results go to standard output, progress, remarks and errors to standard error.

@@ -10,10 +10,9 @@ import typer
 from typer.main import get_command
 
 from lianqun.cli import assign, check, compiling, documents, export, facts, setup
-from lianqun.cli.exits import ExitCode, code_of, explain_usage
+from lianqun.cli.exits import ExitCode, explain, explain_usage
 from lianqun.cli.localising import HELP_OPTIONS, Verbs, localise, name_panels
 from lianqun.cli.session import Session
-from lianqun.errors import LianqunError
 from lianqun.settings import Settings, read_settings
 from lianqun.vocab.messages import Messages
 
@@ -60,16 +59,14 @@ def main(arguments: Sequence[str]) -> int:
         if not arguments or set(HELP_OPTIONS) & set(arguments):
             name_panels(messages)  # slow to load, so only where a help page is coming
         return _run(build_command(settings, locale), arguments, messages)
-    except LianqunError as error:
-        print(messages.explain(error), file=sys.stderr)
-        return code_of(error)
-    except KeyboardInterrupt:
-        print(messages.text("interrupted"), file=sys.stderr)
-        return ExitCode.INTERRUPTED
     except BrokenPipeError:
         # whoever read our output (head, less) has enough; keep the interpreter from complaining at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.OK
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - a user is never shown a traceback
+        code, sentence = explain(error, messages)
+        print(sentence, file=sys.stderr)
+        return code
 
 
 def _run(command: Any, arguments: Sequence[str], messages: Messages) -> int:

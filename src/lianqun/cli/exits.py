@@ -1,6 +1,8 @@
 """Errors to exit codes and one clear line on standard error: the only handler table of this face."""
 
+import traceback
 from enum import IntEnum
+from pathlib import Path
 from typing import Final
 
 import typer
@@ -22,6 +24,7 @@ class ExitCode(IntEnum):
     INPUT = 2
     WORKSPACE = 3
     BUSY = 4
+    PROGRAM = 70
     INTERRUPTED = 130
 
 
@@ -40,8 +43,22 @@ _USAGE: Final = {
 _GLOBAL_OPTIONS: Final = ("--workspace", "--lang", "--as-of")
 
 
+def explain(error: BaseException, messages: Messages) -> tuple[ExitCode, str]:
+    """The exit code of whatever ended a command, and what to tell the user."""
+    if isinstance(error, LianqunError):
+        return code_of(error), messages.explain(error)
+    if isinstance(error, KeyboardInterrupt):
+        return ExitCode.INTERRUPTED, messages.text("interrupted")
+    if isinstance(error, OSError):
+        return ExitCode.WORKSPACE, messages.text("system_refused", detail=error)
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(frame.filename).name}:{frame.lineno}"
+    told = messages.text("program_failed", kind=type(error).__name__, detail=error, place=place)
+    return ExitCode.PROGRAM, told
+
+
 def code_of(error: LianqunError) -> ExitCode:
-    """The exit code of an error."""
+    """The exit code of one of our own errors."""
     return next(code for kind, code in _BY_KIND if isinstance(error, kind))
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lianqun.services.facts import FoundFact
 
 _SHORT_ID: Final = 8
-_COLUMNS: Final = ("id", "kind", "what", "value", "year", "bodies", "place")
+_COLUMNS: Final = ("id", "kind", "what", "value", "year", "bodies", "document", "section")
 
 
 def register(app: typer.Typer) -> None:
@@ -60,7 +60,7 @@ def facts(
     if as_json:
         session.print_json(found_row(found) for found in answer.facts)
     else:
-        _print_facts(session, answer.facts)
+        _print_facts(session, answer.facts, wanted.kinds)
     session.remark_all(answer.notes)
 
 
@@ -73,22 +73,32 @@ def _read_kind(given: str) -> FactKind:
     raise InputError("kind_unknown", given=given, known=", ".join(kind.value for kind in FactKind))
 
 
-def _print_facts(session: Session, found: "Sequence[FoundFact]") -> None:
-    if found:
+def _print_facts(
+    session: Session, found: "Sequence[FoundFact]", kinds: "Sequence[FactKind]"
+) -> None:
+    """The table; names of entities would bury the rest, so they are shown when asked for."""
+    shown = [f for f in found if kinds or f.fact.kind is not FactKind.ENTITY]
+    if shown:
+        several = len({item.document.name for item in shown}) > 1
         columns = [f"column_{name}" for name in _COLUMNS]
-        session.print_table(columns, [_cells(session, item) for item in found])
-    session.remark("facts_count", count=len(found))
-    if any(item.is_answered_by_task for item in found):
+        rows = [_cells(session, item) for item in shown]
+        for row in rows:
+            row[_COLUMNS.index("kind")] *= len(kinds) != 1
+            row[_COLUMNS.index("document")] *= several
+        session.print_table(columns, rows)
+    session.remark("facts_count", count=len(shown))
+    if len(shown) < len(found):
+        session.remark("facts_entities", count=len(found) - len(shown))
+    if any(item.is_answered_by_task for item in shown):
         session.remark("facts_bodies_by_task")
-    if found:
-        session.remark("facts_next", id=found[0].fact.id[:_SHORT_ID])
+    if shown:
+        session.remark("facts_next", id=shown[0].fact.id[:_SHORT_ID])
 
 
 def _cells(session: Session, found: "FoundFact") -> list[str]:
     from lianqun.services.fact_words import word_fact
 
     words = word_fact(found.fact, session.messages)
-    section = found.fact.section[-1] if found.fact.section else ""
     return [
         found.fact.id[:_SHORT_ID],
         words.kind,
@@ -96,7 +106,8 @@ def _cells(session: Session, found: "FoundFact") -> list[str]:
         words.value,
         words.year,
         "、".join(found.bodies),
-        f"{found.document.name[:_SHORT_ID]} {section}".strip(),
+        found.document.name[:_SHORT_ID],
+        found.fact.section[-1] if found.fact.section else "",
     ]
 
 
@@ -126,7 +137,8 @@ def _print_shown(session: Session, shown: "ShownFact") -> None:
     found = shown.found
     evidence = found.fact.evidence
     words = word_fact(found.fact, session.messages)
-    session.say("show_head", kind=words.kind, what=words.what, value=words.value, year=words.year)
+    head = (words.kind, words.what, words.value, words.year)
+    print("  ".join(part for part in head if part))
     if found.bodies:
         code = "show_bodies_by_task" if found.is_answered_by_task else "show_bodies"
         session.say(code, bodies="、".join(found.bodies))

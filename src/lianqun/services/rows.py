@@ -42,8 +42,9 @@ def issue_row(issue: Issue, document: DocumentRecord, messages: Messages) -> Row
 
 
 def issue_message(issue: Issue, messages: Messages) -> str:
-    """An issue in words; an argument `reason` is a code of its own (`reason_time`)."""
-    arguments: dict[str, object] = dict(issue.arguments)
-    if "reason" in arguments:
-        arguments["reason"] = messages.text(f"reason_{arguments['reason']}")
-    return messages.fill(issue.code, arguments)
+    """An issue in words; arguments that are codes themselves (`reason_time`, `kind_task`) are worded too."""
+    worded = {
+        name: messages.text(code) if messages.has(code := f"{name}_{value}") else value
+        for name, value in issue.arguments.items()
+    }
+    return messages.fill(issue.code, worded)

@@ -93,6 +93,8 @@ def init_workspace(
         raise WorkspaceError("workspace_not_writable", detail=str(error)) from error
     with _open_store(folder, database, context.now, settings) as store:
         workspace_id = store.identify(fresh_id)
+        if on_server and workspace_id != fresh_id and store.lost_originals():
+            raise WorkspaceError("workspace_other_database", folder=str(folder.absolute()))
     _write_marker(folder, {"database": database, "id": workspace_id})
     return InitAnswer(folder, database, is_new=True)
 

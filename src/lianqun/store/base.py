@@ -108,9 +108,17 @@ class Store:
 
         They are harmless and never deleted by the program; adding the file again takes them up.
         """
-        with reading(self._engine) as connection:
-            recorded = set(connection.execute(select(schema.version.c.document)).scalars())
+        recorded = self._recorded()
         return [document for document in self.originals.stored() if document not in recorded]
+
+    def lost_originals(self) -> list[FileHash]:
+        """Versions whose original does not lie in this store's folder."""
+        return sorted(self._recorded() - set(self.originals.stored()))
+
+    def _recorded(self) -> set[FileHash]:
+        with reading(self._engine) as connection:
+            found = connection.execute(select(schema.version.c.document)).scalars()
+            return {FileHash(document) for document in found}
 
     def _bring_up_to_date(self, now: datetime, migrations: Sequence[Migration]) -> None:
         with reading(self._engine) as connection:

@@ -108,7 +108,7 @@ def test_ctrl_c_keeps_the_last_good_state(tmp_path):
     assert said.startswith("已中断")
     assert said.count("\n") == 1
     assert run("--workspace", workspace, "verify").returncode == 0
-    assert "first" in run("--workspace", workspace, "facts").stdout
+    assert "工业总产值" in run("--workspace", workspace, "facts").stdout
 
 
 def test_the_language_can_come_from_the_environment(tmp_path, monkeypatch):
@@ -151,3 +151,22 @@ def test_settings_come_from_the_environment():
 def test_a_setting_that_is_no_positive_number_is_refused(given):
     with pytest.raises(InputError, match="setting_invalid"):
         read_settings({"LIANQUN_WAIT_SECONDS": given})
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "said"),
+    [
+        (OSError(28, "No space left on device"), 3, "No space left"),
+        (ValueError("odd"), 70, "ValueError"),
+        (KeyboardInterrupt(), 130, "已中断"),
+    ],
+)
+def test_whatever_goes_wrong_is_one_line_and_a_code(*, error, code, said, monkeypatch, capsys):
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr("lianqun.services.workspace.open_workspace", fail)
+    assert main(["facts"]) == code
+    told = capsys.readouterr().err
+    assert said in told
+    assert told.count("\n") == 1

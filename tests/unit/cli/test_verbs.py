@@ -170,3 +170,16 @@ def test_without_documents_every_verb_says_what_to_do(lianqun):
 def test_init_twice_is_no_mistake(lianqun):
     assert lianqun("init").code == 0
     assert "已经是工作区" in lianqun("init").out
+
+
+def test_entities_are_listed_when_asked_for(filled, tmp_path):
+    table = filled("facts")
+    assert "编号" in table.out
+    assert "实体" not in table.err  # the toy plans have none
+    assert filled("facts", "--kind", "entities").code == 0
+
+
+def test_a_column_that_says_the_same_everywhere_is_left_out(filled):
+    assert "类别" not in filled("facts", "--kind", "target").out.splitlines()[0]
+    assert "文件" not in filled("facts", "--document", "first").out.splitlines()[0]
+    assert {"类别", "文件"} <= set(filled("facts").out.splitlines()[0].split())

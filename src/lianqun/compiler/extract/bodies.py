@@ -9,7 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from lianqun.compiler.extract.body_lists import BodySuffixes, is_everyone, is_stem_list, split_bodies
+from lianqun.compiler.extract.body_lists import (
+    BodySuffixes,
+    is_everyone,
+    is_stem_list,
+    split_bodies,
+)
 from lianqun.model.fact import BodyRole
 from lianqun.vocab.vocabulary import Vocabulary
 

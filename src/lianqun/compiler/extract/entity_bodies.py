@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from lianqun.compiler.extract.entity_lists import CLOSED, Candidate
+from lianqun.compiler.extract.entity_candidates import CLOSED, Candidate
 from lianqun.compiler.extract.entity_vocabulary import (
     EntityType,
     EntityVocabulary,
@@ -19,7 +19,10 @@ _ORGANS = (
 )
 _DEPARTMENT_END = "(?:委员会|委|管理局|监督局|局|厅|办公室|办|中心)"
 _CENTRE = re.compile(r"(?<![\u4e00-\u9fff])中央(?=[，、。；提决部关要明和及有精战])|(?<=党)中央")
-_WORDY_BEFORE = frozenset("各全本我该城省市县区州都地")
+_SEATED = re.compile(
+    "警备区|军分区|海关(?!总署)|金融监管局|证监局|税务局|银保监局|通信管理局|邮政管理局|气象局|海事局|人民银行"
+)
+_WORDY_BEFORE = frozenset("各全本我该城省市县区州都地派")
 
 
 class BodyReader:
@@ -36,9 +39,22 @@ class BodyReader:
         """Bodies of the country and of regions."""
         finder = build_finder(self._words.national_bodies)
         for start, end, name in find_words(finder, self._text):
+            if name.endswith("部") and self._text.startswith("门", end):
+                continue
             yield Candidate(start, end, self._words.national_bodies[name], CLOSED)
         for match in _CENTRE.finditer(self._text):
             yield Candidate(match.start(), match.end(), EntityType.GOVERNMENT, CLOSED)
+        for match in _SEATED.finditer(self._text):
+            start = next(
+                (
+                    match.start() - n
+                    for n in range(6, 1, -1)
+                    if self._text[max(0, match.start() - n) : match.start()] in regions
+                ),
+                None,
+            )
+            if start is not None:
+                yield Candidate(start, match.end(), EntityType.GOVERNMENT, CLOSED)
         for match in self._local.finditer(self._text):
             start = self._start(match.start("level"), regions)
             if start is not None:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from lianqun.compiler.extract.entity_lists import CLOSED, LABELLED, OPEN, Candidate
+from lianqun.compiler.extract.entity_candidates import CLOSED, LABELLED, OPEN, Candidate
 from lianqun.compiler.extract.entity_vocabulary import (
     EntityType,
     EntityVocabulary,
@@ -73,10 +73,11 @@ class Lexicon:
     def mentions(self) -> list[Mention]:
         """Every mention of an accepted name, longest match first, in order of the text."""
         accepted = self.names()
+        finder = build_finder([*accepted, *self._words.blockers])
         return [
             Mention(start, end, name, accepted[name])
-            for start, end, name in find_words(build_finder(accepted), self._text)
-            if self._stands_free(start, end, name, accepted[name])
+            for start, end, name in find_words(finder, self._text)
+            if name in accepted and self._stands_free(start, end, name, accepted[name])
         ]
 
     def _is_swollen(self, name: str, accepted: dict[str, EntityType]) -> bool:

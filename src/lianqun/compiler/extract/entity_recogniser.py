@@ -5,6 +5,7 @@ from lianqun.compiler.extract.entity_boundaries import Anchors, ClauseMap, Start
 from lianqun.compiler.extract.entity_heads import HeadReader
 from lianqun.compiler.extract.entity_lexicon import Lexicon, Mention
 from lianqun.compiler.extract.entity_lists import ListReader
+from lianqun.compiler.extract.entity_names import NameJudge
 from lianqun.compiler.extract.entity_places import PlaceReader
 from lianqun.compiler.extract.entity_vocabulary import (
     EntityType,
@@ -12,25 +13,37 @@ from lianqun.compiler.extract.entity_vocabulary import (
     find_words,
     load_entity_vocabulary,
 )
-from lianqun.model.document import Document
+from lianqun.model.document import BlockKind, Document
 from lianqun.vocab.vocabulary import Vocabulary
 
 
 def recognise(document: Document, vocabulary: Vocabulary) -> list[Mention]:
     """All mentions of organisations and places in a document, longest match, in order of the text."""
-    text = document.text
+    text = _readable(document)
     words = load_entity_vocabulary(vocabulary)
     clauses = ClauseMap(text)
     places = PlaceReader(clauses, words)
     regions = places.learn(document)
-    lists = ListReader(text, words)
+    judge = NameJudge(words, regions)
+    lists = ListReader(text, words, judge)
     lexicon = Lexicon(text, words, regions)
     lexicon.add(lists.read_closed())
     lexicon.add(lists.read_open(frozenset(lexicon.names(EntityType.ENTERPRISE))))
     known = {*regions, *lexicon.names(EntityType.ENTERPRISE), *lexicon.names(EntityType.REGION)}
     anchors = Anchors((start, end) for start, end, _ in find_words(build_finder(known), text))
-    heads = HeadReader(text, words, StartFinder(clauses, anchors, words), lists)
+    heads = HeadReader(text, words, StartFinder(clauses, anchors, words), judge)
     lexicon.add(heads.read())
     lexicon.add(BodyReader(text, words).read({*regions, *lexicon.names(EntityType.REGION)}))
     lexicon.add(places.find(regions))
     return lexicon.mentions()
+
+
+def _readable(document: Document) -> str:
+    """The text with its contents pages blanked, positions kept: they name nothing of their own."""
+    parts: list[str] = []
+    position = 0
+    for block in document.blocks:
+        if block.kind is BlockKind.CONTENTS and block.start >= position:
+            parts += [document.text[position : block.start], "\n" * (block.end - block.start)]
+            position = block.end
+    return "".join([*parts, document.text[position:]])
