@@ -33,7 +33,7 @@ def recognise(document: Document, vocabulary: Vocabulary) -> list[Mention]:
     anchors = Anchors((start, end) for start, end, _ in find_words(build_finder(known), text))
     heads = HeadReader(text, words, StartFinder(clauses, anchors, words), judge)
     lexicon.add(heads.read())
-    lexicon.add(BodyReader(text, words).read({*regions, *lexicon.names(EntityType.REGION)}))
+    lexicon.add(BodyReader(text, words, {*regions, *lexicon.names(EntityType.REGION)}).read())
     lexicon.add(places.find(regions))
     return lexicon.mentions()
 
