@@ -1,5 +1,8 @@
 """Names of organisations and places in a document: contexts first, then heads, then everywhere."""
 
+import re
+from bisect import bisect_right
+
 from lianqun.compiler.extract.entity_bodies import BodyReader
 from lianqun.compiler.extract.entity_boundaries import Anchors, ClauseMap, StartFinder
 from lianqun.compiler.extract.entity_heads import HeadReader
@@ -15,6 +18,8 @@ from lianqun.compiler.extract.entity_vocabulary import (
 )
 from lianqun.model.document import BlockKind, Document
 from lianqun.vocab.vocabulary import Vocabulary
+
+_TITLE = re.compile(r"《[^《》]{1,80}》")
 
 
 def recognise(document: Document, vocabulary: Vocabulary) -> list[Mention]:
@@ -35,7 +40,19 @@ def recognise(document: Document, vocabulary: Vocabulary) -> list[Mention]:
     lexicon.add(heads.read())
     lexicon.add(BodyReader(text, words, {*regions, *lexicon.names(EntityType.REGION)}).read())
     lexicon.add(places.find(regions))
-    return lexicon.mentions()
+    return _outside_titles(text, lexicon.mentions())
+
+
+def _outside_titles(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Mentions that are no part of the title of a plan or a law, places in titles excepted."""
+    titles = [match.span() for match in _TITLE.finditer(text)]
+    starts = [start for start, _ in titles]
+
+    def is_in_title(mention: Mention) -> bool:
+        index = bisect_right(starts, mention.start) - 1
+        return index >= 0 and mention.end <= titles[index][1]
+
+    return [m for m in mentions if m.type is EntityType.REGION or not is_in_title(m)]
 
 
 def _readable(document: Document) -> str:
