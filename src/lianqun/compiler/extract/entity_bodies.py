@@ -15,7 +15,7 @@ from lianqun.compiler.extract.entity_vocabulary import (
 
 _DEPARTMENT_END = "(?:委员会|委|管理局|监督局|局|厅|办公室|办|中心)"
 _CENTRE = re.compile(r"(?<![\u4e00-\u9fff])中央(?=[，、。；提决部关要明和及有精战])")
-_PLURAL_BEFORE = frozenset("各全本我该城省市县区州都地派")
+_PLURAL_BEFORE = frozenset("各全本我该城省市县区州都地派）)")
 _LONGEST_REGION = 9
 _LONGEST_CUT = 4
 

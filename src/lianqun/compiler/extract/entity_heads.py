@@ -42,6 +42,7 @@ _MANY_BEFORE = re.compile(
 _NAMED_FRAMES = frozenset({"place", "firm", "school"})
 _LONGEST_PROPER = 5
 _GOALS = ("基地", "集聚区", "产业园", "产业园区", "示范园区")
+_LEVEL = re.compile("[省市州县区](?![内外级域场])")
 _WORLD = re.compile("国际|世界|全球|亚洲|全国")
 _MANY_AFTER = re.compile(
     r"(?:等)?(?:增至|总量|总数|数量|个数|达到|突破|累计|\d|[一二三四五六七八九十]+[家个])"
@@ -114,6 +115,8 @@ class HeadReader:
             return 0 if is_goal and head.word.endswith(_GOALS) else CLOSED
         if found.cut in ("的", "等"):
             return 0
+        if head.frame == "organ":
+            return OPEN if _LEVEL.match(self._text, found.position) else 0
         if head.stands_alone == "topic" or self._is_proper(head, found, end):
             return OPEN
         return FREE if found.cut == "“" else 0

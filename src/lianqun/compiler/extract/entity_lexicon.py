@@ -17,6 +17,7 @@ from lianqun.compiler.extract.entity_vocabulary import (
 )
 
 _HAN = re.compile("[\u4e00-\u9fff]")
+_GOES_ON = re.compile(r"[\w（(]")
 _AFTER_NAME = frozenset("等和与及以为在")
 
 
@@ -112,4 +113,8 @@ class Lexicon:
         after = self._text[mention.end : mention.end + 1]
         follows_cut = before in self._words.cuts or before[-1:] in self._words.cuts
         is_parted = follows_cut or not before or not _HAN.match(before[-1])
-        return is_parted and before[-1:] != "的" and (after in _AFTER_NAME or not _HAN.match(after))
+        return (
+            is_parted
+            and before[-1:] != "的"
+            and (after in _AFTER_NAME or not _GOES_ON.match(after))
+        )

@@ -171,5 +171,9 @@ class ListReader:
         """Whether the members of an open list that show no kind are firms."""
         if any(name in firms or self._judge.is_scholarly(name) for name in names):
             return True
+        if trigger not in _GOVERNS_FIRMS:
+            return False
         likely = sum(self._judge.looks_like_firm(name) for name in names)
-        return trigger in _GOVERNS_FIRMS and 2 * likely >= len(names)
+        return 2 * likely >= len(names) or all(
+            self._judge.looks_like_firm(name, weak=True) for name in names
+        )

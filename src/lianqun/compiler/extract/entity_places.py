@@ -107,13 +107,12 @@ class PlaceReader:
         """Whether a name stands free on the right, or is a known stem with its unit (云州县)."""
         after = self._text[unit.end() : unit.end() + 1]
         stands_free = not "\u4e00" <= after <= "\u9fff" or after in _AFTER_NAME
-        return stands_free or self._text[start : unit.start()] in self._words.regions
+        is_known = self._text[start : unit.start()] in self._words.regions
+        return stands_free or is_known or self._continues_list(start, unit.end())
 
     def _stem_start(self, end: int, unit_end: int) -> int | None:
         """Where a name begins whose unit stands at [end, unit_end); None where there is no name."""
         text = self._text
-        if any(text[k:unit_end] in self._words.area_words for k in range(max(0, end - 3), end)):
-            return None
         clause, _ = self._clauses.start_of(end)
         floor = max(clause, end - _LONGEST_REACH)
         start = floor
@@ -122,7 +121,21 @@ class PlaceReader:
             if self._words.cuts[cut[0]] != "soft" or lone:
                 start = cut.end()
         is_found = start > floor or floor == clause
-        return start if is_found and self._is_stem(text[start:end]) else None
+        if not is_found or self._is_area(start, unit_end) or not self._is_stem(text[start:end]):
+            return None
+        return start
+
+    def _is_area(self, start: int, end: int) -> bool:
+        """Whether what ends here is a common word (山区), not a name that ends like one (蜀山区)."""
+        shortest = 3 if self._continues_list(start, end) else 2
+        return any(
+            self._text[end - length : end] in self._words.area_words
+            for length in range(shortest, min(4, end - start) + 1)
+        )
+
+    def _continues_list(self, start: int, end: int) -> bool:
+        """Whether a name of the same unit stands right before it: 青塘区、云溪区."""
+        return self._text[max(0, start - 2) : start] == f"{self._text[end - 1]}、"
 
     def _is_stem(self, stem: str) -> bool:
         """Whether what stands before a unit can be a region's own name."""

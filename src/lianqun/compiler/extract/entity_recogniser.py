@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Collection
 
+from lianqun.compiler.extract.entity_aliases import find_stated
 from lianqun.compiler.extract.entity_bodies import BodyReader
 from lianqun.compiler.extract.entity_boundaries import Anchors, ClauseMap, StartFinder
 from lianqun.compiler.extract.entity_heads import HeadReader
@@ -27,20 +29,26 @@ def recognise(document: Document, vocabulary: Vocabulary) -> list[Mention]:
     text = _readable(document)
     words = load_entity_vocabulary(vocabulary)
     clauses = ClauseMap(text)
-    places = PlaceReader(clauses, words)
-    regions = places.learn(document)
+    place_reader = PlaceReader(clauses, words)
+    regions = place_reader.learn(document)
     judge = NameJudge(words, regions)
     lists = ListReader(text, words, judge)
     lexicon = Lexicon(text, words, regions)
     lexicon.add(lists.read_closed())
     lexicon.add(lists.read_open(frozenset(lexicon.names(EntityType.ENTERPRISE))))
-    known = {*regions, *lexicon.names(EntityType.ENTERPRISE), *lexicon.names(EntityType.REGION)}
-    anchors = Anchors((start, end) for start, end, _ in find_words(build_finder(known), text))
-    heads = HeadReader(text, words, StartFinder(clauses, anchors, words), judge)
-    lexicon.add(heads.read())
-    lexicon.add(BodyReader(text, words, {*regions, *lexicon.names(EntityType.REGION)}).read())
-    lexicon.add(places.find(regions))
+    places = regions | set(lexicon.names(EntityType.REGION))
+    known = places | set(lexicon.names(EntityType.ENTERPRISE))
+    starts = StartFinder(clauses, _anchors(text, known), _anchors(text, places), words)
+    lexicon.add(HeadReader(text, words, starts, judge).read())
+    lexicon.add(BodyReader(text, words, places).read())
+    lexicon.add(place_reader.find(regions))
+    lexicon.add(find_stated(text, lexicon.names()))
     return _outside_titles(text, lexicon.mentions())
+
+
+def _anchors(text: str, names: Collection[str]) -> Anchors:
+    """Where the names stand in the text."""
+    return Anchors((start, end) for start, end, _ in find_words(build_finder(names), text))
 
 
 def _outside_titles(text: str, mentions: list[Mention]) -> list[Mention]:
