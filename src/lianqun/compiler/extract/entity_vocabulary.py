@@ -28,13 +28,26 @@ class EntityType(StrEnum):
 class Head:
     """A word that names of a kind end with.
 
-    `frame` tells what stands before it: a place (高新区), a topic (研究院), a firm's own name (集团) or
-    the level of a body (人民政府).
+    `frame` tells what stands before it: a place (高新区), a topic (平台), either (研究院), a school's own
+    name (大学), a firm's (集团), the level of a body (人民政府), or what an event is about (展).
+    `stands_alone` tells what makes a name of it without a known place: a topic, a proper name, or
+    nothing.  A vague head (基地) behind 的 ends a description: 具有影响力的…基地.
     """
 
     word: str
     type: EntityType
     frame: str
+    not_before: tuple[str, ...] = ()
+    stands_alone: str = ""
+    is_vague: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """An organ of a region (人民政府, 海关): what it stands behind, and words that rule it out."""
+
+    word: str
+    stands_behind: str
     not_before: tuple[str, ...]
 
 
@@ -86,7 +99,8 @@ class EntityVocabulary:
     national_bodies: dict[str, EntityType]
     full_names: dict[str, str]
     short_forms: dict[str, str]
-    departments: str
+    organs: tuple[Organ, ...]
+    departments: tuple[str, ...]
     thing_endings: tuple[str, ...]
     blockers: tuple[str, ...]
     area_words: frozenset[str]
@@ -162,7 +176,12 @@ def find_words(finder: ahocorasick.Automaton, text: str) -> Iterator[tuple[int, 
 def _build(vocabulary: Vocabulary) -> EntityVocabulary:
     heads = {
         row["word"]: Head(
-            row["word"], EntityType(row["type"]), row["frame"], tuple(row["not_before"].split())
+            word=row["word"],
+            type=EntityType(row["type"]),
+            frame=row["frame"],
+            not_before=tuple(row["not_before"].split()),
+            stands_alone=row["stands_alone"],
+            is_vague=row["is_vague"] == "yes",
         )
         for row in vocabulary.rows("entity_heads")
     }
@@ -205,7 +224,11 @@ def _build(vocabulary: Vocabulary) -> EntityVocabulary:
         }
         | _short_regions(vocabulary),
         short_forms={row["short"]: row["full"] for row in vocabulary.rows("entity_short_forms")},
-        departments=any_of(vocabulary.words("entity_departments")),
+        organs=tuple(
+            Organ(row["organ"], row["stands_behind"], tuple(row["not_before"].split()))
+            for row in vocabulary.rows("entity_organs")
+        ),
+        departments=vocabulary.words("entity_departments"),
         thing_endings=tuple(vocabulary.words("entity_thing_endings")),
         blockers=vocabulary.words("entity_blockers"),
         area_words=frozenset(vocabulary.words("entity_area_words")),
