@@ -27,6 +27,7 @@ from lianqun.compiler.readers.table_headers import Roles, load_roles
 from lianqun.compiler.readers.table_regions import RowRegion, find_row_regions
 from lianqun.compiler.readers.tables import mark_surroundings, place_tables, read_tables
 from lianqun.compiler.readers.web_pages import load_page_words
+from lianqun.errors import UnreadableFileError
 from lianqun.model.document import BlockKind, Document, Part, ReadingIssue
 from lianqun.model.ids import hash_file
 from lianqun.vocab.vocabulary import Vocabulary
@@ -40,13 +41,15 @@ Region = RowRegion | CellRegion
 def read_text(
     content: bytes, file_name: str = "", vocabulary: Vocabulary | None = None
 ) -> Document:
-    """Read one text file; raises UnreadableFileError when the bytes are no text.
+    """Read one text file; raises UnreadableFileError when the bytes are no text or hold no words.
 
     Positions in the result count characters of the normalised text; see `model/document.py`.
     """
     original, encoding = decode(content, file_name)
     roles = load_roles(vocabulary)
     lines = split_lines(original)
+    if not lines:
+        raise UnreadableFileError("file_empty", file=file_name)
     kinds: Kinds = {}
     contents = _mark_contents(lines, kinds)
     regions = _mark_tables(original, lines, kinds, roles)
