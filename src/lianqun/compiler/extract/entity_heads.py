@@ -26,7 +26,7 @@ _BY_PATTERN = (
         Head("谷", EntityType.PARK, "event"),
     ),
     (
-        re.compile(r"(?<=[\u4e00-\u9fff])\d{2,3}所(?![高中小]?[学校])"),
+        re.compile(r"(?<=[\u4e00-\u9fff])(?<![园校院])\d{2,3}所(?![高中小]?[学校])"),
         Head("所", EntityType.INSTITUTE, "firm"),
     ),
 )

@@ -110,11 +110,13 @@ class Lexicon:
         if mention.start in self._votes[mention.name].places:
             return True
         before = self._text[max(0, mention.start - 2) : mention.start]
-        after = self._text[mention.end : mention.end + 1]
         follows_cut = before in self._words.cuts or before[-1:] in self._words.cuts
         is_parted = follows_cut or not before or not _HAN.match(before[-1])
-        return (
-            is_parted
-            and before[-1:] != "的"
-            and (after in _AFTER_NAME or not _GOES_ON.match(after))
-        )
+        return is_parted and before[-1:] != "的" and self._is_followed(mention.end)
+
+    def _is_followed(self, end: int) -> bool:
+        """Whether what follows a short name is no part of a longer word: a mark, 等, a verb."""
+        after = self._text[end : end + 2]
+        if after[:1] in _AFTER_NAME or not _GOES_ON.match(after):
+            return True
+        return self._words.cuts.get(after) == "hard"

@@ -29,6 +29,7 @@ _NEVER_IN_STEM = frozenset("省市县委内之这")
 _GROUP_OF_CITIES = re.compile(
     r"(?P<stem>[\u4e00-\u9fff]{2,4}?)(?:[两二三四五六七八九]市|都市圈|城市群|经济圈)"
 )
+_NEXT_IN_LIST = re.compile(r"(?<=[市县区]、)(?P<name>[\u4e00-\u9fff]{2,3}[市县区])")
 _AFTER_NAME = frozenset("的为在和与及等委政人将以境打建")
 _TITLE_MARKS = frozenset("《\n“")
 _RARE_UNITS = ("省", "州")
@@ -52,10 +53,22 @@ class PlaceReader:
         stated = (part.metadata.region for part in document.parts)
         formed.update({name: 2 for name in stated if self._is_plain(name)})
         learnt = set(self._without_swollen(formed, names))
+        learnt |= set(self._beside(names | learnt))
         names |= learnt | {name[:-1] for name in learnt if self._has_short_form(name)}
         for stem, group in self._groups():
             names |= {stem, group}
         return names
+
+    def _beside(self, names: Collection[str]) -> Iterator[str]:
+        """Names that only their neighbour in a list shows: 云溪区、蜀山区, where 山区 is a word too."""
+        for unit in _NEXT_IN_LIST.finditer(self._text):
+            name = unit["name"]
+            before = unit.start("name") - 1
+            lengths = range(3, _LONGEST_STEM + 3)
+            if self._is_stem(name[:-1]) and any(
+                self._text[max(0, before - length) : before] in names for length in lengths
+            ):
+                yield name
 
     def _has_short_form(self, name: str) -> bool:
         return name.endswith(_SHORT_FROM) and 2 <= len(name) - 1 <= 3
@@ -107,8 +120,7 @@ class PlaceReader:
         """Whether a name stands free on the right, or is a known stem with its unit (云州县)."""
         after = self._text[unit.end() : unit.end() + 1]
         stands_free = not "\u4e00" <= after <= "\u9fff" or after in _AFTER_NAME
-        is_known = self._text[start : unit.start()] in self._words.regions
-        return stands_free or is_known or self._continues_list(start, unit.end())
+        return stands_free or self._text[start : unit.start()] in self._words.regions
 
     def _stem_start(self, end: int, unit_end: int) -> int | None:
         """Where a name begins whose unit stands at [end, unit_end); None where there is no name."""
@@ -126,16 +138,11 @@ class PlaceReader:
         return start
 
     def _is_area(self, start: int, end: int) -> bool:
-        """Whether what ends here is a common word (山区), not a name that ends like one (蜀山区)."""
-        shortest = 3 if self._continues_list(start, end) else 2
+        """Whether what ends here is a common word (山区)."""
         return any(
             self._text[end - length : end] in self._words.area_words
-            for length in range(shortest, min(4, end - start) + 1)
+            for length in range(2, min(4, end - start) + 1)
         )
-
-    def _continues_list(self, start: int, end: int) -> bool:
-        """Whether a name of the same unit stands right before it: 青塘区、云溪区."""
-        return self._text[max(0, start - 2) : start] == f"{self._text[end - 1]}、"
 
     def _is_stem(self, stem: str) -> bool:
         """Whether what stands before a unit can be a region's own name."""

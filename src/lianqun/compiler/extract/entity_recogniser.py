@@ -12,11 +12,11 @@ from lianqun.compiler.extract.entity_lexicon import Lexicon, Mention
 from lianqun.compiler.extract.entity_lists import ListReader
 from lianqun.compiler.extract.entity_names import NameJudge
 from lianqun.compiler.extract.entity_places import PlaceReader
+from lianqun.compiler.extract.entity_tables import load_entity_vocabulary
 from lianqun.compiler.extract.entity_vocabulary import (
     EntityType,
     build_finder,
     find_words,
-    load_entity_vocabulary,
 )
 from lianqun.model.document import BlockKind, Document
 from lianqun.vocab.vocabulary import Vocabulary
