@@ -1,11 +1,12 @@
 """A figure's words to a statement: owner, indicator, quantity, measure, period, standing."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from lianqun.compiler.draft import Draft
+from lianqun.compiler.extract.statements.dating import complete, read_dating
+from lianqun.compiler.extract.statements.figure import Figure
 from lianqun.compiler.extract.statements.naming import Naming, is_generic
 from lianqun.compiler.extract.statements.reading import (
     read_comparator,
@@ -16,35 +17,13 @@ from lianqun.compiler.extract.statements.screening import is_parameter
 from lianqun.compiler.extract.statements.setting import Setting
 from lianqun.compiler.extract.statements.standing import Role, classify
 from lianqun.compiler.extract.statements.subjects import is_group, is_of_industry, split_subject
-from lianqun.compiler.extract.statements.times import TimeMention, first_plan_year
 from lianqun.compiler.extract.statements.windows import Window
-from lianqun.model.document import Document
 from lianqun.model.fact import FactKind, Statement
-from lianqun.model.period import Period, PeriodKind
 from lianqun.model.quantity import Comparator, Direction, Measure, Quantity
 
 _ORDINAL_NAME = re.compile(r"第[\d一二三四五六七八九十]{1,3}(?:个|家|条|座|次|届)")
 _COUNTED = frozenset("家个项件名户座所条人种处只批台辆")
 _DROPPED = re.compile(r"^(?:实现|完成|拥有|共有|达到|保持)(?!率|额)")
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number with all that is known of its surroundings.
-
-    `previous` is the window before it in the sentence, `carried` the period from earlier sentences,
-    `group` the group of firms that the clause before spoke of, `sentence` the sentence's span,
-    `paragraph` where its paragraph starts.
-    """
-
-    window: Window
-    naming: Naming
-    previous: Window | None
-    times: Sequence[TimeMention]
-    carried: Period | None
-    group: str
-    sentence: tuple[int, int]
-    paragraph: int
 
 
 def build_draft(setting: Setting, section: int, figure: Figure) -> tuple[Draft | None, str]:
@@ -59,16 +38,11 @@ def build_draft(setting: Setting, section: int, figure: Figure) -> tuple[Draft |
         text, window.mention, window.clause_start, window.clause_end
     ):
         return None, figure.group
-    period, base_period = _period_of(window, figure.times, figure.carried)
-    if (
-        _starts_change(text, window, figure.sentence[1])
-        and period
-        and period.kind is PeriodKind.SPAN
-    ):
-        period = Period.of_year(period.first_day.year - 1)
+    dating = read_dating(text, figure)
     position = window.mention.start
     sentence = text[figure.sentence[0] : figure.sentence[1]]
-    kind = classify(setting.document, sentence, period, position, role=role)
+    kind = classify(setting.document, sentence, dating.period, position, role=role)
+    dating = complete(dating, setting.document, kind, (position, sentence))
     subject, name = _subject_and_name(setting, figure, section)
     measure = read_measure(window, naming.phrase, name)
     indicator = _indicator_name(name, measure, naming, window)
@@ -78,11 +52,13 @@ def build_draft(setting: Setting, section: int, figure: Figure) -> tuple[Draft |
         indicator_code=setting.code(indicator, window.mention.unit, measure),
         quantity=_quantity(window, naming, kind),
         measure=measure,
-        period=period or _default_period(setting.document, kind, position, sentence),
+        period=dating.period,
+        period_basis=dating.basis,
         direction=read_direction(naming.phrase, measure),
-        base_period=base_period,
+        base_period=dating.base,
         base_value=_base_value(naming, figure.previous),
         threshold=_threshold(naming.name, window),
+        value_text=_written(text, window),
     )
     draft = Draft(
         kind=kind,
@@ -108,7 +84,6 @@ def _threshold(name: str, window: Window) -> str:
     return found[0] if found and len(found[0]) >= 2 and found[0][-1] in "元级亿万上" else ""
 
 
-_RECENTLY = re.compile(r"近年来|近些年|多年来|历年")
 _LONG_NAME = re.compile(
     r"(?P<head>(?:(?!的)[\u4e00-\u9fff]){2,16})占[\u4e00-\u9fffA-Z]{2,16}?(?:的)?(?:比重|比例)"
     r"|(?:(?!的)[\u4e00-\u9fff]){2,14}(?:增速|合格率|覆盖率|强度)"
@@ -155,6 +130,12 @@ def _with_owner(naming: Naming, before: str) -> Naming:
     return replace(naming, name=owner["owner"] + naming.name) if owner else naming
 
 
+def _written(text: str, window: Window) -> str:
+    """The words of a value that is no number (倍增, 翻一番), empty for figures."""
+    words = text[window.mention.start : window.mention.end]
+    return "" if words[:1].isdigit() or window.mention.unit != "倍" else words
+
+
 def _quantity(window: Window, naming: Naming, kind: FactKind) -> Quantity:
     mention = window.mention
     comparator = read_comparator(window, naming.phrase)
@@ -169,18 +150,6 @@ def _merely_reached(window: Window) -> bool:
     mention = window.mention
     counted = mention.unit in _COUNTED and mention.value == mention.value.to_integral_value()
     return counted and window.before.endswith("达") and not (window.tail or mention.is_more)
-
-
-_MOVES_TO = re.compile(
-    r"[^，。；、]{0,8}?(?:增|提高|提升|上升|下降|降|扩大|增加|增长|跃升|发展|减少)(?:至|到|加到|长到)"
-)
-
-
-def _starts_change(text: str, window: Window, end: int) -> bool:
-    """从689万户增至951万户: the first number is the state before the span."""
-    if not re.search(r"[从由自][^，。；]{0,3}$", window.before):
-        return False
-    return bool(_MOVES_TO.match(text, window.mention.end, end))
 
 
 def _subject_and_name(setting: Setting, figure: Figure, section: int) -> tuple[str, str]:
@@ -203,33 +172,6 @@ def _subject_and_name(setting: Setting, figure: Figure, section: int) -> tuple[s
     return subject, bare if len(bare) > 3 else name
 
 
-def _period_of(
-    window: Window, times: Sequence[TimeMention], carried: Period | None
-) -> tuple[Period | None, Period | None]:
-    """Period of a figure and, where it is compared with an earlier year, that year."""
-    period, base = carried, None
-    for time in times:
-        if time.start >= window.mention.start:
-            break
-        if (time.is_origin and window.mention.start - time.end > 12) or (
-            time.is_origin and not _belongs(window, time)
-        ):
-            base = time.period
-        else:
-            period = time.period
-    return period, base
-
-
-def _belongs(window: Window, time: TimeMention) -> bool:
-    """由2015年的85亿元: the year of the comparison is this number's own."""
-    between = (
-        window.before[-(window.mention.start - time.end) :]
-        if window.mention.start > time.end
-        else ""
-    )
-    return between in ("", "的", "底的", "末的", "的约", "的近") or between.endswith("的")
-
-
 def _base_value(naming: Naming, previous: Window | None) -> Decimal | None:
     """The value a change starts from: 由85亿元增加到231.7亿元."""
     if previous is None or not naming.is_inherited:
@@ -238,18 +180,6 @@ def _base_value(naming: Naming, previous: Window | None) -> Decimal | None:
     if moved and re.search(r"[由从自]", previous.before):
         return previous.mention.value
     return None
-
-
-def _default_period(
-    document: Document, kind: FactKind, position: int, sentence: str
-) -> Period | None:
-    metadata = document.part_at(position).metadata
-    first = first_plan_year(document, position)
-    if kind is FactKind.ACTUAL:
-        if _RECENTLY.search(sentence):
-            return None
-        return Period.of_year(first - 1) if first else None
-    return metadata.period or (Period.of_year(first) if first else None)
 
 
 def _indicator_name(name: str, measure: Measure, naming: Naming, window: Window) -> str:

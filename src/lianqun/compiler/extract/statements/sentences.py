@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lianqun.compiler.draft import Doubt, Draft
-from lianqun.compiler.extract.statements.building import Figure, build_draft
+from lianqun.compiler.extract.statements.building import build_draft
+from lianqun.compiler.extract.statements.figure import Figure
 from lianqun.compiler.extract.statements.naming import name_windows
 from lianqun.compiler.extract.statements.screening import (
     counts_by_size,
@@ -25,7 +26,7 @@ from lianqun.vocab.vocabulary import Vocabulary
 _SENTENCE = re.compile(
     r"[^。！？；\n]{1,2000}[。！？；\n]?"
 )  # capped, so that no input is quadratic
-_READ = (BlockKind.PARAGRAPH, BlockKind.NOTE)
+_READ = (BlockKind.PARAGRAPH,)
 
 
 @dataclass
