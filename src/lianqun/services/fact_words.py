@@ -77,8 +77,8 @@ Cells = tuple[str, str, str]
 
 
 def _statement(content: Statement, messages: Messages) -> Cells:
-    what = " · ".join(part for part in (content.subject, content.indicator) if part)
-    if content.threshold:
+    what = "·".join(part for part in (content.subject, content.indicator) if part)
+    if content.threshold and content.threshold not in content.indicator:
         what = messages.text("what_with_threshold", what=what, threshold=content.threshold)
     value = word_value(content, messages)
     if content.target_kind is not None:
