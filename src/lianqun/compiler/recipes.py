@@ -110,7 +110,7 @@ def _check(
         severity=Severity.WARNING,
         spans=((0, min(len(document.text), 40)),),
         arguments={
-            "family": expectation.kind.value,
+            "kind": expectation.kind.value,
             "count": str(count),
             "bound": str(bound),
             "recipe": recipe.id,

@@ -9,7 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from lianqun.compiler.extract.body_lists import BodySuffixes, is_elliptic, is_everyone, split_bodies
+from lianqun.compiler.extract.body_lists import (
+    BodySuffixes,
+    is_everyone,
+    is_stem_list,
+    split_bodies,
+)
 from lianqun.model.fact import BodyRole
 from lianqun.vocab.vocabulary import Vocabulary
 
@@ -40,6 +45,7 @@ _SEATED: Final = re.compile(
 )
 _IN_CHARGE: Final = re.compile(
     r"(?:具体|牵头)?负责(?=[^人制])|(?<!总)牵头(?=[，。；、组推落实统做开抓])"
+    r"|(?:要|应|需)?会同(?:有关|相关|各)(?:部门|单位|方面)"
 )
 _ITEM_NUMBER: Final = re.compile(r"^(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]|由)")
 _TIMING: Final = re.compile(r"20\d{2}年|年内|年底|长期|持续|完成$|推进$|按季度|每年")
@@ -211,7 +217,8 @@ class BodyReader:
         for found in _IN_CHARGE.finditer(text, start, end):
             begin = _clause_start(text, found.start(), start)
             names = self._trusted(_ITEM_NUMBER.sub("", text[begin : found.start()]), lenient=False)
-            yield from self._read_phrase(text, (begin, found.end()), names, lead="牵头" in found[0])
+            lead = "牵头" in found[0] or "会同" in found[0]
+            yield from self._read_phrase(text, (begin, found.end()), names, lead=lead)
 
     def _read_phrase(
         self, text: str, span: tuple[int, int], names: list[str], *, lead: bool
@@ -223,7 +230,8 @@ class BodyReader:
         close = span[1]
         while following := _FOLLOWING.match(text, close, close + 2 * _MAX_NAMES):
             more = split_bodies(following["names"], self._suffixes)
-            if not all(self._suffixes.kind_of(name) for name in more):
+            stems = is_stem_list(following["names"], self._suffixes)
+            if not stems and not all(self._suffixes.kind_of(name) for name in more):
                 break
             helping = not following["verb"].endswith("负责")
             bodies += _with_role(more, "supporting" if helping else "responsible")
@@ -232,12 +240,14 @@ class BodyReader:
 
     def _trusted(self, words: str, *, lenient: bool) -> list[str]:
         """Names in a phrase of running text; empty when any is not plainly a body."""
-        names = split_bodies(_MANNER_AT_END.sub("", words), self._suffixes)
+        words = _MANNER_AT_END.sub("", words)
+        names = split_bodies(words, self._suffixes)
+        if is_stem_list(words, self._suffixes):
+            return names
         allowed = {"organ", "official", "area"} | ({"place"} if lenient else set())
         kinds = [self._suffixes.kind_of(name) for name in names]
         trusted = all(
-            kind in allowed or is_everyone(name) or is_elliptic(name)
-            for kind, name in zip(kinds, names, strict=True)
+            kind in allowed or is_everyone(name) for kind, name in zip(kinds, names, strict=True)
         )
         return names if names and trusted else []
 

@@ -74,20 +74,23 @@ def is_everyone(name: str) -> bool:
     return bool(_EVERYONE.fullmatch(name))
 
 
-def is_elliptic(name: str) -> bool:
-    """Whether a name lists offices by stem (发改、科技、工信等部门)."""
-    return "、" in name and name.endswith("部门") and not _NOT_NAME.search(name)
+def is_stem_list(text: str, suffixes: BodySuffixes) -> bool:
+    """Whether a list names offices by stem only (发改、科技、工信等部门)."""
+    return _are_stems(_parts_of(text), suffixes)
+
+
+def _parts_of(text: str) -> list[str]:
+    return [part for part in _split_top(text.strip(" 　。；;，,、:：")) if part]
 
 
 def split_bodies(text: str, suffixes: BodySuffixes) -> list[str]:
     """Names in a list of bodies, as written; trailing 等部门 dropped where the names stand alone.
 
-    发改、科技、工信等部门 stays one name, for its parts are no names of bodies.
+    发改、科技、工信等部门 gives each stem as written: a dispatch office asks each department.
     """
-    text = text.strip(" 　。；;，,、:：")
-    parts = [part for part in _split_top(text) if part]
-    if _lists_stems(parts, suffixes):
-        return [text]
+    parts = _parts_of(text)
+    if _are_stems(parts, suffixes):
+        return list(dict.fromkeys([*parts[:-1], _BARE_TAIL.sub("", parts[-1])]))
     names: list[str] = []
     for part in parts:
         for name in _split_joined(part, suffixes):
@@ -97,11 +100,13 @@ def split_bodies(text: str, suffixes: BodySuffixes) -> list[str]:
     return names
 
 
-def _lists_stems(parts: list[str], suffixes: BodySuffixes) -> bool:
+def _are_stems(parts: list[str], suffixes: BodySuffixes) -> bool:
     """Whether the list names offices by stem only, its head noun standing at the end."""
     if len(parts) < 2 or not _BARE_TAIL.search(parts[-1]):
         return False
     stems = [*parts[:-1], _BARE_TAIL.sub("", parts[-1])]
+    if not parts[-1].endswith("等部门") or any(_NOT_NAME.search(stem) for stem in stems):
+        return False
     known = sum(1 for stem in stems if stem and suffixes.kind_of(stem) in ("organ", "institution"))
     return known == 0 and not any(_EVERYONE.fullmatch(part) for part in parts)
 

@@ -7,6 +7,7 @@ from lianqun.compiler.draft import Doubt, Draft
 from lianqun.compiler.extract.entity_aliases import find_aliases
 from lianqun.compiler.extract.entity_lexicon import Mention
 from lianqun.compiler.extract.entity_recogniser import recognise
+from lianqun.compiler.extract.entity_vocabulary import load_entity_vocabulary
 from lianqun.model.document import Document
 from lianqun.model.fact import EntityMention, FactKind
 from lianqun.vocab.vocabulary import Vocabulary
@@ -21,7 +22,7 @@ def extract(document: Document, vocabulary: Vocabulary) -> Iterator[Draft | Doub
     first: dict[str, Mention] = {}
     for mention in mentions:
         first.setdefault(mention.name, mention)
-    aliases = find_aliases(document.text, first)
+    aliases = find_aliases(document.text, first, load_entity_vocabulary(vocabulary))
     for name, mention in first.items():
         block = document.block_at(mention.start)
         yield Draft(

@@ -16,11 +16,16 @@ DELIMITERS = "。，、；：！？,;:!?…《》<>〈〉【】[]〔〕{}|→↔
 _FLAT = str.maketrans(dict.fromkeys(DELIMITERS, "\n"))
 _DASHES = re.compile("——+|——|--+")
 _LONGEST_NAME = 44
-_NESTING = re.compile("[（()）“”\"‘’「」]")
+_NESTING = re.compile('[（()）“”"‘’「」]')
 _OPENERS = {"）": "（", ")": "(", "”": "“", "’": "‘", "」": "「"}
 _LONGEST_INNER = 14
 _TOPIC_CONJUNCTIONS = frozenset("与和及或以")
-_ONLY_FIRST = frozenset("已而到为是其各该我他对从向让使被给跟距沿含凭按据赴")
+_ONLY_FIRST = frozenset("已而其各该我他对从让使被给跟距沿含凭按据赴")
+_PLAIN_BREAK = re.compile(r"[—–“”\"]|\d年|[图表]\d+|\d+[个家所项]|国家级(?=.)")
+_WORDY_FRAMES = frozenset({"topic", "site"})
+_VERBS_IN_NAMES = frozenset({"联合"})
+_LIST_MARKS = frozenset("、“\t\n")
+_NEVER_INSIDE = frozenset("的了等各该其是为向到在将把由")
 _NATION = re.compile("国家级|国家|中国")
 
 
@@ -39,11 +44,6 @@ class ClauseMap:
             return start, False
         return self._unnest(start, end)
 
-    def next_break(self, start: int) -> int:
-        """Where the stretch that holds `start` ends."""
-        found = self._flat.find("\n", start)
-        return len(self.text) if found < 0 else found
-
     def _unnest(self, start: int, end: int) -> tuple[int, bool]:
         """Step leftwards over short brackets; stop at one that opens outside the stretch."""
         position = end
@@ -55,7 +55,7 @@ class ClauseMap:
                     return position, False
                 position = opened
             elif _NESTING.match(char):
-                return position, char in "“‘「\""
+                return position, char in '“‘「"'
             else:
                 position -= 1
         return start, False
@@ -82,8 +82,8 @@ class Anchors:
 class NameStart:
     """Where a name begins and how sure that is.
 
-    `is_cut`: a verb or a function word stands before it; `is_anchored`: it holds a known place or
-    firm, or 国家; `cut` is the word before it, empty at a mark.
+    `is_anchored`: it holds a known place or firm, or 国家; `cut` is the verb or function word before
+    it, empty at a mark.
     """
 
     position: int
@@ -92,54 +92,102 @@ class NameStart:
 
 
 class StartFinder:
-    """Finds where names begin in one text."""
+    """Finds where names begin in one text, given the places of known names and of regions in it."""
 
-    def __init__(self, clauses: ClauseMap, anchors: Anchors, words: EntityVocabulary) -> None:
+    def __init__(
+        self, clauses: ClauseMap, known: Anchors, places: Anchors, words: EntityVocabulary
+    ) -> None:
         self._clauses = clauses
         self._text = clauses.text
-        self._anchors = anchors
+        self._anchors = known
+        self._places = places
         self._words = words
 
     def find(self, head: Head, head_start: int) -> NameStart | None:
         """Where the name begins that ends in the head at `head_start`; None where it is no name."""
         start, is_quoted = self._clauses.start_of(head_start)
+        if head.frame not in _WORDY_FRAMES:
+            start = self._after_marks(start, head_start)
         if start >= head_start:
             return None
         if is_quoted:
             return self._whole(head, start, head_start)
         cuts = self._cuts(head, start, head_start)
-        for position, word in cuts:
+        for index, (position, word) in enumerate(cuts):
+            if index and cuts[index - 1][0] - len(cuts[index - 1][1]) == position:
+                continue  # another cut word follows at once: 具备承接
             if self.is_specific(head, position, head_start):
-                return self._at_anchor(head, position, head_start, word)
-        if not self.is_specific(head, start, head_start) or not self._may_hold(head, start, cuts):
+                inner = cuts[:index]
+                return self._settle(head, (position, head_start), word, inner)
+        if self.is_specific(head, start, head_start):
+            return self._settle(head, (start, head_start), "", cuts)
+        return None
+
+    def _settle(
+        self, head: Head, span: tuple[int, int], word: str, inner: list[tuple[int, str]]
+    ) -> NameStart | None:
+        if not self._may_hold(head, span[0], inner):
             return None
-        return self._at_anchor(head, start, head_start, "")
+        if head.frame == "firm" and head.word != "公司":
+            return NameStart(span[0], self._has_anchor(*span), word)
+        return self._at_anchor(span[0], span[1], word)
+
+    def _after_marks(self, start: int, end: int) -> int:
+        """After the last dash, year, caption number or quotation within [start, end)."""
+        for mark in _PLAIN_BREAK.finditer(self._text, start, end):
+            start = mark.end()
+        return start
 
     def is_specific(self, head: Head, start: int, end: int) -> bool:
         """Whether the words before a head single something out."""
         modifier = self._text[start:end]
         if head.frame == "place":
-            return len(self._words.proper_part(modifier)) >= 2
-        if head.frame != "firm":
-            return len(self._words.own_part(modifier)) >= 2
-        anchor = self._anchors.first_in(start, end)
-        if anchor and anchor[0] == start:
-            own = self._text[anchor[1] : end]
-            return len(self._words.own_part(own) if head.word != "公司" else self._words.proper_part(own)) >= 2
-        return len(self._words.proper_part(modifier)) >= 2
-
-    def _may_hold(self, head: Head, start: int, cuts: list[tuple[int, str]]) -> bool:
-        """Whether a name may hold the cut words: governing verbs only behind a known name."""
-        if not cuts:
+            return modifier not in self._words.heads and len(self._words.proper_part(modifier)) >= 2
+        if head.frame == "school":
+            return len(modifier) >= 2 and len(self._words.own_part(modifier)) >= 2
+        if head.frame == "firm":
+            return self._is_firm(head, start, end)
+        own = self._beside_places(start, end)
+        if len(self._words.own_part(own)) >= 2:
             return True
-        if head.frame != "topic":
-            return not any(self._words.cuts[word] != "soft" for _, word in cuts)
-        if any(word in "的了等各该其" for _, word in cuts):
+        return head.frame in ("site", "organ") and len(own) < len(modifier)
+
+    def _is_firm(self, head: Head, start: int, end: int) -> bool:
+        """Whether a firm's name stands before the head: 云州城投集团 and 岚泰集团, not 平台公司."""
+        anchor = self._anchors.first_in(start, end)
+        if not anchor or anchor[0] != start:
+            return len(self._words.proper_part(self._text[start:end])) >= 2
+        own = self._text[anchor[1] : end]
+        part = self._words.proper_part if head.word == "公司" else self._words.own_part
+        return len(part(own)) >= 2 or (anchor[1] == end and head.word in ("集团", "银行"))
+
+    def _beside_places(self, start: int, end: int) -> str:
+        """The words of [start, end) without known places and 国家."""
+        parts: list[str] = []
+        anchor = self._places.first_in(start, end)
+        while anchor:
+            parts.append(self._text[start : anchor[0]])
+            start = anchor[1]
+            anchor = self._places.first_in(start, end)
+        parts.append(self._text[start:end])
+        return _NATION.sub("", "".join(parts))
+
+    def _may_hold(self, head: Head, start: int, inner: list[tuple[int, str]]) -> bool:
+        """Whether a name may hold the cut words: governing verbs only behind a known name.
+
+        `inner` runs from right to left.
+        """
+        if not inner:
+            return True
+        if inner[-1][0] - len(inner[-1][1]) == start:
             return False
-        if not any(self._words.cuts[word] == "hard" for _, word in cuts):
-            return cuts[-1][0] - len(cuts[-1][1]) > start
-        anchor = self._anchors.first_in(start, start + _LONGEST_NAME)
-        return bool(anchor and anchor[0] == start) or bool(_NATION.match(self._text, start))
+        if head.frame not in _WORDY_FRAMES:
+            return all(
+                word in _VERBS_IN_NAMES or self._words.cuts[word] == "soft" for _, word in inner
+            )
+        if any(word in _NEVER_INSIDE for _, word in inner):
+            return False
+        return all(word in _VERBS_IN_NAMES or self._words.cuts[word] != "hard" for _, word in inner)
 
     def _whole(self, head: Head, start: int, head_start: int) -> NameStart | None:
         if not self.is_specific(head, start, head_start):
@@ -150,7 +198,7 @@ class StartFinder:
         """Positions after words that may part the name from what stands before, right to left."""
         found: list[tuple[int, str]] = []
         last_end = start
-        for match in self._words.cut_pattern.finditer(self._text, start, end):
+        for match in self._words.find_cuts(self._text, start, end):
             word = match[0]
             if word in _ONLY_FIRST and match.start() != last_end:
                 continue
@@ -159,7 +207,9 @@ class StartFinder:
         parting: list[tuple[int, str]] = []
         for index in range(len(found) - 1, -1, -1):
             position, word = found[index]
-            before = found[index - 1][0] if index else start
+            before = next(
+                (p for p, w in reversed(found[:index]) if self._words.cuts[w] != "soft"), start
+            )
             if self._may_part(head, word, (before, position), end):
                 parting.append((position, word))
         return parting
@@ -169,12 +219,14 @@ class StartFinder:
 
         `cut` is the end of the cut before and of this one.
         """
-        if self._words.cuts[word] == "hard" or head.frame != "topic":
+        before, position = cut
+        left = self._text[before : position - len(word)]
+        if head.frame == "firm" and word in _TOPIC_CONJUNCTIONS:
+            return bool(self._words.head_of(left)) or not self._starts_known(before, end)
+        if self._words.cuts[word] == "hard" or head.frame not in _WORDY_FRAMES:
             return True
         if word not in _TOPIC_CONJUNCTIONS and self._words.cuts[word] == "mark":
             return True
-        before, position = cut
-        left = self._text[before : position - len(word)]
         if self._words.head_of(left) or self._starts_known(position, end):
             return True
         return not self._has_anchor(before, position - len(word))
@@ -189,26 +241,18 @@ class StartFinder:
             _NATION.search(self._text, start, end)
         )
 
-    def _at_anchor(self, head: Head, start: int, end: int, cut: str) -> NameStart:
+    def _at_anchor(self, start: int, end: int, cut: str) -> NameStart:
         """Move the start to the first known name where nothing but a strange verb stands before it."""
         anchor = self._anchors.first_in(start, end)
         nation = _NATION.search(self._text, start, end)
         first = min(anchor[0] if anchor else end, nation.start() if nation else end)
         if first == end:
             return NameStart(start, is_anchored=False, cut=cut)
-        before = self._text[start:first]
         keeps = (
             first == start
             or cut
-            or self._words.head_of(before)
-            or not self._is_topical(self._without_place(first, end, anchor))
+            or self._text[start - 1 : start] in _LIST_MARKS
+            or self._words.head_of(self._text[start:first])
+            or len(self._words.own_part(self._beside_places(first, end))) < 2
         )
         return NameStart(start if keeps else first, is_anchored=True, cut=cut)
-
-    def _is_topical(self, modifier: str) -> bool:
-        return len(self._words.own_part(modifier)) >= 2
-
-    def _without_place(self, first: int, end: int, anchor: tuple[int, int] | None) -> str:
-        if anchor and anchor[0] == first:
-            return self._text[anchor[1] : end]
-        return _NATION.sub("", self._text[first:end])

@@ -6,45 +6,24 @@ of list, from sure to less sure: labelled (a label and a colon), closed (等 and
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from lianqun.compiler.extract.entity_vocabulary import (
-    EntityType,
-    EntityVocabulary,
-    ListNoun,
-    without_end_bracket,
-)
+from lianqun.compiler.extract.entity_candidates import CLOSED, LABELLED, OPEN, Candidate
+from lianqun.compiler.extract.entity_list_nouns import ETC, OTHER_THING, Closing, read_closing
+from lianqun.compiler.extract.entity_members import MemberReader, Span
+from lianqun.compiler.extract.entity_names import NAME_CHARACTER, NameJudge
+from lianqun.compiler.extract.entity_vocabulary import EntityType, EntityVocabulary
 
-LABELLED, CLOSED, OPEN, FREE = 4, 3, 2, 1
-"""How far the context of a candidate can be trusted."""
-
-_BREAK = re.compile(r"[，。；：！？,;:!?\n\t]")
-_BREAKS = str.maketrans(dict.fromkeys("，。；：！？,;:!?\t[]【】", "\n"))
 _LABEL_END = re.compile(r"[。；;\n\t\]】]|[（(]?排名")
-_ITEM = re.compile(r"[^、（(]*(?:[（(][^（）()]*[)）][^、（(]*)*")
-_TOUCHING = re.compile("(?<=[”\"])(?=[“\"])")
-_ETC = re.compile(r"(?<![同平均对相初优一二三四五中高上下何])等(?![级待候号于同值])")
-_QUOTED = re.compile(r"^[“\"][^”\"]{1,16}[”\"]")
-_COUNTED = re.compile(r"^(?:\d+|[一二三四五六七八九十两几多数]+)(?:余|多)?(?:家|个|所|座|大|市|省|县|区)?")
-_PRODUCT_FIRMS = re.compile(r"(?:相关|配套|上下游|上游|下游|中小|各类|新兴|传统|类|领域|行业|产业|环节|服务业|服务型|加工|生产)$")
-_OTHER_NOUN = re.compile(
-    r"(?:方面|领域|环节|问题|产品|技术|项目|业务|工作|设备|材料|内容|政策|活动|因素|要素|资源|形式|方式|功能|手段|途径|措施|优势|需求|成果|任务|工程|行动|计划|场景|模式|指标|费用|条件|信息)(?!.{0,2}企业)|[对为向给在将把](?!代表)"
-)
-_OWNED = re.compile(r"的(?:[^，。；的]{0,6}?)(?P<noun>企业|合作伙伴|伙伴|公司|高校|单位)")
-_LONGEST_ATTRIBUTE = 14
-_QUALIFIED = re.compile(r"的[^、的]{0,10}$")
-_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”\"（）()·—\-/．.＋+&]+")
-_NO_NAME = re.compile(r"[的了]|[0-9]+(?:亿|万|%|家|个|年|项|余)|^第?[0-9.]+$|以上|以下|左右")
-_TRIMMED = "“”\"‘’「」 　\n"
+_BRACKET = re.compile(r"[（(）)]")
+_ATTRACTING = re.compile("(?:引进|招引|引入|吸引|加快|发展|培育|招商|孵化|延伸|落实)$")
 _OPEN = re.compile(
-    r"(?:依托|联合|对接|引进|引入|支持|鼓励|推动|促进|巩固|利用|发挥|围绕|协同|携手|扶持|壮大|拥有|包括|招引|以|与|由|对|强化|加快)"
+    r"依托|联合|对接|引进|引入|支持|鼓励|推动|巩固|利用|发挥|围绕|携手|扶持|壮大|拥有|包括|招引|联动|以|与"
 )
-_AS_ROLE = re.compile(r"为(?:[^，。；、]{0,6}?)(?:核心|载体|龙头|依托|主体|支撑|牵头|代表|引领|主导|骨干)")
-_REGION_END = re.compile(r"[\u4e00-\u9fff]{1,6}(?:省|市|县|区|州|旗|盟|新区|自治州|自治区)$")
-_MIXED = re.compile(r"[和与及、或]|以及")
-_NO_OVERRIDE = frozenset(
-    {EntityType.UNIVERSITY, EntityType.PARK, EntityType.GOVERNMENT, EntityType.REGION}
+_GOVERNS_PAIRS = frozenset({"依托", "联合", "以", "对接", "携手", "联动"})
+_GOVERNS_FIRMS = _GOVERNS_PAIRS | {"引进", "引入", "支持", "鼓励", "招引", "扶持"}
+_AS_ROLE = re.compile(
+    r"为(?:[^，。；、]{0,6}?)(?:核心|载体|龙头|依托|主体|支撑|牵头|代表|引领|主导|骨干)"
 )
 _NEED_HEAD = frozenset(
     {
@@ -57,342 +36,144 @@ _NEED_HEAD = frozenset(
 )
 """Kinds that a class noun alone does not give: 算力、算法等平台 are no platforms, “云岚”等平台 is one."""
 
-_LONGEST_SHORT_NAME = 12
-_LONGEST_NAME = 36
-_LIST_REACH = 400
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A stretch of the text that may be a name: its place, kind, and how far it can be trusted."""
-
-    start: int
-    end: int
-    type: EntityType
-    strength: int
+_SITE_ENDS = tuple("园区城谷港院所")
+_SURE_LABEL = 4
+_LABELLED_REACH = 3000
 
 
 class ListReader:
     """Reads the lists of one text."""
 
-    def __init__(self, text: str, words: EntityVocabulary) -> None:
+    def __init__(self, text: str, words: EntityVocabulary, judge: NameJudge) -> None:
         self._text = text
         self._words = words
-        self._flat = text.translate(_BREAKS)
+        self._judge = judge
+        self._members = MemberReader(text, words, judge)
 
-    def read_closed(self) -> list[Candidate]:
+    def read_closed(self) -> Iterator[Candidate]:
         """Members of labelled lists and of lists that 等 and a class noun close."""
-        found = list(self._labelled())
-        for etc in _ETC.finditer(self._text):
-            nouns = self._nouns_after(etc.end())
-            if nouns:
-                found.extend(self._closed(etc.start(), nouns))
-        return found
+        yield from self._labelled()
+        for etc in ETC.finditer(self._text):
+            closing = self._closing(etc.end())
+            if closing:
+                yield from self._closed(etc.start(), closing)
 
     def read_open(self, firms: frozenset[str]) -> Iterator[Candidate]:
         """Members of lists without a class noun, given the firms already known."""
         seen = -1
         for trigger in _OPEN.finditer(self._text):
-            start = trigger.end()
-            end = self._break_after(start)
-            if start < seen or "、" not in self._text[start:end]:
+            if trigger.end() < seen:
                 continue
-            items = self._open_items(start, end, trigger[0])
+            items = self._open_items(trigger.end(), trigger[0])
             if items:
                 seen = items[-1][1]
-                yield from self._judge_open(items, firms)
-
-    # Labelled lists
+                yield from self._judge_open(items, firms, trigger[0])
 
     def _labelled(self) -> Iterator[Candidate]:
         for label in self._words.label_pattern.finditer(self._text):
             noun = self._words.labels[label["label"]]
-            if len(noun.word) < 4 and not self._opens_clause(label.start()):
+            if len(noun.word) < _SURE_LABEL and not self._opens_clause(label.start()):
                 continue
-            found = _LABEL_END.search(self._text, label.end())
-            end = found.start() if found else len(self._text)
-            for start, stop in self._items(label.end(), self._closing(label.end(), end)):
-                name = self._text[start:stop]
-                if self._is_name(name):
-                    yield Candidate(start, stop, self._type(name, (noun,)), LABELLED)
+            limit = min(len(self._text), label.end() + _LABELLED_REACH)
+            found = _LABEL_END.search(self._text, label.end(), limit)
+            end = self._bracket_end(label.end(), found.start() if found else limit)
+            for span in self._members.within(label.end(), end):
+                name = self._text[slice(*span)]
+                if self._judge.is_name(name):
+                    yield Candidate(*span, self._judge.type_in_list(name, (noun,)), LABELLED)
 
     def _opens_clause(self, start: int) -> bool:
-        return start == 0 or not _NAME.match(self._text[start - 1]) or self._text[start - 1] in "（("
+        before = self._text[start - 1 : start]
+        return not NAME_CHARACTER.match(before) or before in "（("
 
-    def _closing(self, start: int, end: int) -> int:
+    def _bracket_end(self, start: int, end: int) -> int:
         """Where a bracket that opened before `start` closes, else `end`."""
         depth = 0
-        for mark in re.finditer(r"[（()）]", self._text[start:end]):
+        for mark in _BRACKET.finditer(self._text, start, end):
             depth += 1 if mark[0] in "（(" else -1
             if depth < 0:
-                return start + mark.start()
+                return mark.start()
         return end
 
-    # Lists closed by 等 and a noun
+    def _closing(self, position: int) -> Closing | None:
+        end = self._members.break_after(position)
+        return read_closing(self._text, position, end, self._words)
 
-    def _nouns_after(self, position: int) -> tuple[ListNoun, ...]:
-        """The class nouns of a list that 等 closes at `position`; none when it is another kind."""
-        after = self._text[position : min(position + 40, self._break_after(position))]
-        quoted = _QUOTED.match(after)
-        if quoted:
-            after = after[quoted.end() :]
-        found = self._words.noun_pattern.search(after)
-        while found and not self._closes(after, found):
-            found = self._words.noun_pattern.search(after, found.end())
-        if not found:
-            return ()
-        owner = _OWNED.match(after, found.end())
-        if owner:
-            found = self._words.noun_pattern.search(after, owner.start("noun")) or found
-        first = self._words.nouns[found[0]]
-        rest = after[found.end() : found.end() + 16]
-        if not _MIXED.match(rest):
-            return (first,)
-        second = self._words.noun_pattern.search(rest)
-        return (first, self._words.nouns[second[0]]) if second else (first,)
-
-    def _closes(self, after: str, found: re.Match[str]) -> bool:
-        before = after[: found.start()]
-        if len(found[0]) == 1:
-            return not before or bool(_COUNTED.fullmatch(before))
-        if "、" in before:
-            return bool(_QUALIFIED.search(before))
-        if _OTHER_NOUN.match(before):
-            return False
-        if found[0] in ("企业", "公司", "龙头") and _PRODUCT_FIRMS.search(before):
-            return False
-        if "的" in before:
-            return True
-        verb = self._words.cut_pattern.search(before)
-        return len(before) <= _LONGEST_ATTRIBUTE and (not verb or self._words.cuts[verb[0]] != "hard")
-
-    def _closed(self, end: int, nouns: tuple[ListNoun, ...]) -> Iterator[Candidate]:
-        start = max(self._flat.rfind("\n", max(0, end - _LIST_REACH), end) + 1, end - _LIST_REACH, 0)
-        items = self._items(self._opening(start, end), end)
-        if not items:
+    def _closed(self, end: int, closing: Closing) -> Iterator[Candidate]:
+        """The names of a list that 等 at `end` closes."""
+        items = self._members.before(end)
+        items = self._members.parted(items) if items else []
+        if not items or not self._may_be_names(items, closing):
             return
-        items = [*self._trim_front(items[0]), *self._split_last(items)]
-        names = [self._text[first:last] for first, last in items]
-        if nouns[0].type in (EntityType.ENTERPRISE, None) and not self._are_firms(names):
-            return
-        quoted = any(self._is_quoted(*item) for item in items)
-        for (first, last), name in zip(items, names, strict=True):
-            kind = self._type(name, nouns)
-            needs_head = kind in _NEED_HEAD and not quoted
-            if needs_head and not self._own_type(name):
+        marked = 2 * sum(self._members.is_marked(*item) for item in items) >= len(items)
+        is_sure = marked or closing.is_counted
+        own_kinds = [self._judge.own_type(self._text[slice(*item)]) for item in items]
+        for span in items:
+            name = self._text[slice(*span)]
+            kind = self._judge.type_in_list(name, closing.nouns)
+            among_sites = 2 * own_kinds.count(kind) >= len(items) and name.endswith(_SITE_ENDS)
+            if kind in _NEED_HEAD and not (is_sure or among_sites or self._judge.own_type(name)):
                 continue
-            if self._is_name(name) and self._fits(name, kind):
-                yield Candidate(first, last, kind, CLOSED)
-
-    def _is_quoted(self, start: int, end: int) -> bool:
-        return self._text[start - 1 : start] in ("“", '"') and self._text[end : end + 1] in ("”", '"')
-
-    def _opening(self, start: int, end: int) -> int:
-        """After the last bracket that opens in [start, end) and does not close there."""
-        depth = 0
-        for position in range(end - 1, start - 1, -1):
-            char = self._text[position]
-            if char in "）)":
-                depth += 1
-            elif char in "（(":
-                depth -= 1
-                if depth < 0:
-                    return position + 1
-        return start
-
-    def _split_last(self, items: list[tuple[int, int]]) -> list[tuple[int, int]]:
-        """All items but the first, the last one parted at its conjunction."""
-        rest = items[1:]
-        if not rest:
-            return []
-        return [*rest[:-1], *self._part(*rest[-1])]
-
-    def _part(self, start: int, end: int) -> list[tuple[int, int]]:
-        for match in re.finditer("以及|[和与及]", self._text[start:end]):
-            left, right = start + match.start(), start + match.end()
-            if left - start >= 2 and end - right >= 2 and not self._inside_bracket(start, left):
-                return [(start, left), (right, end)]
-        return [(start, end)]
-
-    def _inside_bracket(self, start: int, position: int) -> bool:
-        part = self._text[start:position]
-        return part.count("（") + part.count("(") > part.count("）") + part.count(")")
-
-    def _trim_front(self, item: tuple[int, int]) -> list[tuple[int, int]]:
-        """The first item without the words before its name; none when its start is unsure."""
-        start, end = item
-        position, is_cut = start, False
-        last_end = -1
-        for match in self._words.cut_pattern.finditer(self._text, start, end):
-            strength = self._words.cuts[match[0]]
-            if match.end() > end - 2 or (match[0] in "和以由将" and match.start() == last_end):
+            if kind is EntityType.REGION and not self._judge.is_region(name, closing.nouns[0]):
                 continue
-            if len(match[0]) == 1 and strength == "soft" and match.start() != start:
-                continue
-            position, last_end, is_cut = match.end(), match.end(), True
-        parts = self._part(position, end)
-        first = parts[0]
-        if not is_cut and first[1] - first[0] > 8 and not self._words.head_of(self._text[first[0] : first[1]]):
-            return parts[1:]
-        return parts
+            if self._judge.is_name(name) and (closing.is_counted or self._judge.fits(name, kind)):
+                yield Candidate(*span, kind, CLOSED)
 
-    # Open lists
+    def _may_be_names(self, items: list[Span], closing: Closing) -> bool:
+        """Whether a closed list as a whole may hold names: firms that are no products, or bodies."""
+        names = [self._text[slice(*item)] for item in items]
+        kind = closing.nouns[0].type
+        if kind is EntityType.ENTERPRISE:
+            first = items[0][0]
+            wanted = _ATTRACTING.search(self._text, max(0, first - 4), first)
+            return self._judge.are_firms(names, attracted=closing.is_attracted or bool(wanted))
+        if kind is None and len(closing.nouns) == 1:
+            return any(self._judge.is_body(name) for name in names)
+        return True
 
-    def _open_items(self, start: int, end: int, trigger: str) -> list[tuple[int, int]]:
+    def _open_items(self, start: int, trigger: str) -> list[Span]:
+        """Members of the list that a verb governs; none where it governs something else."""
+        end = self._members.break_after(start)
         role = _AS_ROLE.search(self._text, start, end) if trigger == "以" else None
         if trigger == "以" and not role:
             return []
-        if role:
-            end = role.start()
-        etc = _ETC.search(self._text, start, end)
+        end = role.start() if role else end
+        etc = ETC.search(self._text, start, end)
         if etc:
             end = etc.start()
-        items = self._items(start, end)
-        if len(items) < 2:
+            if OTHER_THING.match(self._text, etc.end()) or self._closing(etc.end()):
+                return []
+        if "、" not in self._text[start:end] and trigger not in _GOVERNS_PAIRS:
             return []
-        last = items[-1] if etc or role else self._trim_end(*items[-1])
-        return [*items[:-1], *self._part(*last)]
-
-    def _trim_end(self, start: int, end: int) -> tuple[int, int]:
-        verb = self._words.cut_pattern.search(self._text, start + 2, end)
-        return start, verb.start() if verb else end
+        items = self._members.within(start, end)
+        if items and not etc and not role:
+            items[-1] = self._members.without_tail(*items[-1])
+        items = self._members.parted(items) if items else []
+        return items if len(items) > 1 else []
 
     def _judge_open(
-        self, items: list[tuple[int, int]], firms: frozenset[str]
+        self, items: list[Span], firms: frozenset[str], trigger: str
     ) -> Iterator[Candidate]:
-        names = [self._text[start:end] for start, end in items]
-        if not all(self._is_name(name) for name in names):
+        names = [self._text[slice(*item)] for item in items]
+        if not all(self._judge.is_name(name) for name in names):
             return
-        known = sum(name in firms for name in names)
-        typed = [self._own_type(name) for name in names]
-        likely = sum(self.looks_like_firm(name) for name in names)
-        firm_list = known or 2 * likely > len(names)
-        for (start, end), name, kind in zip(items, names, typed, strict=True):
+        holds_firms = self._holds_firms(names, firms, trigger)
+        for span, name in zip(items, names, strict=True):
+            kind = self._judge.own_type(name)
+            if kind is None and holds_firms and self._judge.fits(name, EntityType.ENTERPRISE):
+                kind = EntityType.ENTERPRISE
+            elif kind in _NEED_HEAD - {EntityType.PARK} and trigger not in _GOVERNS_PAIRS:
+                continue
             if kind:
-                yield Candidate(start, end, kind, OPEN)
-            elif firm_list and self._fits(name, EntityType.ENTERPRISE):
-                yield Candidate(start, end, EntityType.ENTERPRISE, OPEN)
+                yield Candidate(*span, kind, OPEN)
 
-    # Members
-
-    def _items(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Spans of the members of a list, marks and quotation marks at their ends left out."""
-        found: list[tuple[int, int]] = []
-        position = start
-        while position < end:
-            match = _ITEM.match(self._text, position, end)
-            stop = match.end() if match and match.end() > position else position + 1
-            if stop < end and self._text[stop] in "（(":
-                stop = self._unclosed(stop, end)
-            for part in self._touching(position, stop):
-                first, last = self._trim(*part)
-                if first < last:
-                    found.append((first, last))
-            position = stop + 1 if stop < end and self._text[stop] == "、" else max(stop, position + 1)
-        return found
-
-    def _touching(self, start: int, end: int) -> list[tuple[int, int]]:
-        """A stretch parted where quoted names touch: “甲”“乙”."""
-        parts: list[tuple[int, int]] = []
-        for seam in _TOUCHING.finditer(self._text, start, end):
-            parts.append((start, seam.start()))
-            start = seam.start()
-        return [*parts, (start, end)]
-
-    def _unclosed(self, position: int, end: int) -> int:
-        found = self._text.find("、", position, end)
-        return end if found < 0 else found
-
-    def _trim(self, start: int, end: int) -> tuple[int, int]:
-        while start < end and self._text[start] in _TRIMMED:
-            start += 1
-        while end > start and self._text[end - 1] in _TRIMMED:
-            end -= 1
-        name = self._text[start:end]
-        bare = without_end_bracket(name)
-        if bare != name and not self.keeps_bracket(name[len(bare) + 1 : -1]):
-            end = start + len(bare)
-        return start, end
-
-    def keeps_bracket(self, inner: str) -> bool:
-        """Whether a bracket at a name's end belongs to it: it holds a place or another site."""
-        head = self._words.head_of(inner)
-        return inner in self._words.regions or bool(
-            head and head.type in (EntityType.PARK, EntityType.REGION) and len(inner) <= 10
-        ) or bool(_REGION_END.fullmatch(inner) and len(inner) <= 5) or (len(inner) == 2 and bool(self._words.proper_part(inner)))
-
-    def _is_name(self, name: str) -> bool:
-        """Whether a member reads like a name at all."""
-        if not 2 <= len(name) <= _LONGEST_NAME or not _NAME.fullmatch(name) or _NO_NAME.search(name):
+    def _holds_firms(self, names: list[str], firms: frozenset[str], trigger: str) -> bool:
+        """Whether the members of an open list that show no kind are firms."""
+        if any(name in firms or self._judge.is_scholarly(name) for name in names):
+            return True
+        if trigger not in _GOVERNS_FIRMS:
             return False
-        verb = self._words.cut_pattern.match(name)
-        return not verb or self._words.cuts[verb[0]] == "soft" or len(verb[0]) == 1
-
-    def _fits(self, name: str, kind: EntityType) -> bool:
-        """Whether a name may be one of its kind: not descriptive, not too long without a suffix."""
-        head = self._words.head_of(name)
-        bare = without_end_bracket(name)
-        if head:
-            modifier = bare[: -len(head.word)]
-            part = self._words.proper_part if head.frame in ("place", "firm") else self._words.own_part
-            return len(part(modifier)) >= 2 and not self._words.praise.search(modifier)
-        if kind is EntityType.REGION:
-            return len(bare) <= 8 and (bare in self._words.regions or len(self._words.proper_part(bare)) >= 2)
-        if kind is EntityType.ENTERPRISE:
-            return len(bare) <= _LONGEST_SHORT_NAME and len(self._words.proper_part(bare)) >= 1
-        return len(self._words.own_part(bare)) >= 2
-
-    def _are_firms(self, names: list[str]) -> bool:
-        """Whether a list that is closed by 企业 names firms and not products or kinds of firm."""
-        if not names:
-            return False
-        plain = [n for n in names if not self._words.proper_part(self._without_region(n))]
-        return 5 * len(plain) <= 2 * len(names) and all(len(n) <= _LONGEST_NAME for n in names)
-
-    def _without_region(self, name: str) -> str:
-        """A name without the region it begins with and the bracket it ends with."""
-        bare = without_end_bracket(name)
-        for length in range(min(len(bare) - 1, 5), 1, -1):
-            if bare[:length] in self._words.regions:
-                return bare[length:]
-        return bare
-
-    def looks_like_firm(self, name: str) -> bool:
-        """Whether a name ends like a firm's and has a part of its own before that."""
-        bare = without_end_bracket(name)
-        for ending in self._words.firm_endings:
-            if bare.endswith(ending):
-                own = self._words.proper_part(bare[: -len(ending)])
-                if len(own) >= 2:
-                    return True
-        head = self._words.head_of(bare)
-        return bool(head and head.type is EntityType.ENTERPRISE)
-
-    def _own_type(self, name: str) -> EntityType | None:
-        """The kind that a name shows by its own last word."""
-        if name in self._words.national_bodies:
-            return self._words.national_bodies[name]
-        head = self._words.head_of(name)
-        if head:
-            return head.type if self._fits(name, head.type) else None
-        if name in self._words.regions:
-            return EntityType.REGION
-        return None
-
-    def _type(self, name: str, nouns: Iterable[ListNoun]) -> EntityType:
-        """The kind of a list's member by the list's nouns and its own last word."""
-        kinds = [noun.type for noun in nouns]
-        own = self._own_type(name)
-        if len(kinds) == 1 and kinds[0] is EntityType.ENTERPRISE:
-            return own if own in _NO_OVERRIDE else EntityType.ENTERPRISE
-        if own:
-            return own
-        if kinds[0] in (EntityType.PARK, EntityType.REGION, EntityType.GOVERNMENT) and _REGION_END.fullmatch(name):
-            return EntityType.REGION
-        if EntityType.ENTERPRISE in kinds or kinds[0] is None:
-            return EntityType.ENTERPRISE
-        return kinds[0]
-
-    def _break_after(self, position: int) -> int:
-        found = self._flat.find("\n", position)
-        return len(self._text) if found < 0 else found
+        likely = sum(self._judge.looks_like_firm(name) for name in names)
+        return 2 * likely >= len(names) or all(
+            self._judge.looks_like_firm(name, weak=True) for name in names
+        )

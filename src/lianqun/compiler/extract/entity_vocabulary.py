@@ -28,13 +28,26 @@ class EntityType(StrEnum):
 class Head:
     """A word that names of a kind end with.
 
-    `frame` tells what stands before it: a place (高新区), a topic (研究院), a firm's own name (集团) or
-    the level of a body (人民政府).
+    `frame` tells what stands before it: a place (高新区), a topic (平台), either (研究院), a school's own
+    name (大学), a firm's (集团), the level of a body (人民政府), or what an event is about (展).
+    `stands_alone` tells what makes a name of it without a known place: a topic, a proper name, or
+    nothing.  A vague head (基地) behind 的 ends a description: 具有影响力的…基地.
     """
 
     word: str
     type: EntityType
     frame: str
+    not_before: tuple[str, ...] = ()
+    stands_alone: str = ""
+    is_vague: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """An organ of a region (人民政府, 海关): what it stands behind, and words that rule it out."""
+
+    word: str
+    stands_behind: str
     not_before: tuple[str, ...]
 
 
@@ -49,15 +62,19 @@ class ListNoun:
 class CommonWords:
     """Words that single nothing out; those of one character count only where nothing else is left."""
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], kept: Iterable[str] = ()) -> None:
         every = set(words)
         self._single = frozenset(word for word in every if len(word) == 1)
-        self._longer = re.compile(any_of(every - self._single))
+        self._kept = frozenset(kept) - every
+        self._longer = re.compile(any_of((every - self._single) | self._kept))
 
     def taken_from(self, text: str) -> str:
-        """The text without common words."""
-        rest = self._longer.sub("", text)
+        """The text without common words; words to keep are not taken apart."""
+        rest = self._longer.sub(self._replace, text) if self._kept else self._longer.sub("", text)
         return "" if self._single.issuperset(rest) else rest
+
+    def _replace(self, match: re.Match[str]) -> str:
+        return match[0] if match[0] in self._kept else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +85,11 @@ class EntityVocabulary:
     longest_head: int
     head_finder: ahocorasick.Automaton
     cuts: dict[str, str]
-    cut_pattern: re.Pattern[str]
+    _cut_pattern: re.Pattern[str]
     generic: CommonWords
     common: CommonWords
     praise: re.Pattern[str]
-    firm_endings: tuple[str, ...]
+    firm_endings: dict[str, str]
     labels: dict[str, ListNoun]
     label_pattern: re.Pattern[str]
     nouns: dict[str, ListNoun]
@@ -80,7 +97,12 @@ class EntityVocabulary:
     regions: dict[str, str]
     sure_short_names: frozenset[str]
     national_bodies: dict[str, EntityType]
-    departments: str
+    full_names: dict[str, str]
+    short_forms: dict[str, str]
+    organs: tuple[Organ, ...]
+    departments: tuple[str, ...]
+    thing_endings: tuple[str, ...]
+    blockers: tuple[str, ...]
     area_words: frozenset[str]
 
     def head_of(self, name: str) -> Head | None:
@@ -91,6 +113,18 @@ class EntityVocabulary:
             if found:
                 return found
         return None
+
+    def find_cuts(
+        self, text: str, start: int = 0, end: int | None = None
+    ) -> Iterator[re.Match[str]]:
+        """Words of [start, end) that may part a name from what stands before it, left to right."""
+        for found in self._cut_pattern.finditer(text, start, len(text) if end is None else end):
+            if self.cuts[found[0]] != "none":
+                yield found
+
+    def first_cut(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The first such word, None where there is none."""
+        return next(self.find_cuts(text, start, end), None)
 
     def own_part(self, modifier: str) -> str:
         """What is left of the words before a head when descriptive ones are taken away."""
@@ -142,14 +176,20 @@ def find_words(finder: ahocorasick.Automaton, text: str) -> Iterator[tuple[int, 
 def _build(vocabulary: Vocabulary) -> EntityVocabulary:
     heads = {
         row["word"]: Head(
-            row["word"], EntityType(row["type"]), row["frame"], tuple(row["not_before"].split())
+            word=row["word"],
+            type=EntityType(row["type"]),
+            frame=row["frame"],
+            not_before=tuple(row["not_before"].split()),
+            stands_alone=row["stands_alone"],
+            is_vague=row["is_vague"] == "yes",
         )
         for row in vocabulary.rows("entity_heads")
     }
-    cuts = {row["word"]: row["strength"] for row in vocabulary.rows("entity_cut_words")}
     kinds: dict[str, list[str]] = {"generic": [], "topic": [], "praise": []}
     for row in vocabulary.rows("entity_common_words"):
         kinds[row["kind"]].append(row["word"])
+    cuts = dict.fromkeys(kinds["topic"], "none")
+    cuts |= {row["word"]: row["strength"] for row in vocabulary.rows("entity_cut_words")}
     labels = _list_nouns(vocabulary, "entity_list_labels", "label")
     nouns = _list_nouns(vocabulary, "entity_class_nouns", "noun")
     regions, sure = _regions(vocabulary)
@@ -158,13 +198,17 @@ def _build(vocabulary: Vocabulary) -> EntityVocabulary:
         longest_head=max(map(len, heads)),
         head_finder=build_finder(heads),
         cuts=cuts,
-        cut_pattern=re.compile(any_of(cuts)),
-        generic=CommonWords([*kinds["generic"], *kinds["praise"]]),
+        _cut_pattern=re.compile(any_of(cuts)),
+        generic=CommonWords([*kinds["generic"], *kinds["praise"]], kept=kinds["topic"]),
         common=CommonWords(word for words in kinds.values() for word in words),
         praise=re.compile(any_of(kinds["praise"])),
-        firm_endings=tuple(vocabulary.words("entity_firm_endings")),
+        firm_endings={
+            row["ending"]: row["strength"] for row in vocabulary.rows("entity_firm_endings")
+        },
         labels=labels,
-        label_pattern=re.compile(rf"(?P<label>{any_of(labels)})(?:[（(][^（）()\n]{{1,16}}[)）])?[：:]"),
+        label_pattern=re.compile(
+            rf"(?P<label>{any_of(labels)})(?:[（(][^（）()\n]{{1,16}}[)）])?[：:]"
+        ),
         nouns=nouns,
         noun_pattern=re.compile(any_of(nouns)),
         regions=regions,
@@ -173,15 +217,39 @@ def _build(vocabulary: Vocabulary) -> EntityVocabulary:
             row["name"]: EntityType(row["type"])
             for row in vocabulary.rows("entity_national_bodies")
         },
-        departments=any_of(vocabulary.words("entity_departments")),
+        full_names={
+            row["name"]: row["full_name"]
+            for row in vocabulary.rows("entity_national_bodies")
+            if row["full_name"]
+        }
+        | _short_regions(vocabulary),
+        short_forms={row["short"]: row["full"] for row in vocabulary.rows("entity_short_forms")},
+        organs=tuple(
+            Organ(row["organ"], row["stands_behind"], tuple(row["not_before"].split()))
+            for row in vocabulary.rows("entity_organs")
+        ),
+        departments=vocabulary.words("entity_departments"),
+        thing_endings=tuple(vocabulary.words("entity_thing_endings")),
+        blockers=vocabulary.words("entity_blockers"),
         area_words=frozenset(vocabulary.words("entity_area_words")),
     )
 
 
 def _list_nouns(vocabulary: Vocabulary, table: str, column: str) -> dict[str, ListNoun]:
     return {
-        row[column]: ListNoun(row[column], None if row["type"] == "unit" else EntityType(row["type"]))
+        row[column]: ListNoun(
+            row[column], None if row["type"] == "unit" else EntityType(row["type"])
+        )
         for row in vocabulary.rows(table)
+    }
+
+
+def _short_regions(vocabulary: Vocabulary) -> dict[str, str]:
+    """Full names of regions by their short ones (广西: 广西壮族自治区)."""
+    return {
+        row["short"]: row["name"]
+        for row in vocabulary.rows("entity_regions")
+        if row["short"] and row["short"] != row["name"]
     }
 
 

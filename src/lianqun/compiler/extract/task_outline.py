@@ -25,6 +25,7 @@ _PLAIN_SHARE: Final = 0.75
 _NUMBERED: Final = re.compile(
     r"(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,3}、|[①-⑳])\s?"
 )
+_LONE_LENGTH: Final = 20
 _CLAUSE: Final = re.compile(r"[^，。；：,;:\n]{4,40}")
 _MAX_LEVEL: Final = 5
 
@@ -162,7 +163,7 @@ class TaskOutline:
         nodes: dict[int, TaskNode] = {}
         for section, members in series.items():
             lone = len(members) == 1 and self._chapter_of(section) in chapters
-            if section in accepted or (lone and self._words.is_action(members[0][1])):
+            if section in accepted or (lone and self._is_plain_title(members[0][1])):
                 for index, title, end in self._doing(members):
                     nodes[index] = self._run_in_node(self._document.blocks[index], title, end)
         return nodes
@@ -193,6 +194,11 @@ class TaskOutline:
             return None
         clause = _CLAUSE.match(self._document.text, numbered.end(), block.end)
         return (clean_title(clause[0]), clause.end()) if clause else None
+
+    def _is_plain_title(self, title: str) -> bool:
+        """Whether a run-in that stands alone still reads as a heading, not as a first sentence."""
+        is_short = len(title) <= _LONE_LENGTH and "、" not in title
+        return is_short and self._words.is_action(title)
 
     def _is_series(self, members: Sequence[tuple[int, str, int]]) -> bool:
         acting = sum(1 for _, title, _ in members if self._words.is_action(title))

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from lianqun.compiler.readers.lines import Line
-from lianqun.compiler.readers.normalising import Span
+from lianqun.compiler.readers.markup_tables import Span
 from lianqun.compiler.readers.numbering import CAPTION, match_opening
 from lianqun.compiler.readers.table_headers import (
     Roles,
@@ -67,8 +67,7 @@ def find_cell_regions(
         region = _region_around(original, lines, header, (free_from, taken, roles))
         if region is not None:
             regions.append(region)
-            free_from = region.last
-        index = max(header.stop, region.last if region else 0)
+        index = free_from = max(header.stop, region.last if region else 0)
     return regions
 
 

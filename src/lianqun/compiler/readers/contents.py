@@ -94,11 +94,11 @@ def _end_of_entries(lines: Sequence[Line], first: int) -> int:
         line = lines[index]
         if _is_marked(line):
             last = index
-        elif _SENTENCE_END.search(line.text) or _squeeze(line.text) in seen:
+        elif _SENTENCE_END.search(line.text) or _label_of(line.text) in seen:
             break
         elif _is_listed(line) and index == last + 1:
             last = index
-        seen.add(_squeeze(_LEADER.sub("", line.text)))
+        seen.add(_label_of(line.text))
         index += 1
     return last + 1
 
@@ -128,6 +128,12 @@ def _make_entry(text: str) -> Entry:
     label = re.sub(r"[.·…]+\d{1,4}$", "", label)
     label = _squeeze(label)
     return Entry(label, match_opening(label), int(page[1]) if page else None)
+
+
+def _label_of(text: str) -> str:
+    """A line's words without leader and page."""
+    stripped = _LEADER.sub("", text)
+    return _squeeze(stripped if stripped != text else _PAGE.sub("", text))
 
 
 def _squeeze(text: str) -> str:

@@ -12,8 +12,8 @@ _MARKS = (
 )
 _SAMPLE = 20_000
 _MIN_HAN_SHARE = 0.2
-_MIN_ASCII_SHARE = 0.9
-_MIN_COMMON_SHARE = 0.04
+_MIN_PLAIN_SHARE = 0.85
+_MIN_COMMON_SHARE = 0.02
 _ENOUGH_HAN = 100
 _MAX_BROKEN_SHARE = 0.01
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -74,8 +74,8 @@ def _reads_as_text(text: str) -> bool:
         return False
     visible = _count(_VISIBLE, sample)
     han = _count(_HAN, sample)
-    if han < _MIN_HAN_SHARE * visible:
-        return _count(_ASCII, sample) >= _MIN_ASCII_SHARE * visible
+    if han < _MIN_HAN_SHARE * visible and _count(_ASCII, sample) + han < _MIN_PLAIN_SHARE * visible:
+        return False
     return han < _ENOUGH_HAN or _count(_COMMON, sample) >= _MIN_COMMON_SHARE * han
 
 

@@ -30,6 +30,9 @@ SCHEMES: Final[tuple[tuple[str, int, re.Pattern[str]], ...]] = (
     ("1.", 6, re.compile(r"\d{1,2}\s?[.．、]\s?(?![\d%，。；、,;）)])")),
     ("（1）", 7, re.compile(r"[（(]\s?\d{1,2}\s?[)）]\s?[、.．]?")),
     ("①", 8, re.compile(r"[①-⑳]\s?")),
+    ("（1）", 7, re.compile(r"\d{1,2}\s?[)）]\s?(?=\D)")),
+    ("1.1", 7, re.compile(r"\d{1,2}\.\d{1,2}\s+(?=[\u4e00-\u9fff“])" + _NOT_A_TITLE)),
+    ("1.1.1", 8, re.compile(r"\d{1,2}\.\d{1,2}\.\d{1,2}\s+(?=[\u4e00-\u9fff“])" + _NOT_A_TITLE)),
 )
 """Scheme name, level, opening pattern.  A lower level is farther out; 附件 closes everything."""
 
@@ -53,8 +56,8 @@ _FIRST_OF = {
     **dict.fromkeys("第", SCHEMES[1:5]),
     **dict.fromkeys(_HAN, SCHEMES[5:6]),
     **dict.fromkeys("（(", (SCHEMES[6], SCHEMES[8])),
-    **dict.fromkeys("0123456789", SCHEMES[7:8]),
-    **dict.fromkeys((chr(code) for code in range(ord("①"), ord("⑳") + 1)), SCHEMES[9:]),
+    **dict.fromkeys("0123456789", (SCHEMES[7], *SCHEMES[10:])),
+    **dict.fromkeys((chr(code) for code in range(ord("①"), ord("⑳") + 1)), SCHEMES[9:10]),
 }
 _BOX_FIRST = frozenset("专项计工行")
 
@@ -98,9 +101,9 @@ def _match_box(line: str) -> Opening | None:
 
 
 def _ordinal(number: str) -> int:
-    digits = re.search(r"\d+", number)
+    digits = re.findall(r"\d+", number)
     if digits:
-        return int(digits[0])
+        return int(digits[-1])
     circled = re.search(r"[①-⑳]", number)
     if circled:
         return ord(circled[0]) - ord("①") + 1

@@ -5,15 +5,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from lianqun.compiler.readers.joining import Logical
-from lianqun.compiler.readers.normalising import Span
+from lianqun.compiler.readers.markup_tables import Span
 from lianqun.compiler.readers.numbering import BOX_LEVEL, CAPTION, Opening
 from lianqun.compiler.readers.restoring import Restored
 from lianqun.model.document import Block, BlockKind, ReadingIssue, Section
 
-_RUN_IN = re.compile(r"(?P<title>[^。：:！？；]{2,40}?)[。：:]")
+_RUN_IN = re.compile(r"(?P<title>[^。：:！？；]{2,46}?)[。：:]")
 _NOT_RUN_IN = re.compile(
-    r"^(?:注|来源|其中|备注|[一二三四五六七八九十]{1,2}是|首先|其次|到\d{4}|\d{4}年)"
+    r"注[：:]|来源[：:]|备注|其中|[一二三四五六七八九十]{1,2}是|首先|其次|到\d{4}|\d{4}年|截[止至]|目前|当前|预计|同时|与此同时|此外|近年来"
+    r"|今年|去年|过去|[一二三四五六七八九十]+年来|根据|按照|依据|总体[来上]?看|综合(?:判断|来看)|在.{2,30}[，,]|对于|对外[，,]|一方面|另一方面|如果"
+    r"|记者|各位|同志们|全[省市县区国]|我[省市县区国们]|各(?:地|级|部门|有关)|各[省市县区]|.{2,10}\d{1,2}月\d{1,2}日"
 )
+_NOT_A_TITLE = re.compile(
+    r"\d+(?:\.\d+)?\s?(?:%|[个万亿]|家|项|元|件|人)(?!.*(?:项目|工程|基地|计划|行动)$)|(?<![还于总但])是."
+)
+_LEADS_ON = re.compile(
+    r".*(?:[，,].*|是|即|为|包括|如下|主要有|体现在|问题|表示|指出|强调|认为|提出|要求)$"
+)
+_TITLE_STOPS = frozenset("。；！？[")
 _HEADING_STOP = re.compile(r"[。；！？]")
 _LIST_ITEM = re.compile(r"[一二三四五六七八九十]{1,2}是|——|—")
 _NOTES_TITLE = re.compile(
@@ -26,6 +35,8 @@ _LONGEST_ANNEX_TITLE = 50
 _MAX_NUMBERED_TITLE = 46
 _BOX_WIDTH_STEP = 3.0
 _ITEM_LEVEL = 5
+_SHORTEST_BODY = 12
+_BARE_SCHEMES = frozenset(("附件", "篇", "章", "节"))
 _ORDERED = frozenset(("篇", "章", "节", "一", "（一）", "1."))
 
 
@@ -107,12 +118,12 @@ class OutlineBuilder:
             return
         if group.heading:
             self._open_unnumbered(group, start, end)
-        elif group.opening is not None and self._is_bare_annex(index, group.opening, line):
-            self._take_annex(index, group.opening)
+        elif group.opening is not None and self._is_bare_number(index, group.opening, line):
+            self._take_bare_number(index, group.opening)
         elif group.opening is not None and self._is_item(group.opening, line):
             self._take_paragraph(group, start, end)
         elif group.opening is not None and (title_end := title_length(group, line)):
-            self._take_heading(group, group.opening, (start, end), title_end)
+            self._take_heading(group.opening, (start, end), title_end)
         elif _NOTES_TITLE.match(line):
             self._take_notes_title(start, end)
         elif CAPTION.match(line) and len(line) <= _MAX_HEADING and not _HEADING_STOP.search(line):
@@ -122,13 +133,13 @@ class OutlineBuilder:
         else:
             self._take_paragraph(group, start, end)
 
-    def _take_heading(self, group: Logical, opening: Opening, span: Span, title_end: int) -> None:
+    def _take_heading(self, opening: Opening, span: Span, title_end: int) -> None:
         start, end = span
         self._note_level = None
-        self._open(opening, start, start + title_end, self._text[start:end])
+        self._open(opening, start, start + title_end, self._text[start : start + title_end])
         self._add(BlockKind.HEADING, start, start + title_end)
         rest = start + title_end
-        if rest < end and (group.body_at is None or self._text[rest] == "。"):
+        if rest < end and self._text[rest] in _TITLE_STOPS:
             rest += 1
         if rest < end:
             self._add(BlockKind.PARAGRAPH, rest, end, run_in=False)
@@ -144,24 +155,19 @@ class OutlineBuilder:
         self._item = (opening.scheme, opening.ordinal)
         return True
 
-    def _is_bare_annex(self, index: int, opening: Opening, line: str) -> bool:
-        """Whether a line is only 附件1, its title standing on the next line."""
-        if (
-            opening.scheme != "附件"
-            or opening.title_at < len(line)
-            or index + 1 >= len(self._groups)
-        ):
+    def _is_bare_number(self, index: int, opening: Opening, line: str) -> bool:
+        """Whether a line is only 附件1 or 第一章, its title standing on the next line."""
+        if opening.scheme not in _BARE_SCHEMES or opening.title_at < len(line):
             return False
-        below = self._groups[index + 1]
-        if (
-            below.kind not in (None, BlockKind.CAPTION, BlockKind.TITLE)
-            or below.opening is not None
-        ):
+        below = self._groups[index + 1] if index + 1 < len(self._groups) else None
+        if below is None or below.opening is not None:
+            return False
+        if below.kind not in (None, BlockKind.CAPTION, BlockKind.TITLE):
             return False
         text = below.text
         return len(text) <= _LONGEST_ANNEX_TITLE and not _HEADING_STOP.search(text)
 
-    def _take_annex(self, index: int, opening: Opening) -> None:
+    def _take_bare_number(self, index: int, opening: Opening) -> None:
         start, end = self._spans[index]
         title_start, title_end = self._spans[index + 1]
         title = self._text[title_start:title_end]
@@ -226,10 +232,10 @@ class OutlineBuilder:
             return False
         return around.has_run_in and not box.has_run_in
 
-    def _open(self, opening: Opening, start: int, title_end: int, line: str) -> None:
+    def _open(self, opening: Opening, start: int, title_end: int, label: str) -> None:
         level = self._level_of(opening)
         self._close(start, level)
-        label = line.strip() if opening.scheme == "附件" else line[: title_end - start].strip()
+        label = label.strip()
         self._check_order(opening, label, start, title_end)
         self._push(
             Section(
@@ -339,6 +345,14 @@ class OutlineBuilder:
 
 def title_length(group: Logical, line: str) -> int:
     """Where the title of a numbered line ends; 0 when the line is a numbered sentence."""
+    stated = _stated_length(group, line)
+    soft = group.soft_body_at
+    if soft is None or (stated and stated <= soft + _SHORTEST_BODY):
+        return stated
+    return soft if "，" in line[soft:] else stated
+
+
+def _stated_length(group: Logical, line: str) -> int:
     opening = group.opening
     if opening is None:
         return 0
@@ -358,10 +372,17 @@ def title_length(group: Logical, line: str) -> int:
 
 
 def run_in_length(paragraph: str) -> int:
-    """Length of a run-in heading that opens a paragraph, 0 when there is none."""
-    if _NOT_RUN_IN.match(paragraph):
+    """Length of a run-in heading that opens a paragraph, 0 when there is none.
+
+    A sentence that states a figure or only leads on to what follows is no heading.
+    """
+    dashes = len(paragraph) - len(paragraph.lstrip("—"))
+    found = _RUN_IN.match(paragraph, dashes)
+    if not found or found.end() + 4 > len(paragraph) or _NOT_RUN_IN.match(paragraph, dashes):
         return 0
-    found = _RUN_IN.match(paragraph.lstrip("—"))
-    if not found or found.end() + 4 > len(paragraph):
+    title = found["title"]
+    if _NOT_A_TITLE.search(title):
         return 0
-    return found.end("title") + len(paragraph) - len(paragraph.lstrip("—"))
+    if paragraph[found.end() - 1] in "：:" and _LEADS_ON.match(title):
+        return 0
+    return found.end("title")

@@ -112,7 +112,8 @@ def _by_pages(
         return None
     share = (page - first) / (last - first)
     wanted = left.start + share * (right.start - left.start)
-    between = range(left.group + 1, right.group + 1)
+    first_free = left.group + 2  # the heading before keeps a paragraph
+    between = range(min(first_free, right.group), right.group + 1)
     return min(between, key=lambda group: abs(starts[group] - wanted))
 
 

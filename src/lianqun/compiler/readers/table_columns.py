@@ -151,6 +151,8 @@ def _read_columns(text: str, grid: Grid, shape: _Shape, cells: list[Cell]) -> li
     units, values, names = _part_columns(shape, cells, len(attributes) or len(serials))
     count = len(attributes) or len(serials) or len(units)
     width = shape.count(_VALUE_ROLES)
+    if not width:
+        raise ColumnsDisagreeError(0, max(count, 1))
     count = count or len(values) // width
     for column in (units, attributes, serials):
         if column and len(column) != count:
@@ -236,14 +238,14 @@ def _first_value(cells: list[Cell], shape: _Shape, count: int) -> int:
 def _merge_values(text: str, cells: list[Cell], need: int) -> list[Cell]:
     """Exactly `need` value cells: worded ones broken over lines (完成省级 | 要求) are joined."""
     extra = len(cells) - need
-    if extra == 0:
+    if extra == 0 and not _has_broken_words(cells):
         return cells
     joints = [
         i + 1
         for i, (a, b) in enumerate(pairwise(cells))
         if not is_value(a.text) and not is_value(b.text)
     ]
-    if extra < 0 or extra > len(joints) or len(joints) > _MAX_WORDED_LINES:
+    if extra <= 0 or extra > len(joints) or len(joints) > _MAX_WORDED_LINES:
         raise ColumnsDisagreeError(len(cells), need)
     ranked = sorted(
         (
@@ -255,6 +257,21 @@ def _merge_values(text: str, cells: list[Cell], need: int) -> list[Cell]:
     if len(ranked) > 1 and ranked[0][0] == ranked[1][0]:
         raise ColumnsDisagreeError(len(cells), need)
     return _joined(text, cells, ranked[0][1])
+
+
+def _has_broken_words(cells: Sequence[Cell]) -> bool:
+    """Whether two cells in a row are the halves of one (完成省级 | 要求)."""
+    for above, below in pairwise(cells):
+        if is_value(above.text) or is_value(below.text):
+            continue
+        halves = _is_whole(above.text) or _is_whole(below.text)
+        if not halves and _is_whole(above.text + below.text):
+            return True
+    return False
+
+
+def _is_whole(text: str) -> bool:
+    return bool(_VALUE_START.match(text) and _VALUE_END.match(text))
 
 
 def _joined(text: str, cells: Sequence[Cell], joints: Sequence[int]) -> list[Cell]:
@@ -271,7 +288,7 @@ def _joined(text: str, cells: Sequence[Cell], joints: Sequence[int]) -> list[Cel
 
 def _value_score(cells: list[Cell]) -> tuple[int, int]:
     worded = [cell.text for cell in cells if not is_value(cell.text)]
-    whole = sum(1 for t in worded if _VALUE_START.match(t) and _VALUE_END.match(t))
+    whole = sum(map(_is_whole, worded))
     return whole - len(worded), -len(set(worded))
 
 

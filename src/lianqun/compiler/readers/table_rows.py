@@ -24,6 +24,10 @@ _MAJORITY = 0.6
 _PROOF_REACH = 100_000
 
 
+_Kinds = tuple[int | None, list[int]]
+"""Which column numbers the rows, and which columns hold figures."""
+
+
 @dataclass(frozen=True, slots=True)
 class PrintedRow:
     """One printed row: its cells, and whether lines were left blank before it (a page break)."""
@@ -49,6 +53,25 @@ class Grid:
     groups: list[Cell] = field(default_factory=list)
     breaks: set[int] = field(default_factory=set)
     issues: list[ReadingIssue] = field(default_factory=list)
+    header_rows: set[tuple[str, ...]] = field(default_factory=set)
+
+    def extend_header(self, below: tuple[Cell, ...], roles: Roles) -> None:
+        """Put a second header row under the first: a year stands alone, else both words do."""
+        self.header_rows.add(tuple(cell.text for cell in below))
+        over = Cell("", self.end, self.end)
+        names: list[Cell] = []
+        for at in range(max(len(self.header), len(below))):
+            upper = self.header[at] if at < len(self.header) else Cell("", self.end, self.end)
+            lower = below[at] if at < len(below) else Cell("", self.end, self.end)
+            over = upper if upper.text else over
+            if not lower.text or not over.text:
+                names.append(lower if lower.text else upper)
+            elif header_role(lower.text, roles) == "year":
+                names.append(lower)
+            else:
+                names.append(Cell(over.text + lower.text, lower.start, lower.end))
+        self.header = tuple(names)
+        self.end = max(self.end, below[-1].end)
 
 
 def make_cell(text: str, start: int, end: int) -> Cell:
@@ -80,14 +103,15 @@ def read_grids(text: str, rows: Sequence[PrintedRow], roles: Roles) -> list[Grid
         names = tuple(cell.text for cell in row.cells)
         if not is_header(names, roles) and not (index == 0 and _heads(row, rows)):
             pending.append(row)
-        elif grids and names == tuple(cell.text for cell in grids[-1].header):
+        elif grids and names in grids[-1].header_rows:
             pending.append(PrintedRow((), is_after_gap=True))
+        elif grids and not pending and not grids[-1].rows:
+            grids[-1].extend_header(row.cells, roles)
         else:
-            caption = _flush(text, grids, pending, roles)
+            caption = _take_caption(pending)
+            _flush(text, grids, pending, roles)
             grids.append(_new_grid(row.cells, caption))
             pending = []
-    if not grids and pending:
-        grids.append(Grid((), pending[0].cells[0].start, 0))
     _flush(text, grids, pending, roles)
     return [grid for grid in grids if len(grid.rows) > 1 or (grid.rows and grid.header)]
 
@@ -97,7 +121,9 @@ def _new_grid(header: tuple[Cell, ...], caption: Cell | None) -> Grid:
     while kept and not kept[-1].text:
         kept = kept[:-1]
     start = caption.start if caption else header[0].start
-    return Grid(kept, start, header[-1].end, caption.text if caption else "")
+    grid = Grid(kept, start, header[-1].end, caption.text if caption else "")
+    grid.header_rows.add(tuple(cell.text for cell in header))
+    return grid
 
 
 def _heads(row: PrintedRow, rows: Sequence[PrintedRow]) -> bool:
@@ -113,20 +139,24 @@ def _heads(row: PrintedRow, rows: Sequence[PrintedRow]) -> bool:
     return has_figures or longest > _LONGEST_HEADER_CELL
 
 
-def _flush(text: str, grids: list[Grid], rows: list[PrintedRow], roles: Roles) -> Cell | None:
-    """Put collected rows into the last table; a row that is the next table's title is returned."""
-    caption = None
-    if rows and rows[-1].filled == [0] and len(rows[-1].cells) > 1:
-        title = rows[-1].cells[0]
-        if not _NUMBERED.match(title.text):
-            caption = title
-            rows.pop()
+def _take_caption(rows: list[PrintedRow]) -> Cell | None:
+    """The last row where it is the title of the table that follows; it is taken out."""
+    if not rows or rows[-1].filled != [0] or len(rows[-1].cells) == 1:
+        return None
+    title = rows[-1].cells[0]
+    if _NUMBERED.match(title.text):
+        return None
+    rows.pop()
+    return title
+
+
+def _flush(text: str, grids: list[Grid], rows: list[PrintedRow], roles: Roles) -> None:
+    """Put the collected rows into the last table, or into one without header."""
+    if not rows:
+        return
     if not grids:
-        if not rows:
-            return caption
-        grids.append(Grid((), rows[0].cells[0].start, 0))
+        grids.append(Grid((), rows[0].cells[0].start if rows[0].cells else 0, 0))
     _fill(text, grids[-1], rows, roles)
-    return caption
 
 
 def _fill(text: str, grid: Grid, rows: list[PrintedRow], roles: Roles) -> None:
@@ -150,7 +180,7 @@ def _fill(text: str, grid: Grid, rows: list[PrintedRow], roles: Roles) -> None:
         elif row.filled:
             if breaks:
                 grid.breaks.add(len(grid.rows))
-            grid.rows.append(_regular(grid, row, columns, serial))
+            grid.rows.append(_regular(grid, row, columns, (serial, values)))
             grid.groups.append(group)
             breaks = False
     _carry_categories(text, grid, serial, values)
@@ -236,8 +266,12 @@ def join_cells(text: str, cells: Sequence[Cell]) -> Cell:
     return Cell(whole, pieces[0][0], pieces[-1 if is_one_slice else 0][1], pieces=pieces)
 
 
-def _regular(grid: Grid, row: PrintedRow, columns: int, serial: int | None) -> list[Cell]:
-    """The row with as many cells as there are columns; what does not fit is reported."""
+def _regular(grid: Grid, row: PrintedRow, columns: int, kinds: _Kinds) -> list[Cell]:
+    """The row with as many cells as there are columns; what does not fit is reported.
+
+    A row that lacks cells is put so that its figures stand under figures where only that is possible.
+    """
+    serial, values = kinds
     cells = list(row.cells)
     while len(cells) > columns and not cells[-1].text:
         cells.pop()
@@ -247,9 +281,23 @@ def _regular(grid: Grid, row: PrintedRow, columns: int, serial: int | None) -> l
         arguments = {"expected": str(columns), "found": str(len(cells))}
         span = (row.cells[row.filled[0]].start, row.cells[row.filled[-1]].end)
         grid.issues.append(("table_row_irregular", *span, arguments))
-        end = cells[-1].end
-        cells += [Cell("", end, end)] * (columns - len(cells))
+        cells = _aligned(cells, columns, values)
     return cells
+
+
+def _aligned(cells: list[Cell], columns: int, values: list[int]) -> list[Cell]:
+    """The cells with empty ones put in before the figures, or behind all when that does not fit."""
+    missing = columns - len(cells)
+    if missing <= 0:
+        return cells
+    first = min(values, default=columns)
+    for wanted in (first - missing, len(cells)):
+        at = max(min(wanted, len(cells)), 0)
+        end = cells[at - 1].end if at else cells[0].start
+        whole = [*cells[:at], *[Cell("", end, end)] * missing, *cells[at:]]
+        if all(is_value(whole[c].text) for c in values):
+            break
+    return whole
 
 
 def _carry_categories(text: str, grid: Grid, serial: int | None, values: list[int]) -> None:

@@ -16,8 +16,9 @@ from lianqun.compiler.readers.joining import Logical, join_lines
 from lianqun.compiler.readers.lines import Line, split_lines
 from lianqun.compiler.readers.listings import find_listings
 from lianqun.compiler.readers.markdown import mark_headings
+from lianqun.compiler.readers.markup_tables import Span
 from lianqun.compiler.readers.metadata import read_metadata
-from lianqun.compiler.readers.normalising import Span, build_text
+from lianqun.compiler.readers.normalising import build_text
 from lianqun.compiler.readers.outline import Outline, OutlineBuilder, title_length
 from lianqun.compiler.readers.parts import PartDraft, find_parts, mark_part
 from lianqun.compiler.readers.regions import load_regions
@@ -59,7 +60,7 @@ def read_text(
     table_lines = {
         first: (span, group.lines[0].gap)
         for first, group, span in zip(firsts, groups, spans, strict=True)
-        if group.kind is BlockKind.TABLE
+        if kinds.get(first) is BlockKind.TABLE
     }
     drafts, issues = read_tables(text, regions, table_lines, roles)
     mark_surroundings(groups, spans, drafts)
@@ -115,7 +116,7 @@ def _mark_parts(groups: list[Logical], vocabulary: Vocabulary | None) -> list[Pa
     words = load_page_words(vocabulary)
     for part in parts:
         mark_part(groups, part, words)
-        mark_headings(groups[part.body : part.last])
+        mark_headings(groups[part.first : part.last])
     return parts
 
 

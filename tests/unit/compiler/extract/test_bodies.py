@@ -67,7 +67,9 @@ def test_running_text_names_leader_and_those_who_go_on_from_it(reader):
     text = "由市政府分管副市长总牵头，发改、科技、工信等部门具体负责，按月调度。"
     assert triples(reader, text) == [
         ("市政府分管副市长", "lead"),
-        ("发改、科技、工信等部门", "responsible"),
+        ("发改", "responsible"),
+        ("科技", "responsible"),
+        ("工信", "responsible"),
     ]
 
 
@@ -80,6 +82,7 @@ def test_running_text_names_leader_and_those_who_go_on_from_it(reader):
         ("各区县人民政府按职责分工负责。", ("各区县人民政府", "responsible")),
         ("（二）市科技局牵头组织实施。", ("市科技局", "lead")),
         ("责任单位为市教育局。", ("市教育局", "responsible")),
+        ("省统计局要会同有关部门开展评估。", ("省统计局", "lead")),
     ],
 )
 def test_single_phrases(reader, text, expected):
@@ -125,7 +128,7 @@ def test_labels_that_white_space_parted_are_parted(reader):
         ("市财政局等部门", ["市财政局"]),
         ("各市、县（区）政府、市税务局", ["各市、县（区）政府", "市税务局"]),
         ("国务院各部门", ["国务院各部门"]),
-        ("发改、工信、财政等部门", ["发改、工信、财政等部门"]),
+        ("发改、工信、财政等部门", ["发改", "工信", "财政"]),
         ("市委、市政府", ["市委", "市政府"]),
         ("市科委市财政局", ["市科委", "市财政局"]),
         (

@@ -123,7 +123,7 @@ def test_other_places_keep_their_figures(compile_text):
 def test_the_industry_of_a_section_owns_its_figures(compile_text):
     text = (
         HEAD
-        + "三、重点任务\n（一）大力发展轴承产业。到2025年，产业总产值达到260亿元，上市公司达到3家。\n"
+        + "三、重点任务\n（一）大力发展轴承产业。到2025年，产业总产值达到260亿元，上市公司达到3家。\n（二）大力发展陶瓷产业。推进产业集聚。\n"
     )
     assert [t.subject for t in statements(compile_text(text), FactKind.TARGET)] == [
         "轴承产业",

@@ -28,10 +28,9 @@ def read_delegated(setting: Setting) -> Iterator[Draft]:
             continue
         for found in _DELEGATED.finditer(document.text, block.start, block.end):
             position = found.start("names")
-            for name in _SPLIT.split(found["names"]):
-                owned = split_subject(_LEAD.sub("", name), document, position)
-                if len(owned[1]) >= 4:
-                    yield _draft(setting, block.section, found, owned)
+            names = (_LEAD.sub("", name) for name in _SPLIT.split(found["names"]))
+            owned = (split_subject(name, document, position) for name in names)
+            yield from (_draft(setting, block.section, found, o) for o in owned if len(o[1]) >= 4)
 
 
 def _draft(setting: Setting, section: int, found: re.Match[str], owned: tuple[str, str]) -> Draft:

@@ -168,6 +168,7 @@ def _name_one(window: Window, previous: Naming | None, topic: str) -> Naming:
     return Naming(topic, phrase, is_inherited=bool(topic), subject_hint=hint)
 
 
+_LONGEST_NAME = 40
 _RATES = ("%", "‰", "个百分点", "百分点", "倍", "番")
 
 
@@ -187,7 +188,7 @@ def _own_name(phrase: Phrase, after: str) -> str:
     """The name before the number, empty where it is only a verb and the noun follows the number."""
     if _ACTION_ONLY.match(phrase.name) or (after and phrase.name.endswith("等")):
         return ""
-    if _RANKED.match(phrase.name):
+    if _RANKED.match(phrase.name) or (after and len(phrase.name) > _LONGEST_NAME):
         return ""
     name = _DROPPED_ACTION.sub("", phrase.name)
     return "" if after and not phrase.words and _ACTION_TAIL.search(name) else name

@@ -28,6 +28,7 @@ _EXCEEDS = re.compile(
     r"(?:产值|营收|收入|规模|投资额?|市值|估值|税收|销售额)(?:均)?(?:过|超|超过|突破)$"
 )
 _SPENT = re.compile(r"(?:完成|实现|投资|发放|争取|筹集|带动|拨付|下达|安排|投入)$")
+_SOME = re.compile(r"一批[^，。；、]{0,16}(?:过|超|超过|突破|达|达到)$")
 _CHAINED = re.compile(r"、(?:过|超过?|突破)\d")
 _GRADE = re.compile(r"级|强(?!度)|(?:及以上|以上)?规模")
 _MONEY = re.compile(r"(?:元|美元|亿|万亿|千亿|百亿)$")
@@ -167,7 +168,11 @@ def is_threshold(text: str, mention: NumberMention, clause_start: int, clause_en
     before = text[clause_start : mention.start]
     if not _MONEY.search(mention.unit) or (_STEP.match(after) and _STEPS_UP.search(before)):
         return False
-    if _GRADE.match(after) or (_CHAINED.match(after) and before[-1:] in ("过", "超")):
+    if (
+        _SOME.search(before)
+        or _GRADE.match(after)
+        or (_CHAINED.match(after) and before[-1:] in ("过", "超"))
+    ):
         return True
     if _EXCEEDS.search(before):
         return bool(_MODIFIED_FAR.match(after))
