@@ -77,11 +77,7 @@ Cells = tuple[str, str, str]
 
 
 def _statement(content: Statement, messages: Messages) -> Cells:
-<<<<<<< HEAD
-    what = "·".join(part for part in (content.subject, content.indicator) if part)
-=======
     what = " · ".join(part for part in (content.subject, content.indicator) if part)
->>>>>>> main
     if content.threshold and content.threshold not in content.indicator:
         what = messages.text("what_with_threshold", what=what, threshold=content.threshold)
     value = word_value(content, messages)
