@@ -60,7 +60,7 @@ class BodyReader:
         """Where a body's name begins: at its region, or at the level (市委); None for 各县政府."""
         start = self._region_before(level + 1)
         if start is not None:
-            return start
+            return None if self._text[start - 1 : start] == "各" else start
         before = self._text[level - 1 : level]
         if before in _PLURAL_BEFORE:
             return None

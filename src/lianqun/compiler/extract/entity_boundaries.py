@@ -22,7 +22,7 @@ _LONGEST_INNER = 14
 _TOPIC_CONJUNCTIONS = frozenset("与和及或以")
 _ONLY_FIRST = frozenset("已而其各该我他对从让使被给跟距沿含凭按据赴")
 _PLAIN_BREAK = re.compile(r"[—–“”\"]|\d年|[图表]\d+|\d+[个家所项]|国家级(?=.)")
-_WORDY_FRAMES = frozenset({"topic", "site"})
+_WORDY_FRAMES = frozenset({"topic", "site", "event"})
 _VERBS_IN_NAMES = frozenset({"联合"})
 _LIST_MARKS = frozenset("、“\t\n")
 _NEVER_INSIDE = frozenset("的了等各该其是为向到在将把由")

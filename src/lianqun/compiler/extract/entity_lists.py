@@ -36,6 +36,9 @@ _NEED_HEAD = frozenset(
 )
 """Kinds that a class noun alone does not give: 算力、算法等平台 are no platforms, “云岚”等平台 is one."""
 
+_ORGANISED = frozenset({EntityType.ENTERPRISE, EntityType.UNIVERSITY, EntityType.INSTITUTE})
+"""Kinds whose presence in a list shows that its other members are organisations too."""
+
 _SITE_ENDS = tuple("园区城谷港院所")
 _SURE_LABEL = 4
 _LABELLED_REACH = 3000
@@ -169,7 +172,7 @@ class ListReader:
 
     def _holds_firms(self, names: list[str], firms: frozenset[str], trigger: str) -> bool:
         """Whether the members of an open list that show no kind are firms."""
-        if any(name in firms or self._judge.is_scholarly(name) for name in names):
+        if any(name in firms or self._judge.own_type(name) in _ORGANISED for name in names):
             return True
         if trigger not in _GOVERNS_FIRMS:
             return False

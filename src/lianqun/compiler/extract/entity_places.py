@@ -132,7 +132,7 @@ class PlaceReader:
             lone = len(cut[0]) == 1 and cut.start() == floor
             if self._words.cuts[cut[0]] != "soft" or lone:
                 start = cut.end()
-        is_found = start > floor or floor == clause
+        is_found = (start > floor or floor == clause) and text[start - 1 : start] != "各"
         if not is_found or self._is_area(start, unit_end) or not self._is_stem(text[start:end]):
             return None
         return start
