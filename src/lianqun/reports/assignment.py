@@ -22,7 +22,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lianqun.services.assignment_rows import AssignmentAnswer, AssignmentRow
-from lianqun.services.goals import Goal
+from lianqun.services.goals import Goal, OverallGoals
 from lianqun.vocab.messages import Messages
 
 COLUMNS: Final = (
@@ -53,12 +53,14 @@ _STAMP: Final = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
 _LINE_HEIGHT: Final = 13.5
 _MAX_HEIGHT: Final = 400.0
 _LONGEST_MEASURES: Final = 400
-_MARGIN: Final = 2
+_MARGIN: Final = 1
 
 
 def render_assignment(answer: AssignmentAnswer, words: Messages) -> bytes:
     """The spreadsheet's bytes; `words` is the wording in the reader's language."""
     book = Workbook()
+    # columns are as wide as digits of the workbook's own font: the font of the cells, on every machine
+    book._named_styles["Normal"].font = Font(name=_FONT, size=10)
     sheet = book.active
     assert isinstance(sheet, Worksheet)  # noqa: S101 - a new workbook has one worksheet
     _write_tasks(sheet, answer, words)
@@ -133,7 +135,7 @@ def _lines(answer: AssignmentAnswer, words: Messages) -> Iterator[_Line]:
         yield _Line({"task": words.text("assign_overall")}, is_group=True)
     for overall in answer.overall:
         goals = "\n".join(_goal(goal, answer.year, words) for goal in overall.goals)
-        place = _place(overall.section, overall.file_name, words)
+        place = _place(overall, answer, words)
         cells: dict[str, str | int] = {
             "task": overall.subject,
             "goals": goals,
@@ -142,9 +144,7 @@ def _lines(answer: AssignmentAnswer, words: Messages) -> Iterator[_Line]:
         }
         yield _Line(cells, indent=1)
     for row in answer.rows:
-        yield _Line(
-            _cells(row, answer.year, words), indent=min(row.level - 1, 4), is_group=row.is_group
-        )
+        yield _Line(_cells(row, answer, words), indent=min(row.level - 1, 4), is_group=row.is_group)
 
 
 def _write_line(sheet: Worksheet, index: int, line: _Line) -> None:
@@ -178,23 +178,27 @@ def _columns(text: str) -> int:
     return sum(2 if char >= "\u2e80" or char in "“”‘’—…·" else 1 for char in text)
 
 
-def _cells(row: AssignmentRow, year: int | None, words: Messages) -> dict[str, str | int]:
+def _cells(row: AssignmentRow, answer: AssignmentAnswer, words: Messages) -> dict[str, str | int]:
     return {
         "number": row.number or "",
         "task": row.task,
-        "goals": "\n".join(_goal(goal, year, words) for goal in row.goals),
+        "goals": "\n".join(_goal(goal, answer.year, words) for goal in row.goals),
         "measures": "\n".join(_numbered(row.measures, words)),
         "lead": _bodies(row.bodies.lead, row.above.lead, words),
         "responsible": _bodies(row.bodies.responsible, row.above.responsible, words),
         "supporting": _bodies(row.bodies.supporting, row.above.supporting, words),
         "deadline": words.text("assign_deadline", year=row.deadline) if row.deadline else "",
         "quote": row.quote,
-        "place": _place(row.section, row.file_name, words),
+        "place": _place(row, answer, words),
     }
 
 
-def _place(section: Sequence[str], file_name: str, words: Messages) -> str:
-    return f"{' > '.join(section)}\n{words.text('assign_file', file=file_name)}".strip()
+def _place(row: AssignmentRow | OverallGoals, answer: AssignmentAnswer, words: Messages) -> str:
+    """The heading path, and the file where there are several."""
+    path = " > ".join(row.section)
+    if len(answer.file_names) == 1 and path:
+        return path
+    return f"{path}\n{words.text('assign_file', file=row.file_name)}".strip()
 
 
 def _goal(goal: Goal, year: int | None, words: Messages) -> str:
@@ -237,7 +241,7 @@ def _set_print(sheet: Worksheet, words: Messages) -> None:
     sheet.print_title_rows = f"1:{_HEAD_ROW}"
     sheet.print_options.horizontalCentered = True
     sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.page_margins.top = sheet.page_margins.bottom = 0.6
+    sheet.page_margins.top, sheet.page_margins.bottom, sheet.page_margins.footer = 0.5, 0.7, 0.3
     sheet.oddFooter = HeaderFooterItem(center=_HeaderFooterPart(words.text("assign_footer")))
 
 
@@ -277,7 +281,8 @@ def _remarks(answer: AssignmentAnswer, words: Messages) -> Iterator[str]:
     yield words.text("assign_note_tasks", count=len(tasks))
     if answer.year:
         yield words.text("assign_left_out", count=answer.left_out_count, year=answer.year)
-    yield words.text("assign_note_unassigned", count=len(unassigned), total=len(tasks))
+    if unassigned:
+        yield words.text("assign_note_unassigned", count=len(unassigned), total=len(tasks))
     yield words.text("assign_note_roles")
     if answer.overall:
         count = sum(len(overall.goals) for overall in answer.overall)

@@ -263,7 +263,9 @@ class _Plan:
         table = getattr(targets[0].content, "table", "")
         if table:
             cells = (t.evidence.context or plain(t.evidence.quote) for t in targets)
-            return "\n".join((table, first_sentences("；".join(map(plain, cells)))))
+            return "\n".join(
+                (table, first_sentences("；".join(" ".join(c.split()) for c in cells)))
+            )
         sentences = dict.fromkeys(self._sentence(target) for target in targets)
         return first_sentences("".join(sentences))
 

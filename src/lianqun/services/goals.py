@@ -1,5 +1,6 @@
 """Goals in a table of tasks: whose figure, how much, by when; a figure said twice stands once."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -97,9 +98,15 @@ def _is_double(first: Fact, second: Fact, regions: Collection[str]) -> bool:
 
 def _is_short_form(one: str, other: str) -> bool:
     """Whether one name has the characters of the other in their order, some left out."""
-    short, long = sorted((one, other), key=len)
+    short, long = sorted(map(_bare, (one, other)), key=len)
     rest = iter(long)
     return len(short) * 2 > len(long) and all(char in rest for char in short)
+
+
+def _bare(indicator: str) -> str:
+    """A name without what the text says one way and its table another: 增速 and 增长, 总数 and 数量, 5千亿."""
+    evened = re.sub(r"(?<=\d)千(?=[亿万])", "000", indicator).replace("增长", "增速")
+    return re.sub(r"(?:总数|数量|数)$", "", evened)
 
 
 def _statement(target: Fact) -> Statement:

@@ -128,7 +128,7 @@ def first_sentences(text: str) -> str:
     sentences = list(split_sentences(text))
     for count, sentence in enumerate(sentences):
         if taken and len(taken) + len(sentence) > LONGEST_SENTENCE:
-            return taken + _ELLIPSIS
+            return taken.rstrip("；") + _ELLIPSIS
         taken += shorten(sentence)
         if taken.endswith(_ELLIPSIS):
             return taken
