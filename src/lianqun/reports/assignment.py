@@ -60,7 +60,7 @@ def render_assignment(answer: AssignmentAnswer, words: Messages) -> bytes:
     """The spreadsheet's bytes; `words` is the wording in the reader's language."""
     book = Workbook()
     # columns are as wide as digits of the workbook's own font: the font of the cells, on every machine
-    book._named_styles["Normal"].font = Font(name=_FONT, size=10)
+    book._named_styles["Normal"].font = Font(name=_FONT, size=10)  # type: ignore[attr-defined]
     sheet = book.active
     assert isinstance(sheet, Worksheet)  # noqa: S101 - a new workbook has one worksheet
     _write_tasks(sheet, answer, words)
