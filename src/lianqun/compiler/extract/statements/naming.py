@@ -194,6 +194,26 @@ def _own_name(phrase: Phrase, after: str) -> str:
     return "" if after and not phrase.words and _ACTION_TAIL.search(name) else name
 
 
+def is_name(name: str) -> bool:
+    """Whether words can name an indicator: not a bare verb, not an ordinal, not a broken list."""
+    broken = name[:1] in ("、", "，", "和", "及", "与", "的") and not name.endswith("差距")
+    if len(name) < 2 or broken or _ORDINAL_NAME.search(name):
+        return False
+    return not _VERB_ONLY.match(name) and not name.endswith(("加快", "推进"))
+
+
+def strip_acts(clause: str) -> str:
+    """A clause without the acts that open it: 培育甲类企业 is 甲类企业."""
+    return _LEADING_ACTS.sub("", clause)
+
+
+_ORDINAL_NAME = re.compile(r"第[\d一二三四五六七八九十]{1,3}(?:个|家|条|座|次|届)")
+_VERB_ONLY = re.compile(
+    r"^(?:坚持|高质量|高标准|高水平|做优|做强|做大|做|建好|办好|抓好|细化|东西南北|东南西北|持续|大力|扎实|深入|统筹|全力|积极)+(?:数)?$"
+)
+_LEADING_ACTS = re.compile(rf"^(?:{_ACTION})+")
+
+
 def is_generic(name: str) -> bool:
     """Whether a name is a bare measure (占比, 增加值) that needs a head."""
     return bool(_GENERIC.match(name))

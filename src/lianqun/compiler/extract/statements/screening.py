@@ -115,7 +115,7 @@ def _builds(text: str, mention: NumberMention) -> bool:
     return mention.high is not None and bool(_BUILDS.search(re.split(r"[，。；\n]", clause)[-1]))
 
 
-_DURATIONS = ("工作日", "分钟", "小时")
+_DURATIONS = ("工作日", "分钟", "小时", "周", "天", "个月", "自然日")
 _SHORTENED = re.compile(r"(?:压缩|缩短|减少|降|控制)(?:至|到|在)$")
 _SCHOOLS = re.compile(r"(?:校|医院|学院|园|大学|中学|小学|机构)$")
 _SCHOOLS_AFTER = re.compile(
