@@ -9,7 +9,7 @@ from lianqun.compiler.extract.statements.setting import Setting
 from lianqun.compiler.extract.statements.standing import classify
 from lianqun.compiler.extract.statements.subjects import own_region
 from lianqun.compiler.extract.statements.times import scan_times
-from lianqun.model.document import Block, BlockKind
+from lianqun.model.document import Block
 from lianqun.model.fact import PeriodBasis, Statement
 from lianqun.model.quantity import Measure, Quantity
 from lianqun.text.numerals import parse_arabic
@@ -24,10 +24,9 @@ _SECTORS = {"first": "第一产业比重", "second": "第二产业比重", "thir
 
 def read_proportions(setting: Setting) -> Iterator[Draft]:
     """One figure a sector, in per cent."""
-    for block in setting.document.blocks:
-        if block.kind is BlockKind.PARAGRAPH and not setting.is_aside(block.section):
-            for found in _RATIO.finditer(setting.document.text, block.start, block.end):
-                yield from _drafts(setting, block, found)
+    for block in setting.paragraphs():
+        for found in _RATIO.finditer(setting.document.text, block.start, block.end):
+            yield from _drafts(setting, block, found)
 
 
 def _drafts(setting: Setting, block: Block, found: re.Match[str]) -> Iterator[Draft]:
