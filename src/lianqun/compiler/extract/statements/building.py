@@ -7,7 +7,7 @@ from decimal import Decimal
 from lianqun.compiler.draft import Draft
 from lianqun.compiler.extract.statements.dating import complete, read_dating
 from lianqun.compiler.extract.statements.figure import Figure
-from lianqun.compiler.extract.statements.naming import Naming, is_generic
+from lianqun.compiler.extract.statements.naming import Naming, is_generic, is_name, strip_acts
 from lianqun.compiler.extract.statements.reading import (
     read_comparator,
     read_direction,
@@ -21,7 +21,6 @@ from lianqun.compiler.extract.statements.windows import Window
 from lianqun.model.fact import FactKind, Statement
 from lianqun.model.quantity import Comparator, Direction, Measure, Quantity
 
-_ORDINAL_NAME = re.compile(r"第[\d一二三四五六七八九十]{1,3}(?:个|家|条|座|次|届)")
 _COUNTED = frozenset("家个项件名户座所条人种处只批台辆")
 _DROPPED = re.compile(r"^(?:实现|完成|拥有|共有|达到|保持)(?!率|额)")
 
@@ -30,10 +29,12 @@ def build_draft(setting: Setting, section: int, figure: Figure) -> tuple[Draft |
     """The draft of a figure, None when it is no promise or report; and the group it speaks of."""
     window, naming = figure.window, _with_topic(setting, figure)
     figure = replace(figure, naming=naming)
-    if len(naming.name) < 2 or _ORDINAL_NAME.search(naming.name):
+    if not is_name(naming.name):
         return None, figure.group
     text = setting.document.text
     role = setting.role(section)
+    if setting.is_aside(section):
+        return None, figure.group
     if role is not Role.REVIEW and is_parameter(
         text, window.mention, window.clause_start, window.clause_end
     ):
@@ -93,17 +94,26 @@ _SECOND_TO = re.compile(r"^(?:仅|略)?次于(?P<place>[\u4e00-\u9fff]{2,6})$")
 
 
 def _with_topic(setting: Setting, figure: Figure) -> Naming:
-    """Name a rate that is only pointed at (回落了3个百分点, 工业占比) by the full name said before."""
+    """Complete a name that only points at what was said before the figure's own clause."""
     naming, text = figure.naming, setting.document.text
+    clause = figure.window.clause_start
+    summed = naming.is_inherited and naming.phrase.has("合计", "共计", "总计", "共")
+    if summed or not naming.name:
+        found = _with_object(naming, text[figure.sentence[0] : clause])
+        if found.name != naming.name or summed:
+            return found
     if is_generic(naming.name) and not naming.topic:
-        return _with_owner(naming, text[figure.sentence[0] : figure.window.clause_start])
-    if figure.window.mention.unit not in ("%", "个百分点", "百分点"):
-        return naming
+        return _with_owner(naming, text[figure.sentence[0] : clause])
+    if figure.window.mention.unit in ("%", "个百分点", "百分点"):
+        return _with_rate(naming, text[max(figure.paragraph, clause - 160) : clause])
+    return naming
+
+
+def _with_rate(naming: Naming, before: str) -> Naming:
+    """Name a rate that is only pointed at (回落了3个百分点, 工业占比) by the full name said before."""
     share, second = _SHORT_SHARE.match(naming.name), _SECOND_TO.match(naming.name)
     if naming.name and not share and not second:
         return naming
-    clause = figure.window.clause_start
-    before = text[max(figure.paragraph, clause - 160) : clause]
     for long in reversed(list(_LONG_NAME.finditer(before))):
         if second:
             return replace(naming, name=long[0], subject_hint=second["place"])
@@ -122,6 +132,14 @@ def _owner_of(head: str, long: re.Match[str]) -> str | None:
 _OWNER = re.compile(
     r"(?:^|，)(?P<owner>[\u4e00-\u9fff]{2,8}?)(?:活力|发展|动能|实力)?(?:持续|不断|加快|稳步|大幅|显著|进一步|蓬勃|快速|明显)[^，]*，$"
 )
+
+
+def _with_object(naming: Naming, before: str) -> Naming:
+    """培育甲类企业，合计达到20家: a sum takes the thing that the clause before builds."""
+    clause = before.rstrip("，、").rpartition("，")[2]
+    thing = strip_acts(clause)
+    counted = re.search(r"\d", clause)
+    return replace(naming, name=thing) if is_name(thing) and not counted else naming
 
 
 def _with_owner(naming: Naming, before: str) -> Naming:
@@ -169,7 +187,10 @@ def _subject_and_name(setting: Setting, figure: Figure, section: int) -> tuple[s
             naming.topic, setting.document, window.mention.start, places=setting.places
         )[1]
     bare = _DROPPED.sub("", name)
-    return subject, bare if len(bare) > 3 else name
+    name = bare if len(bare) > 3 else name
+    said = naming.phrase.has("每年") or naming.phrase.name.startswith("每年")
+    yearly = said and not name.startswith("每年") and not naming.is_inherited
+    return subject, "每年" + name if yearly else name
 
 
 def _base_value(naming: Naming, previous: Window | None) -> Decimal | None:

@@ -1,5 +1,7 @@
 """What holds for a whole document or section while its figures are read, worked out once."""
 
+import re
+from collections.abc import Iterator
 from functools import cached_property
 
 from lianqun.compiler.extract.industries.headings import IndustryHeadings
@@ -7,11 +9,13 @@ from lianqun.compiler.extract.industries.wording import wording_of
 from lianqun.compiler.extract.statements.standing import Role, read_role
 from lianqun.compiler.extract.statements.subjects import places_of
 from lianqun.compiler.extract.statements.times import scan_times
-from lianqun.model.document import Document
+from lianqun.model.document import Block, BlockKind, Document
 from lianqun.model.period import Period
 from lianqun.model.quantity import Measure
 from lianqun.vocab.indicators import indicator_index
 from lianqun.vocab.vocabulary import Vocabulary
+
+_COMPARISON = re.compile(r"对标|对比分析|比较分析|经验借鉴|案例")
 
 
 class Setting:
@@ -47,6 +51,19 @@ class Setting:
         if section not in self._roles:
             self._roles[section] = read_role(self.document, section)
         return self._roles[section]
+
+    def is_aside(self, section: int) -> bool:
+        """Whether figures here are no promises of the plan: comparisons with others, project sheets."""
+        return any(
+            _COMPARISON.search(node.title) or (node.is_box and node.scheme == "项目")
+            for node in self.document.ancestors(section)
+        )
+
+    def paragraphs(self) -> Iterator[Block]:
+        """Paragraphs whose figures are the plan's own."""
+        for block in self.document.blocks:
+            if block.kind is BlockKind.PARAGRAPH and not self.is_aside(block.section):
+                yield block
 
     def period(self, section: int) -> Period | None:
         """The time that the nearest heading above names, None when none does."""
