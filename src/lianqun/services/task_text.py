@@ -20,7 +20,7 @@ _NUMBER: Final = re.compile(
 )
 _ATTRIBUTION: Final = re.compile(
     r"[（(【\[](?:[^（()）：:]{0,6}(?:牵头|责任|配合|主办|协办|承办|参与)[^（()）：:]{0,8}|完成时限|时限|分工)[：:]"
-    r"[^（()）]*(?:[（(][^（()）]*[)）][^（()）]*)*[)）】\]]"
+    r"[^（()）】\]]{0,400}(?:[（(][^（()）]{0,100}[)）][^（()）】\]]{0,200}){0,9}[)）】\]]"
 )
 _ELLIPSIS: Final = "…"
 
@@ -66,10 +66,17 @@ class TextBelow:
         block = self._document.block_at(first)
         if block is None or block.kind is not BlockKind.PARAGRAPH:
             return ""
-        text = self._document.text
-        low = max(text.rfind(mark, block.start, first) for mark in "。；！？\n") + 1
-        stop = re.compile(r"[。；！？\n]").search(text, max(first, last - 1), block.end)
-        return plain(text[max(low, block.start) : stop.end() if stop else block.end])
+        whole = self._between((block.start, block.end), (first, last), "。！？\n")
+        if len(whole) <= LONGEST_SENTENCE:
+            return whole
+        return self._between((block.start, block.end), (first, last), "。；！？\n")
+
+    def _between(self, bounds: tuple[int, int], span: tuple[int, int], marks: str) -> str:
+        """The words around a span, from the mark before it to the mark after it, within bounds."""
+        text, (low, high) = self._document.text, bounds
+        start = max(text.rfind(mark, low, span[0]) + 1 for mark in marks)
+        ends = (text.find(mark, max(span[0], span[1] - 1), high) + 1 for mark in marks)
+        return plain(text[max(start, low) : min(filter(None, ends), default=high)])
 
     def block_at(self, start: int) -> int:
         """Index of the block that a place of the original stands in."""
