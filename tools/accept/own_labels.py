@@ -17,7 +17,8 @@ SCORER = ROOT / "tools" / "accept" / "score_labels.py"
 
 def originals() -> list[Path]:
     """The original of every document that has labels."""
-    texts = [p for name in ("corpus", "corpus_unlabelled") for p in (SHARED / name).iterdir()]
+    folders = (SHARED / "corpus", SHARED / "corpus_unlabelled", ROOT / "examples")
+    texts = [path for folder in folders for path in folder.iterdir()]
     named = {path.name.partition(".")[0] for path in LABELS.glob("*.jsonl")}
     return sorted(path for path in texts if path.stem in named)
 

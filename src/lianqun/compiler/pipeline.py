@@ -44,7 +44,7 @@ def compile_file(
     Raises UnreadableFileError when the bytes are no document; whatever is wrong inside a readable
     document becomes an issue, never an exception.
     """
-    document = read_text(content, file_name)
+    document = read_text(content, file_name, vocabulary)
     drafts: list[Draft] = []
     doubts: list[Doubt] = list(_reading_doubts(document))
     for extract in extractors:

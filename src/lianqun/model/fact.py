@@ -22,6 +22,14 @@ class FactKind(StrEnum):
     ENTITY = "entity"
 
 
+class PeriodBasis(StrEnum):
+    """How the period of a figure is known: said with it, said before it, or only the plan's own."""
+
+    STATED = "stated"
+    INHERITED = "inherited"
+    PLAN_PERIOD = "plan_period"
+
+
 class TargetKind(StrEnum):
     """The attribute that plans print in their indicator tables."""
 
@@ -42,6 +50,7 @@ class Statement:
     quantity: Quantity
     measure: Measure
     period: Period | None
+    period_basis: PeriodBasis = PeriodBasis.STATED
     indicator_code: str = ""
     direction: Direction | None = None
     base_period: Period | None = None

@@ -1,6 +1,7 @@
 """Adding files: each becomes a version of a plan, its bytes kept for good."""
 
 import os
+import stat
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -114,7 +115,10 @@ def read_file(path: Path, max_mb: float) -> bytes:
     try:
         if path.is_dir():
             raise InputError("file_is_folder", file=str(path))
-        size_mb = path.stat().st_size / 1e6
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):  # a pipe or device may never end
+            raise InputError("file_not_regular", file=str(path))
+        size_mb = found.st_size / 1e6
         if size_mb > max_mb:
             raise InputError("file_too_large", file=str(path), size=f"{size_mb:.0f}", limit=max_mb)
         return path.read_bytes()

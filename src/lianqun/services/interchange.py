@@ -69,6 +69,7 @@ def _statement(content: Statement) -> Row:
         "base_value": plain_number(content.base_value),
         "attribute": content.target_kind.value if content.target_kind else None,
         "threshold": content.threshold or None,
+        "year_basis": content.period_basis.value if content.period else None,
         "table": content.table or None,
     }
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from lianqun.compiler.readers.decoding import decode
 from lianqun.errors import UnreadableFileError, WorkspaceError
@@ -12,6 +13,8 @@ from lianqun.services.workspace import Workspace
 from lianqun.store.originals import OriginalState
 from lianqun.store.records import DocumentRecord
 from lianqun.store.view import View
+
+_SAMPLE: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,8 @@ def _check_quotes(view: View, document: DocumentRecord, content: bytes) -> tuple
         text = decode(content, document.file_name)[0] if content else ""
     except UnreadableFileError:
         text = ""
-    broken = [(what, quote) for what, quote in evidence if not _stands(quote, text)]
+    shortest = min(MIN_QUOTE, visible_length(text[:_SAMPLE]))  # a file may be shorter than a quote
+    broken = [(what, quote) for what, quote in evidence if not _stands(quote, text, shortest)]
     if not broken:
         return len(evidence), []
     what, quote = broken[0]
@@ -84,9 +88,8 @@ def _evidence(view: View, document: DocumentRecord) -> Iterator[tuple[str, Evide
             yield issue.id, evidence
 
 
-def _stands(evidence: Evidence, text: str) -> bool:
-    """Whether the quote is where it says and as long as DESIGN §4 allows (a short file excepted)."""
+def _stands(evidence: Evidence, text: str, shortest: int) -> bool:
+    """Whether the quote is where it says and neither too short nor too long (DESIGN §4)."""
     if not evidence.stands_in(text):
         return False
-    shortest = min(MIN_QUOTE, visible_length(text))
     return shortest <= visible_length(evidence.quote) <= MAX_QUOTE

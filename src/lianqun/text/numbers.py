@@ -23,6 +23,7 @@ _MORE = "余|多(?!年|个月|元化|式)|来"
 # only behind words that a negative figure can follow: elsewhere a hyphen joins
 _MINUS = r"(?:(?<=[长为率幅至到达])[-－−])?"
 _ALTERNATIVE = r"(?:（[\u4e00-\u9fff](?:、?[\u4e00-\u9fff]){0,3}）次?)?"
+_TO_ONE = r"[:：∶]1(?![\d.:：∶])"
 _TIMES = "年|月|日|天"
 _REACHED = "(?<=[超破达到逾过近])"
 _ORIGIN = re.compile(r"[从由自](?:(?:19|20)\d{2}年(?:年?底|末)?的?)?(?:约|近)?$")
@@ -70,7 +71,7 @@ class NumberScanner:
             rf"|(?P<fraction>\d{{1,2}}/\d{{1,2}}(?![\d/]))"
             rf"|(?<![\d.A-Za-z])(?P<minus>{_MINUS})(?P<low>{_ARABIC})"
             rf"(?:(?P<low_scale>{_SCALE})?(?P<low_unit>{unit})?(?P<dash>{_DASH})(?P<high>{_ARABIC}))?"
-            rf"(?P<more>{_MORE})?(?P<scale>{_SCALE})?(?P<more2>{_MORE})?(?P<unit>(?:{unit}){_ALTERNATIVE}{ratio})?"
+            rf"(?P<more>{_MORE})?(?P<scale>{_SCALE})?(?P<more2>{_MORE})?(?P<unit>(?:{unit}){_ALTERNATIVE}{ratio}|{_TO_ONE})?"
             rf"|(?<![数几])(?P<han>[{HAN_NUMERALS}]{{1,5}})(?P<han_scale>万亿|千亿|百亿|亿|万)?(?P<han_more>{_MORE})?(?P<han_unit>{unit})"
             rf"|(?:(?<![数几十百千])(?P<bare>万亿|亿)|{_REACHED}(?P<round>万))(?P<bare_unit>{unit})"
             rf"|{_REACHED}(?P<alone>[百千]亿|万亿)(?=[。，；、]))"

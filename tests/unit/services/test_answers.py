@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from lianqun.errors import InputError, UnknownFactError
+from lianqun.model.actor import Actor
 from lianqun.model.fact import FactKind, Statement
 from lianqun.model.quantity import Comparator, Direction, Measure, Quantity
 from lianqun.services.fact_context import show_fact
@@ -55,6 +56,16 @@ def test_an_answer_says_when_nobody_is_named(compiled, clock):
     answer = find_facts(compiled, clock.tick(), FactFilter(year=2023))
     (note,) = answer.notes
     assert (note.code, note.arguments["count"]) == ("bodies_named_elsewhere", 1)
+
+
+def test_an_actor_is_answered_from_the_plans_open_to_it(compiled, clock):
+    plan = compiled.view(clock.tick()).documents()[1].plan
+    guest = clock.tick(actor=Actor("guest", frozenset({plan})))
+    facts = find_facts(compiled, guest, FactFilter()).facts
+    assert {item.document.name for item in facts} == {"second"}
+    with pytest.raises(InputError, match="document_unknown"):
+        find_facts(compiled, guest, FactFilter(documents=("first",)))
+    assert verify_workspace(compiled, guest).document_count == 1
 
 
 def test_an_empty_workspace_says_so(workspace, clock):

@@ -46,6 +46,12 @@ def test_a_file_that_cannot_be_read_is_refused_and_the_others_are_added(
     assert len(list(workspace.store.originals.stored())) == 1
 
 
+def test_a_pipe_is_refused_without_waiting_for_it(workspace, clock, tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    (file,) = add_files(workspace, clock.tick(), [tmp_path / "pipe"]).files
+    assert file.error.code == "file_not_regular"
+
+
 def test_a_file_over_the_limit_is_refused(workspace, clock, plans, monkeypatch):
     monkeypatch.setattr(workspace, "settings", type(workspace.settings)(max_file_mb=0.0001))
     (file,) = add_files(workspace, clock.tick(), plans[:1]).files

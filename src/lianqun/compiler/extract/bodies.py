@@ -45,6 +45,7 @@ _SEATED: Final = re.compile(
 )
 _IN_CHARGE: Final = re.compile(
     r"(?:具体|牵头)?负责(?=[^人制])|(?<!总)牵头(?=[，。；、组推落实统做开抓])"
+    r"|(?:要|应|需)?会同(?:有关|相关|各)(?:部门|单位|方面)"
 )
 _ITEM_NUMBER: Final = re.compile(r"^(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]|由)")
 _TIMING: Final = re.compile(r"20\d{2}年|年内|年底|长期|持续|完成$|推进$|按季度|每年")
@@ -216,7 +217,8 @@ class BodyReader:
         for found in _IN_CHARGE.finditer(text, start, end):
             begin = _clause_start(text, found.start(), start)
             names = self._trusted(_ITEM_NUMBER.sub("", text[begin : found.start()]), lenient=False)
-            yield from self._read_phrase(text, (begin, found.end()), names, lead="牵头" in found[0])
+            lead = "牵头" in found[0] or "会同" in found[0]
+            yield from self._read_phrase(text, (begin, found.end()), names, lead=lead)
 
     def _read_phrase(
         self, text: str, span: tuple[int, int], names: list[str], *, lead: bool

@@ -7,7 +7,7 @@ from lianqun.compiler.draft import Doubt, Draft
 from lianqun.compiler.extract.entity_aliases import find_aliases
 from lianqun.compiler.extract.entity_lexicon import Mention
 from lianqun.compiler.extract.entity_recogniser import recognise
-from lianqun.compiler.extract.entity_vocabulary import load_entity_vocabulary
+from lianqun.compiler.extract.entity_tables import load_entity_vocabulary
 from lianqun.model.document import Document
 from lianqun.model.fact import EntityMention, FactKind
 from lianqun.vocab.vocabulary import Vocabulary

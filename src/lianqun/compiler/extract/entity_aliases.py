@@ -6,14 +6,16 @@ without 市, a firm with and without its legal form.  Namesakes that merely look
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
+from lianqun.compiler.extract.entity_candidates import CLOSED, Candidate
 from lianqun.compiler.extract.entity_lexicon import Mention
 from lianqun.compiler.extract.entity_vocabulary import EntityType, EntityVocabulary, any_of
 
 _STATED = re.compile(r"[（(](?:以下)?简称(?:为)?[：:]?[“\"]?([^（）()“”\"，。；]{2,16})[”\"]?[)）]")
 _LEGAL_FORM = re.compile(r"(?:集团)?(?:股份有限公司|有限责任公司|有限公司|股份公司|总公司|公司)$")
 _OF_CHINA = re.compile(r"^中国[（(]([\u4e00-\u9fff]{2,6})[)）]")
+_LONGEST_NAME = 40
 _CITY = re.compile(r"[省市州]$")
 
 
@@ -29,20 +31,29 @@ def find_aliases(
     for group in groups.values():
         for name in group:
             same[name] |= group - {name}
-    for long, short in _stated(text, first):
-        same[long].add(short)
-        same[short].add(long)
+    for long, stated in _stated(text, first):
+        short = stated[1]
+        if short in first:
+            same[long].add(short)
+            same[short].add(long)
     return {name: tuple(sorted(others)) for name, others in same.items() if others}
 
 
-def _stated(text: str, first: Mapping[str, Mention]) -> Iterator[tuple[str, str]]:
-    """Pairs of a name and the short name that a bracket behind it states."""
+def find_stated(text: str, names: Mapping[str, EntityType]) -> Iterator[Candidate]:
+    """Short names that a bracket behind a known name states: …有限公司（以下简称“云岚”）."""
+    for long, stated in _stated(text, names):
+        yield Candidate(*stated.span(1), names[long], CLOSED)
+
+
+def _stated(text: str, names: Collection[str]) -> Iterator[tuple[str, re.Match[str]]]:
+    """Each known name with the bracket behind it that states its short name."""
     for match in _STATED.finditer(text):
-        short = match[1]
-        before = text[max(0, match.start() - 40) : match.start()]
-        long = max((name for name in first if before.endswith(name)), key=len, default="")
-        if long and short in first and short != long:
-            yield long, short
+        starts = range(max(0, match.start() - _LONGEST_NAME), match.start() - 1)
+        long = next(
+            (text[k : match.start()] for k in starts if text[k : match.start()] in names), ""
+        )
+        if long and match[1] != long:
+            yield long, match
 
 
 class _Forms:

@@ -22,7 +22,7 @@ _LONGEST_INNER = 14
 _TOPIC_CONJUNCTIONS = frozenset("与和及或以")
 _ONLY_FIRST = frozenset("已而其各该我他对从让使被给跟距沿含凭按据赴")
 _PLAIN_BREAK = re.compile(r"[—–“”\"]|\d年|[图表]\d+|\d+[个家所项]|国家级(?=.)")
-_WORDY_FRAMES = frozenset({"topic", "site"})
+_WORDY_FRAMES = frozenset({"topic", "site", "event"})
 _VERBS_IN_NAMES = frozenset({"联合"})
 _LIST_MARKS = frozenset("、“\t\n")
 _NEVER_INSIDE = frozenset("的了等各该其是为向到在将把由")
@@ -82,8 +82,8 @@ class Anchors:
 class NameStart:
     """Where a name begins and how sure that is.
 
-    `is_cut`: a verb or a function word stands before it; `is_anchored`: it holds a known place or
-    firm, or 国家; `cut` is the word before it, empty at a mark.
+    `is_anchored`: it holds a known place or firm, or 国家; `cut` is the verb or function word before
+    it, empty at a mark.
     """
 
     position: int
@@ -92,12 +92,15 @@ class NameStart:
 
 
 class StartFinder:
-    """Finds where names begin in one text."""
+    """Finds where names begin in one text, given the places of known names and of regions in it."""
 
-    def __init__(self, clauses: ClauseMap, anchors: Anchors, words: EntityVocabulary) -> None:
+    def __init__(
+        self, clauses: ClauseMap, known: Anchors, places: Anchors, words: EntityVocabulary
+    ) -> None:
         self._clauses = clauses
         self._text = clauses.text
-        self._anchors = anchors
+        self._anchors = known
+        self._places = places
         self._words = words
 
     def find(self, head: Head, head_start: int) -> NameStart | None:
@@ -159,13 +162,13 @@ class StartFinder:
         return len(part(own)) >= 2 or (anchor[1] == end and head.word in ("集团", "银行"))
 
     def _beside_places(self, start: int, end: int) -> str:
-        """The words of [start, end) without known names and 国家."""
+        """The words of [start, end) without known places and 国家."""
         parts: list[str] = []
-        anchor = self._anchors.first_in(start, end)
+        anchor = self._places.first_in(start, end)
         while anchor:
             parts.append(self._text[start : anchor[0]])
             start = anchor[1]
-            anchor = self._anchors.first_in(start, end)
+            anchor = self._places.first_in(start, end)
         parts.append(self._text[start:end])
         return _NATION.sub("", "".join(parts))
 

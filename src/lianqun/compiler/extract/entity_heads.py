@@ -19,15 +19,15 @@ _BY_PATTERN = (
         re.compile(
             r"(?<![发开拓扩进伸施会参画布展舒招铺])展(?![示览现开望会出位厅品馆区销演翅露期业])"
         ),
-        Head("展", EntityType.OTHER, "event", ()),
+        Head("展", EntityType.OTHER, "event"),
     ),
     (
         re.compile("(?<=[\u4e00-\u9fff])谷(?![物歌雨底地基])"),
-        Head("谷", EntityType.PARK, "event", ()),
+        Head("谷", EntityType.PARK, "event"),
     ),
     (
-        re.compile(r"(?<=[\u4e00-\u9fff])\d{2,3}所(?![高中小]?[学校])"),
-        Head("所", EntityType.INSTITUTE, "firm", ()),
+        re.compile(r"(?<=[\u4e00-\u9fff])(?<![园校院])\d{2,3}所(?![高中小]?[学校])"),
+        Head("所", EntityType.INSTITUTE, "firm"),
     ),
 )
 """Names whose head is no word of its own: 国际机床展, 中电48所."""
@@ -39,7 +39,10 @@ _WORDY = re.compile(
 _MANY_BEFORE = re.compile(
     r"(?:一批|若干|多个|各类|一些|一系列|\d+[家个所座]|[两三四五六七八九十几]+[家个所座大]|各|等)$"
 )
+_NAMED_FRAMES = frozenset({"place", "firm", "school"})
+_LONGEST_PROPER = 5
 _GOALS = ("基地", "集聚区", "产业园", "产业园区", "示范园区")
+_LEVEL = re.compile("[省市州县区](?![内外级域场])")
 _WORLD = re.compile("国际|世界|全球|亚洲|全国")
 _MANY_AFTER = re.compile(
     r"(?:等)?(?:增至|总量|总数|数量|个数|达到|突破|累计|\d|[一二三四五六七八九十]+[家个])"
@@ -53,42 +56,6 @@ _LONGEST = {
     "organ": 26,
     "event": 20,
 }
-_STANDS_ALONE = frozenset(
-    {
-        "研究院",
-        "研究总院",
-        "产业园",
-        "科技园",
-        "软件园",
-        "产业新城",
-        "科技城",
-        "航空城",
-        "科学城",
-        "创新中心",
-        "联合实验室",
-    }
-)
-_TAKES_PROPER = frozenset(
-    {"实验室", "科学中心", "创新中心", "基地", "产业园区", "科技园区", "示范区", "医院", "论坛"}
-)
-_VAGUE_AFTER_DE = frozenset(
-    [
-        "产业基地",
-        "生产基地",
-        "制造基地",
-        "科研基地",
-        "中心",
-        "平台",
-        "服务平台",
-        "示范基地",
-        "研发基地",
-        "产业园区",
-        "集聚基地",
-        "应用基地",
-        "示范园区",
-        "示范园",
-    ]
-)
 
 
 class HeadReader:
@@ -100,7 +67,7 @@ class HeadReader:
         self._text = text
         self._words = words
         self._starts = starts
-        self._judge_names = judge
+        self._judge = judge
 
     def read(self) -> Iterator[Candidate]:
         """Names with a head, and numbered institutes (48所)."""
@@ -108,14 +75,14 @@ class HeadReader:
             head = self._words.heads[word]
             if head.frame == "organ" and not word.endswith(("会", "组", "处")):
                 continue
-            if self._text.startswith(head.not_before, end) if head.not_before else False:
+            if head.not_before and self._text.startswith(head.not_before, end):
                 continue
-            yield from self._judge(head, start, end)
+            yield from self._name(head, start, end)
         for pattern, head in _BY_PATTERN:
             for found in pattern.finditer(self._text):
-                yield from self._judge(head, found.start(), found.end())
+                yield from self._name(head, found.start(), found.end())
 
-    def _judge(self, head: Head, head_start: int, end: int) -> Iterator[Candidate]:
+    def _name(self, head: Head, head_start: int, end: int) -> Iterator[Candidate]:
         found = self._starts.find(head, head_start)
         if not found or end - found.position > _LONGEST[head.frame]:
             return
@@ -133,32 +100,34 @@ class HeadReader:
             return 0
         if _MANY_BEFORE.search(before) and not (before.endswith("等") and found.is_anchored):
             return 0
-        if head.frame in ("place", "firm", "school"):
+        if head.frame in _NAMED_FRAMES:
             return CLOSED if found.is_anchored or found.cut else OPEN
-        if found.cut == "的" and head.word in _VAGUE_AFTER_DE:
-            return 0
-        if self._text.startswith("国家级", found.position) and head.word.endswith(_GOALS):
-            return 0
         if head.frame == "event":
             return OPEN if found.is_anchored or _WORLD.match(self._text, found.position) else 0
+        return self._topical_strength(head, found, end)
+
+    def _topical_strength(self, head: Head, found: NameStart, end: int) -> int:
+        """The trust that a name with a topic deserves: 国家…中心 more than a bare …研究院."""
+        if found.cut == "的" and head.is_vague:
+            return 0
         if found.is_anchored:
-            return CLOSED
+            is_goal = self._text.startswith("国家级", found.position)
+            return 0 if is_goal and head.word.endswith(_GOALS) else CLOSED
         if found.cut in ("的", "等"):
             return 0
-        if head.word in _STANDS_ALONE or self._is_proper(head, found, end):
+        if head.frame == "organ":
+            return OPEN if _LEVEL.match(self._text, found.position) else 0
+        if head.stands_alone == "topic" or self._is_proper(head, found, end):
             return OPEN
         return FREE if found.cut == "“" else 0
 
     def _is_proper(self, head: Head, found: NameStart, end: int) -> bool:
         """Whether nothing but a proper name stands before a head that takes one: 青岚山实验室."""
         modifier = self._text[found.position : end - len(head.word)]
-        return (
-            head.word in _TAKES_PROPER
-            and 2 <= len(modifier) <= 5
-            and self._words.proper_part(modifier) == modifier
-        )
+        takes_proper = bool(head.stands_alone) and 2 <= len(modifier) <= _LONGEST_PROPER
+        return takes_proper and self._words.proper_part(modifier) == modifier
 
     def _with_bracket(self, end: int) -> int:
         """The name's end, a bracket with a place behind it taken in: 国家超算中心（云州）."""
         bracket = _BRACKET.match(self._text, end)
-        return bracket.end() if bracket and self._judge_names.keeps_bracket(bracket[1]) else end
+        return bracket.end() if bracket and self._judge.keeps_bracket(bracket[1]) else end

@@ -3,11 +3,12 @@
 A form that a strong context shows once is found everywhere; where forms nest, the longest counts.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from lianqun.compiler.extract.entity_candidates import CLOSED, LABELLED, OPEN, Candidate
+from lianqun.compiler.extract.entity_candidates import LABELLED, OPEN, Candidate
 from lianqun.compiler.extract.entity_vocabulary import (
     EntityType,
     EntityVocabulary,
@@ -15,7 +16,9 @@ from lianqun.compiler.extract.entity_vocabulary import (
     find_words,
 )
 
-_RIGHT_OF_SHORT = frozenset("、，。；：）)等和与及的”以为在")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_GOES_ON = re.compile(r"[\w（(]")
+_AFTER_NAME = frozenset("等和与及以为在")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +77,12 @@ class Lexicon:
         """Every mention of an accepted name, longest match first, in order of the text."""
         accepted = self.names()
         finder = build_finder([*accepted, *self._words.blockers])
-        return [
+        found = (
             Mention(start, end, name, accepted[name])
             for start, end, name in find_words(finder, self._text)
-            if name in accepted and self._stands_free(start, end, name, accepted[name])
-        ]
+            if name in accepted
+        )
+        return [mention for mention in found if self._stands_free(mention)]
 
     def _is_swollen(self, name: str, accepted: dict[str, EntityType]) -> bool:
         """Whether a form is a shorter accepted name with a verb or so stuck to its front."""
@@ -96,9 +100,23 @@ class Lexicon:
             return len(self._votes[rest].places) >= len(votes.places)
         return False
 
-    def _stands_free(self, start: int, end: int, name: str, kind: EntityType) -> bool:
-        """Whether a mention is one: a firm's two-character name is only where a list or a mark shows it."""
-        if len(name) > 2 or kind is EntityType.REGION or start in self._votes[name].places:
+    def _stands_free(self, mention: Mention) -> bool:
+        """Whether a mention is one: a firm's two-character name may be a common word or a product.
+
+        Such a name has to stand between marks or words that part names from what is around them.
+        """
+        if len(mention.name) > 2 or mention.type is EntityType.REGION:
             return True
-        after = self._text[end : end + 1]
-        return self._votes[name].strength() >= CLOSED and (not after or after in _RIGHT_OF_SHORT)
+        if mention.start in self._votes[mention.name].places:
+            return True
+        before = self._text[max(0, mention.start - 2) : mention.start]
+        follows_cut = before in self._words.cuts or before[-1:] in self._words.cuts
+        is_parted = follows_cut or not before or not _HAN.match(before[-1])
+        return is_parted and before[-1:] != "的" and self._is_followed(mention.end)
+
+    def _is_followed(self, end: int) -> bool:
+        """Whether what follows a short name is no part of a longer word: a mark, 等, a verb."""
+        after = self._text[end : end + 2]
+        if after[:1] in _AFTER_NAME or not _GOES_ON.match(after):
+            return True
+        return self._words.cuts.get(after) == "hard"

@@ -36,6 +36,10 @@ _NEED_HEAD = frozenset(
 )
 """Kinds that a class noun alone does not give: 算力、算法等平台 are no platforms, “云岚”等平台 is one."""
 
+_ORGANISED = frozenset({EntityType.ENTERPRISE, EntityType.UNIVERSITY, EntityType.INSTITUTE})
+"""Kinds whose presence in a list shows that its other members are organisations too."""
+
+_SITE_ENDS = tuple("园区城谷港院所")
 _SURE_LABEL = 4
 _LABELLED_REACH = 3000
 
@@ -105,12 +109,13 @@ class ListReader:
         if not items or not self._may_be_names(items, closing):
             return
         marked = 2 * sum(self._members.is_marked(*item) for item in items) >= len(items)
+        is_sure = marked or closing.is_counted
+        own_kinds = [self._judge.own_type(self._text[slice(*item)]) for item in items]
         for span in items:
             name = self._text[slice(*span)]
             kind = self._judge.type_in_list(name, closing.nouns)
-            if kind in _NEED_HEAD and not (
-                marked or closing.is_counted or self._judge.own_type(name)
-            ):
+            among_sites = 2 * own_kinds.count(kind) >= len(items) and name.endswith(_SITE_ENDS)
+            if kind in _NEED_HEAD and not (is_sure or among_sites or self._judge.own_type(name)):
                 continue
             if kind is EntityType.REGION and not self._judge.is_region(name, closing.nouns[0]):
                 continue
@@ -167,7 +172,11 @@ class ListReader:
 
     def _holds_firms(self, names: list[str], firms: frozenset[str], trigger: str) -> bool:
         """Whether the members of an open list that show no kind are firms."""
-        if any(name in firms or self._judge.is_scholarly(name) for name in names):
+        if any(name in firms or self._judge.own_type(name) in _ORGANISED for name in names):
             return True
+        if trigger not in _GOVERNS_FIRMS:
+            return False
         likely = sum(self._judge.looks_like_firm(name) for name in names)
-        return trigger in _GOVERNS_FIRMS and 2 * likely >= len(names)
+        return 2 * likely >= len(names) or all(
+            self._judge.looks_like_firm(name, weak=True) for name in names
+        )

@@ -63,6 +63,8 @@ class MemberReader:
 
     def without_tail(self, start: int, end: int) -> Span:
         """A last member without the verb that goes on behind it."""
+        if self._judge.own_type(self._text[start:end]):
+            return start, end
         for verb in self._words.find_cuts(self._text, start + 2, end):
             if verb[0] not in _CONJUNCTIONS:
                 return start, verb.start()

@@ -13,10 +13,10 @@ from lianqun.compiler.extract.entity_vocabulary import (
 
 NAME_CHARACTER = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”\"（）()·—\-/．.＋+&]+")
 _NO_NAME = re.compile(
-    r"[的了]|一批|若干|各类|[0-9]+(?:亿|万|%|家|个|年|项|余)|^第?[0-9.]+$|以上|以下|左右"
+    r"^各|[的了]|[和与及]$|一批|若干|各类|[0-9]+(?:亿|万|%|家|个|年|项|余)|^第?[0-9.]+$|以上|以下|左右"
 )
 _WORDY = re.compile("[的了等各是为向到在将把]")
-_REGION_END = re.compile(r"[\u4e00-\u9fff]{1,6}(?:省|市|县|区|州|旗|盟|新区|自治州|自治区)$")
+_REGION_END = re.compile(r"[\u4e00-\u9fff]{1,6}(?:省|市|县|区|州|旗|盟|镇|乡|街道)$")
 _NUMBERED = re.compile(r"[\u4e00-\u9fff]\d{1,3}所$")
 _KEPT_BY_FIRM_LISTS = frozenset(
     {EntityType.UNIVERSITY, EntityType.PARK, EntityType.GOVERNMENT, EntityType.REGION}

@@ -6,10 +6,10 @@ or after a verb; the short form of a city (云州) is known once the long one is
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator
 
 from lianqun.compiler.extract.entity_boundaries import ClauseMap
-from lianqun.compiler.extract.entity_candidates import CLOSED, FREE, Candidate
+from lianqun.compiler.extract.entity_candidates import CLOSED, Candidate
 from lianqun.compiler.extract.entity_vocabulary import (
     EntityType,
     EntityVocabulary,
@@ -23,10 +23,13 @@ _NOT_AFTER = re.compile(
     r"市(?:[场值级域容面州直属售盈县际里]|民(?!政)|政(?!府|协|务))|区(?:[域间块位别分划县内外际])|县(?:[域级城市区乡])|省(?:[级会际市区直份内])"
 )
 _LONGEST_STEM = 4
+_LONGEST_GROUP_STEM = 3
+_LONGEST_REACH = 12
+_NEVER_IN_STEM = frozenset("省市县委内之这")
 _GROUP_OF_CITIES = re.compile(
     r"(?P<stem>[\u4e00-\u9fff]{2,4}?)(?:[两二三四五六七八九]市|都市圈|城市群|经济圈)"
 )
-_WITH_AREA = re.compile(r"地区|区域")
+_NEXT_IN_LIST = re.compile(r"(?<=[市县区]、)(?P<name>[\u4e00-\u9fff]{2,3}[市县区])")
 _AFTER_NAME = frozenset("的为在和与及等委政人将以境打建")
 _TITLE_MARKS = frozenset("《\n“")
 _RARE_UNITS = ("省", "州")
@@ -41,40 +44,43 @@ class PlaceReader:
         self._text = clauses.text
         self._words = words
 
-    def learn(self, document: Document) -> dict[str, int]:
-        """Names of regions in the text, long and short, with the strength of what says so."""
+    def learn(self, document: Document) -> set[str]:
+        """Names of regions in the text, long and short."""
         finder = build_finder([*self._words.regions, *self._words.blockers])
-        known = [
-            found for found in find_words(finder, self._text) if found[2] in self._words.regions
-        ]
-        names = dict.fromkeys((word for _, _, word in known), CLOSED)
-        stated = [part.metadata.region for part in document.parts]
+        known = [f for f in find_words(finder, self._text) if f[2] in self._words.regions]
+        names = {word for _, _, word in known}
         formed = Counter(self._by_form({end for _, end, _ in known}))
+        stated = (part.metadata.region for part in document.parts)
         formed.update({name: 2 for name in stated if self._is_plain(name)})
-        for name in self._without_swollen(formed, names):
-            names.setdefault(name, FREE)
-        for name in list(names):
-            if (
-                name.endswith(_SHORT_FROM)
-                and 2 <= len(name) - 1 <= 3
-                and name not in self._words.regions
-            ):
-                names.setdefault(name[:-1], FREE)
+        learnt = set(self._without_swollen(formed, names))
+        learnt |= set(self._beside(names | learnt))
+        names |= learnt | {name[:-1] for name in learnt if self._has_short_form(name)}
         for stem, group in self._groups():
-            names.setdefault(stem, FREE)
-            names.setdefault(group, FREE)
+            names |= {stem, group}
         return names
 
-    def find(self, names: Iterable[str]) -> Iterator[Candidate]:
+    def _beside(self, names: Collection[str]) -> Iterator[str]:
+        """Names that only their neighbour in a list shows: 云溪区、蜀山区, where 山区 is a word too."""
+        for unit in _NEXT_IN_LIST.finditer(self._text):
+            name = unit["name"]
+            before = unit.start("name") - 1
+            lengths = range(3, _LONGEST_STEM + 3)
+            if self._is_stem(name[:-1]) and any(
+                self._text[max(0, before - length) : before] in names for length in lengths
+            ):
+                yield name
+
+    def _has_short_form(self, name: str) -> bool:
+        return name.endswith(_SHORT_FROM) and 2 <= len(name) - 1 <= 3
+
+    def find(self, names: Collection[str]) -> Iterator[Candidate]:
         """Every place where the text names one of the regions, longest first."""
-        known = set(names)
-        for start, end, name in find_words(
-            build_finder([*known, *self._words.blockers]), self._text
-        ):
-            if name in known:
+        finder = build_finder([*names, *self._words.blockers])
+        for start, end, name in find_words(finder, self._text):
+            if name in names:
                 yield Candidate(start, end, EntityType.REGION, CLOSED)
 
-    def _without_swollen(self, formed: Counter[str], known: Mapping[str, int]) -> Iterator[str]:
+    def _without_swollen(self, formed: Counter[str], known: Collection[str]) -> Iterator[str]:
         """Names by form without those that are a shorter one with a strange word before it."""
         for name, count in formed.items():
             shorter = next((name[k:] for k in range(1, len(name) - 2) if name[k:] in formed), "")
@@ -99,55 +105,59 @@ class PlaceReader:
                 continue
             name = self._text[start : unit.end()]
             yield name
-            if name.endswith(_RARE_UNITS):
-                opens = not start or self._text[start - 1] in _TITLE_MARKS
-            else:
-                stem = self._text[start : unit.start()]
-                opens = stem in self._words.regions or self._stands_free(unit.end())
-            if opens:
+            if (
+                self._opens(start, unit)
+                if name.endswith(_RARE_UNITS)
+                else self._closes(start, unit)
+            ):
                 yield name  # a second vote: one such place is enough
 
-    def _stands_free(self, end: int) -> bool:
-        after = self._text[end : end + 1]
-        return not "\u4e00" <= after <= "\u9fff" or after in _AFTER_NAME
+    def _opens(self, start: int, unit: re.Match[str]) -> bool:
+        """Whether a province's name opens a title or a line."""
+        return unit.start() > start and (not start or self._text[start - 1] in _TITLE_MARKS)
+
+    def _closes(self, start: int, unit: re.Match[str]) -> bool:
+        """Whether a name stands free on the right, or is a known stem with its unit (云州县)."""
+        after = self._text[unit.end() : unit.end() + 1]
+        stands_free = not "\u4e00" <= after <= "\u9fff" or after in _AFTER_NAME
+        return stands_free or self._text[start : unit.start()] in self._words.regions
 
     def _stem_start(self, end: int, unit_end: int) -> int | None:
         """Where a name begins whose unit stands at [end, unit_end); None where there is no name."""
         text = self._text
-        if any(text[k:unit_end] in self._words.area_words for k in range(max(0, end - 3), end)):
-            return None
-        floor, _ = self._clauses.start_of(end)
-        floor = max(floor, end - 12)
+        clause, _ = self._clauses.start_of(end)
+        floor = max(clause, end - _LONGEST_REACH)
         start = floor
-        for match in self._words.find_cuts(text, floor, end):
-            if match.end() > end - 2:
-                continue
-            if self._words.cuts[match[0]] != "soft" or (
-                len(match[0]) == 1 and match.start() == floor
-            ):
-                start = match.end()
-        if start == floor and end - floor > 3 and floor == end - 12:
-            return None
-        stem = text[start:end]
-        own = self._without_region(stem)
-        if self._is_wordy(own):
-            return None
-        if not 2 <= len(own) <= _LONGEST_STEM or not stem.isalpha() or stem.isascii():
-            return None
-        if len(self._words.proper_part(own)) < len(own):
+        for cut in self._words.find_cuts(text, floor, end - 2):
+            lone = len(cut[0]) == 1 and cut.start() == floor
+            if self._words.cuts[cut[0]] != "soft" or lone:
+                start = cut.end()
+        is_found = (start > floor or floor == clause) and text[start - 1 : start] != "各"
+        if not is_found or self._is_area(start, unit_end) or not self._is_stem(text[start:end]):
             return None
         return start
 
-    def _is_wordy(self, stem: str) -> bool:
-        """Whether a stem holds a verb, or is a common word for an area itself."""
-        cut = self._words.first_cut(stem)
-        if any(unit in stem for unit in "省市县委内之这"):
-            return True
-        return (
-            stem in self._words.area_words
-            or stem in self._words.cuts
-            or bool(cut and (len(cut[0]) > 1 or cut.start() == 0))
+    def _is_area(self, start: int, end: int) -> bool:
+        """Whether what ends here is a common word (山区)."""
+        return any(
+            self._text[end - length : end] in self._words.area_words
+            for length in range(2, min(4, end - start) + 1)
         )
+
+    def _is_stem(self, stem: str) -> bool:
+        """Whether what stands before a unit can be a region's own name."""
+        own = self._without_region(stem)
+        if not 2 <= len(own) <= _LONGEST_STEM or not stem.isalpha() or stem.isascii():
+            return False
+        return not self._is_wordy(own) and len(self._words.proper_part(own)) == len(own)
+
+    def _is_wordy(self, stem: str) -> bool:
+        """Whether a stem holds a verb or a unit, or is a common word for an area itself."""
+        if stem in self._words.area_words or stem in self._words.cuts:
+            return True
+        cut = self._words.first_cut(stem)
+        verbal = cut is not None and (len(cut[0]) > 1 or cut.start() == 0)
+        return verbal or not _NEVER_IN_STEM.isdisjoint(stem)
 
     def _without_region(self, stem: str) -> str:
         """A stem without the known region that it begins with: 青塘 of 云州市青塘区."""
@@ -159,15 +169,10 @@ class PlaceReader:
     def _groups(self) -> Iterator[tuple[str, str]]:
         """Stems and names of groups of cities (云岚都市圈, 云岚三市) that stand free on the left."""
         for match in _GROUP_OF_CITIES.finditer(self._text):
-            floor, _ = self._clauses.start_of(match.end("stem"))
-            start = max(floor, match.start("stem"))
-            for cut in self._words.find_cuts(self._text, floor, match.end("stem")):
-                if cut.end() <= match.end("stem") - 2:
-                    start = max(start, cut.end())
-            stem = self._text[start : match.end("stem")]
-            if (
-                2 <= len(stem) <= 3
-                and not self._is_wordy(stem)
-                and len(self._words.proper_part(stem)) == len(stem)
-            ):
+            end = match.end("stem")
+            floor, _ = self._clauses.start_of(end)
+            cuts = [cut.end() for cut in self._words.find_cuts(self._text, floor, end - 2)]
+            start = max(floor, match.start("stem"), *cuts)
+            stem = self._text[start:end]
+            if len(stem) <= _LONGEST_GROUP_STEM and self._is_stem(stem):
                 yield stem, self._text[start : match.end()]

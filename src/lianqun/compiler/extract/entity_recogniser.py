@@ -1,5 +1,10 @@
 """Names of organisations and places in a document: contexts first, then heads, then everywhere."""
 
+import re
+from bisect import bisect_right
+from collections.abc import Collection
+
+from lianqun.compiler.extract.entity_aliases import find_stated
 from lianqun.compiler.extract.entity_bodies import BodyReader
 from lianqun.compiler.extract.entity_boundaries import Anchors, ClauseMap, StartFinder
 from lianqun.compiler.extract.entity_heads import HeadReader
@@ -7,14 +12,16 @@ from lianqun.compiler.extract.entity_lexicon import Lexicon, Mention
 from lianqun.compiler.extract.entity_lists import ListReader
 from lianqun.compiler.extract.entity_names import NameJudge
 from lianqun.compiler.extract.entity_places import PlaceReader
+from lianqun.compiler.extract.entity_tables import load_entity_vocabulary
 from lianqun.compiler.extract.entity_vocabulary import (
     EntityType,
     build_finder,
     find_words,
-    load_entity_vocabulary,
 )
 from lianqun.model.document import BlockKind, Document
 from lianqun.vocab.vocabulary import Vocabulary
+
+_TITLE = re.compile(r"《[^《》]{1,80}》")
 
 
 def recognise(document: Document, vocabulary: Vocabulary) -> list[Mention]:
@@ -22,20 +29,38 @@ def recognise(document: Document, vocabulary: Vocabulary) -> list[Mention]:
     text = _readable(document)
     words = load_entity_vocabulary(vocabulary)
     clauses = ClauseMap(text)
-    places = PlaceReader(clauses, words)
-    regions = places.learn(document)
+    place_reader = PlaceReader(clauses, words)
+    regions = place_reader.learn(document)
     judge = NameJudge(words, regions)
     lists = ListReader(text, words, judge)
     lexicon = Lexicon(text, words, regions)
     lexicon.add(lists.read_closed())
     lexicon.add(lists.read_open(frozenset(lexicon.names(EntityType.ENTERPRISE))))
-    known = {*regions, *lexicon.names(EntityType.ENTERPRISE), *lexicon.names(EntityType.REGION)}
-    anchors = Anchors((start, end) for start, end, _ in find_words(build_finder(known), text))
-    heads = HeadReader(text, words, StartFinder(clauses, anchors, words), judge)
-    lexicon.add(heads.read())
-    lexicon.add(BodyReader(text, words).read({*regions, *lexicon.names(EntityType.REGION)}))
-    lexicon.add(places.find(regions))
-    return lexicon.mentions()
+    places = regions | set(lexicon.names(EntityType.REGION))
+    known = places | set(lexicon.names(EntityType.ENTERPRISE))
+    starts = StartFinder(clauses, _anchors(text, known), _anchors(text, places), words)
+    lexicon.add(HeadReader(text, words, starts, judge).read())
+    lexicon.add(BodyReader(text, words, places).read())
+    lexicon.add(place_reader.find(regions))
+    lexicon.add(find_stated(text, lexicon.names()))
+    return _outside_titles(text, lexicon.mentions())
+
+
+def _anchors(text: str, names: Collection[str]) -> Anchors:
+    """Where the names stand in the text."""
+    return Anchors((start, end) for start, end, _ in find_words(build_finder(names), text))
+
+
+def _outside_titles(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Mentions that are no part of the title of a plan or a law, places in titles excepted."""
+    titles = [match.span() for match in _TITLE.finditer(text)]
+    starts = [start for start, _ in titles]
+
+    def is_in_title(mention: Mention) -> bool:
+        index = bisect_right(starts, mention.start) - 1
+        return index >= 0 and mention.end <= titles[index][1]
+
+    return [m for m in mentions if m.type is EntityType.REGION or not is_in_title(m)]
 
 
 def _readable(document: Document) -> str:

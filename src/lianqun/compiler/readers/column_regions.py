@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from lianqun.compiler.readers.lines import Line
-from lianqun.compiler.readers.normalising import Span
+from lianqun.compiler.readers.markup_tables import Span
 from lianqun.compiler.readers.numbering import CAPTION, match_opening
 from lianqun.compiler.readers.table_headers import (
     Roles,

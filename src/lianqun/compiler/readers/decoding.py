@@ -12,9 +12,9 @@ _MARKS = (
 )
 _SAMPLE = 20_000
 _MIN_HAN_SHARE = 0.2
-_MIN_ASCII_SHARE = 0.9
+_MIN_PLAIN_SHARE = 0.85
 _MIN_COMMON_SHARE = 0.02
-_ENOUGH_HAN = 100
+_ENOUGH_HAN = 20
 _MAX_BROKEN_SHARE = 0.01
 _HAN = re.compile("[\u4e00-\u9fff]")
 _COMMON = re.compile("[的一是在和了有为以业发展产中国大上人地年到区建工设市全新加化强进]")
@@ -41,6 +41,8 @@ def decode(content: bytes, file_name: str = "") -> tuple[str, str]:
             text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
+        if encoding == "utf-8" and _is_clean(text):
+            return text, encoding  # nothing else decodes as UTF-8 by chance
         if _reads_as_text(text):
             return text, encoding
     for encoding in ("utf-8", "gb18030"):
@@ -69,14 +71,20 @@ def _reads_as_text(text: str) -> bool:
 
     Wrongly decoded Chinese is Chinese characters too, but hardly ever the common ones.
     """
-    sample = text[:_SAMPLE]
-    if "\x00" in sample or 50 * _count(_ODD, sample) > len(sample):
+    if not _is_clean(text):
         return False
+    sample = text[:_SAMPLE]
     visible = _count(_VISIBLE, sample)
     han = _count(_HAN, sample)
-    if han < _MIN_HAN_SHARE * visible:
-        return _count(_ASCII, sample) >= _MIN_ASCII_SHARE * visible
+    if han < _MIN_HAN_SHARE * visible and _count(_ASCII, sample) + han < _MIN_PLAIN_SHARE * visible:
+        return False
     return han < _ENOUGH_HAN or _count(_COMMON, sample) >= _MIN_COMMON_SHARE * han
+
+
+def _is_clean(text: str) -> bool:
+    """Whether a text begins without the control characters that binary files hold."""
+    sample = text[:_SAMPLE]
+    return "\x00" not in sample and 50 * _count(_ODD, sample) <= len(sample)
 
 
 def _count(pattern: re.Pattern[str], text: str) -> int:

@@ -11,6 +11,7 @@ from statistics import median
 
 from lianqun.compiler.readers.lines import Line
 from lianqun.compiler.readers.numbering import CAPTION, Opening, match_opening
+from lianqun.compiler.readers.titles import ends_like_title, is_dateline, is_photo_caption
 from lianqun.model.document import BlockKind
 from lianqun.text.characters import CLOSERS, TERMINALS, display_width
 
@@ -21,15 +22,13 @@ _LATIN_START = re.compile(r"[A-Za-z0-9.+/\-]+")
 _RUN_IN = re.compile(r"[^，,。：:；]{3,22}[。：:]|.{2,24}?，[^，。：:]{2,20}。|——|“[^”]{1,10}”：")
 _SENTENCE = re.compile(r"[。；！？;]")
 _COMMA = re.compile(r"[，,、]")
-_DATELINE = re.compile(r"[\u4e00-\u9fff]{2,10}\d{1,2}月\d{1,2}日(?:讯|电)")
 _ABOUT = re.compile(r"[^。；：]{0,40}关于")
-_TITLE_TAIL = re.compile(
-    r"(?:规划|计划|方案|意见|通知|办法|报告|纲要|措施|决定|要点|建议|批复|函)(?:[（(].{1,20}[)）])?$"
-)
 _LAST_BRACKET = re.compile(r"(?<=.)[（(][^（）()]*[)）]$")
-_PHOTO_CREDIT = re.compile(r"(?:记者|通讯员).{1,8}(?:摄|供图)$")
 _SPACE = re.compile(r"\s+")
 _BODY_BEHIND = re.compile(r"[^，。；：:！？\s]{2,30}(?:\u3000+|[ \t]{2,}|\t)(?P<body>\S.{15,})")
+_BODY_SOFT = re.compile(
+    r"[^，。；：:！？\s\d]{4,16}(?<![的和与及]) (?=[\u4e00-\u9fff“])(?P<body>.{20,})"
+)
 _MAJOR = frozenset(("附件", "篇", "章", "节", "条", "一", "（一）"))
 _PAIRS = (("《", "》"), ("（", "）"), ("(", ")"), ("“", "”"), ("〔", "〕"))
 _OPENER = re.compile(r"[《（(“〔]")
@@ -37,6 +36,8 @@ _INDENT = 2.0
 _SLACK = 1.6
 _LEAST_FULL = 15.0
 _WIDEST_PAGE = 60.0
+_NARROWEST = 8.0
+_NARROW_SHARE = 0.55
 _LONGEST_OPEN = 400
 _CHUNK = 48
 _WRAPPED_SHARE = 0.5
@@ -50,13 +51,14 @@ class Logical:
 
     `opening` is the heading number that the first line opens with; `title_at` of it counts in the
     normalised text.  `body_at` is where the text after a wide space begins behind a heading on the
-    same line.  `heading` is the scheme of a heading without number, `heading_level` its rank.
+    same line, `soft_body_at` the same after a single space, which may mean nothing.  `heading` is the scheme of a heading without number, `heading_level` its rank.
     """
 
     lines: list[Line]
     kind: BlockKind | None
     opening: Opening | None
     body_at: int | None = None
+    soft_body_at: int | None = None
     heading: str = ""
     heading_level: int = 0
 
@@ -101,9 +103,11 @@ def _start(line: Line, kind: BlockKind | None, opening: Opening | None) -> Logic
         body_at = len(_SPACE.sub("", line.text[: body.start("body")]))
     elif opening.scheme == "条":
         body_at = len(_SPACE.sub("", number))
+    soft = _BODY_SOFT.match(line.text, opening.title_at)
+    soft_at = len(_SPACE.sub("", line.text[: soft.start("body")])) if soft else None
     if " " in number or "\u3000" in number or "\t" in number:
         opening = replace(opening, title_at=len(_SPACE.sub("", number)))
-    return Logical([line], kind, opening, body_at)
+    return Logical([line], kind, opening, body_at, soft_at)
 
 
 class _Joiner:
@@ -114,7 +118,7 @@ class _Joiner:
     ) -> None:
         self._lines = lines
         self._labels = labels
-        self._wrapped = _wrapped_chunks(lines, kinds)
+        self._least = _least_widths(lines, kinds)
         self._titles = _title_lines(lines)
 
     def continues(self, group: Logical, index: int, opening: Opening | None) -> bool:
@@ -127,7 +131,7 @@ class _Joiner:
         ended = _ends_sentence(_tail(group))
         if line.indent - last.indent >= _INDENT and (ended or opening is not None):
             return False
-        wrapped = self._wrapped[index // _CHUNK]
+        wrapped = self._least[index // _CHUNK] > 0
         if wrapped and opening is None and not ended and self._is_inside(group, line, last):
             return True
         if self._is_title_cut(group, index) or self._is_listed(group, line):
@@ -138,14 +142,14 @@ class _Joiner:
         """Whether the last line is a full line in the middle of a wrapped paragraph."""
         if len(group.lines) < 2 or line.mark or line.text[0] in "表图":
             return False
-        return last.width >= group.lines[-2].width - _SLACK and last.width >= _LEAST_FULL
+        return last.width >= max(group.lines[-2].width - _SLACK, _NARROWEST)
 
     def _goes_on(self, group: Logical, index: int, opening: Opening | None, *, ended: bool) -> bool:
         is_major = opening is not None and opening.scheme in _MAJOR
         if _has_open_bracket(group, ended=ended):
             return not is_major
         line, last = self._lines[index], self._lines[index - 1]
-        wrapped = self._wrapped[index // _CHUNK]
+        wrapped = self._least[index // _CHUNK] > 0
         running = not ended and self._is_running(group, last, wrapped=wrapped)
         if opening is not None and (is_major or not running or not wrapped):
             return False
@@ -158,9 +162,11 @@ class _Joiner:
         line, last = self._lines[index], self._lines[index - 1]
         if line.text.startswith(_CONTINUES) or last.text.endswith(_OPEN_ENDS):
             return True
-        if line.indent - last.indent >= _INDENT and line.mark != last.mark:
+        if line.indent - last.indent >= _INDENT:
             return False
-        wrapped = self._wrapped[index // _CHUNK]
+        if len(group.lines) == 1 and ends_like_title(last.text) and not _COMMA.search(last.text):
+            return False
+        wrapped = self._least[index // _CHUNK] > 0
         if last.text.endswith(_DASH_END):
             return wrapped
         return running or (wrapped and self._continues_wrapped(group, index))
@@ -176,10 +182,10 @@ class _Joiner:
         if len(group.lines) >= _AHEAD or not _ABOUT.match(group.lines[0].text):
             return False
         text = group.text
-        if _SENTENCE.search(text) or text[-1] in TERMINALS or _TITLE_TAIL.search(text):
+        if _SENTENCE.search(text) or text[-1] in TERMINALS or ends_like_title(text):
             return False
         following = self._lines[index : index + 2]
-        return any(_TITLE_TAIL.search(line.text) for line in following)
+        return any(ends_like_title(line.text) for line in following)
 
     def _is_running(self, group: Logical, last: Line, *, wrapped: bool) -> bool:
         """Whether the group, whose last line ends no sentence, is a paragraph cut in one."""
@@ -188,7 +194,7 @@ class _Joiner:
         whole = group.text if len(group.lines) < _AHEAD else last.text
         if _SENTENCE.search(whole):
             return True
-        if _TITLE_TAIL.search(last.text):
+        if ends_like_title(last.text):
             return False
         if wrapped:
             return _is_wrapped_clause(group)
@@ -205,7 +211,7 @@ class _Joiner:
             slack = max(slack, (1 - _CLAUSE_SHARE) * page)
         if latin and not _ends_sentence(last.text):
             slack += display_width(latin[0])
-        if last.width < max(page - slack, _LEAST_FULL):
+        if last.width < max(page - slack, self._least[index // _CHUNK]):
             return False
         if not _ends_sentence(last.text):
             return True
@@ -255,7 +261,7 @@ def _ends_sentence(text: str) -> bool:
     if last in TERMINALS:
         return True
     if last not in CLOSERS:
-        return bool(_PHOTO_CREDIT.search(text))
+        return is_photo_caption(text)
     if text.rstrip(CLOSERS)[-1:] in TERMINALS:
         return True
     bracket = _LAST_BRACKET.search(text)
@@ -273,21 +279,35 @@ def _has_open_bracket(group: Logical, *, ended: bool) -> bool:
     return any(text.count(a) > text.count(b) for a, b in _PAIRS)
 
 
-def _wrapped_chunks(lines: Sequence[Line], kinds: Mapping[int, BlockKind]) -> list[bool]:
-    """For each stretch of lines whether its paragraphs are broken at a page width."""
+def _least_widths(lines: Sequence[Line], kinds: Mapping[int, BlockKind]) -> list[float]:
+    """For each stretch of lines the least width of a full line, 0 where no page width breaks them."""
     shares: list[tuple[int, int]] = []
+    least: list[float] = []
     for start in range(0, len(lines), _CHUNK):
-        long = broken = 0
-        for at, line in enumerate(lines[start : start + _CHUNK], start):
-            if line.width < _LEAST_FULL or at in kinds:
-                continue
-            if line.width > _WIDEST_PAGE:
-                long += 2
-            else:
-                long += 1
-                broken += line.text[-1] not in TERMINALS
-        shares.append((long, broken))
-    return [_is_wrapped(shares[max(0, at - 1) : at + 2], shares[at]) for at in range(len(shares))]
+        chunk = [
+            line for at, line in enumerate(lines[start : start + _CHUNK], start) if at not in kinds
+        ]
+        long = [line for line in chunk if line.width >= _LEAST_FULL]
+        wide = sum(1 for line in long if line.width > _WIDEST_PAGE)
+        broken = [line for line in long if line.text[-1] not in TERMINALS]
+        cut = sum(1 for line in broken if line.width <= _WIDEST_PAGE)
+        shares.append((len(long) + wide, cut))
+        least.append(_narrow_width(chunk))
+    for at, own in enumerate(shares):
+        if _is_wrapped(shares[max(0, at - 1) : at + 2], own):
+            least[at] = _LEAST_FULL
+    return least
+
+
+def _narrow_width(chunk: list[Line]) -> float:
+    """The least width of a full line in a narrow column (a newspaper's), 0 where there is none."""
+    widths = sorted(line.width for line in chunk if line.width >= _NARROWEST)
+    if len(widths) < _CHUNK // 2 or widths[-1] > _LEAST_FULL + 3:
+        return 0.0
+    top = widths[len(widths) * 9 // 10]
+    full = [line for line in chunk if line.width >= top - 2]
+    cut = sum(1 for line in full if line.text[-1] not in TERMINALS)
+    return top - 3 if min(len(full), cut) >= _NARROW_SHARE * len(chunk) else 0.0
 
 
 def _is_wrapped(near: list[tuple[int, int]], own: tuple[int, int]) -> bool:
@@ -302,7 +322,7 @@ def _title_lines(lines: Sequence[Line]) -> set[int]:
     """Indices of lines above and at a news report's dateline, which never go on with another."""
     found: set[int] = set()
     for index, line in enumerate(lines):
-        if "月" not in line.text[:16] or not _DATELINE.match(line.text):
+        if not is_dateline(line.text):
             continue
         found.add(index)
         above = index - 1

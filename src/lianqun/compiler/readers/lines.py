@@ -7,8 +7,13 @@ numbers, running heads, form feeds.  A `Line` is one of these with content, trim
 import re
 from collections import Counter
 from dataclasses import dataclass
+from typing import Final
 
+from lianqun.compiler.readers.markup_tables import Span, read_rows, split_markup
 from lianqun.text.characters import display_width, make_plain
+
+MARKUP: Final = re.compile(r"<[A-Za-z/][^<>]{0,200}>|&(?:nbsp|emsp|ensp);")
+"""Tags and spaces of HTML inside a text."""
 
 _FURNITURE = re.compile(
     r"[—–－·~-]{1,3}\s?\d{1,4}\s?[—–－·~-]{1,3}"
@@ -43,7 +48,8 @@ class Line:
     many blank or left-out lines stand before it, `indent` how many columns of white space.
     `mark` is its Markdown mark: "#" to "######" (heading), "**" (all bold), "**+" (bold begins or
     ends in it), "-" (list item), or "".
-    `is_tabbed` tells that a tab stands anywhere in it, ends included.
+    `is_tabbed` tells that a tab stands anywhere in it, ends included.  `cells` are the cells of a row
+    of an HTML table, None for any other line.
     """
 
     start: int
@@ -54,15 +60,26 @@ class Line:
     indent: float
     mark: str
     is_tabbed: bool
+    cells: list[Span] | None = None
 
 
 def split_lines(original: str) -> list[Line]:
     """Physical lines with content, in order; page numbers, rules and running heads left out."""
     lines: list[Line] = []
     after_furniture: set[int] = set()
-    position = 0
+    for start, end, is_table in split_markup(original):
+        if is_table:
+            lines += _markup_lines(original, read_rows(original, start, end))
+        else:
+            _split_plain(original[start:end], start, lines, after_furniture)
+    dropped = _page_numbers(lines)
+    dropped |= _running_heads(lines, after_furniture, dropped)
+    return _without(lines, dropped) if dropped else lines
+
+
+def _split_plain(text: str, position: int, lines: list[Line], after_furniture: set[int]) -> None:
     gap = 0
-    for raw in original.splitlines(keepends=True):
+    for raw in text.splitlines(keepends=True):
         body = raw.strip(_INVISIBLE)
         if not body or (body[0] in "|:-" and _TABLE_RULE.issuperset(body)):
             gap += 1
@@ -75,9 +92,19 @@ def split_lines(original: str) -> list[Line]:
                 lines.append(line)
                 gap = 0
         position += len(raw)
-    dropped = _page_numbers(lines)
-    dropped |= _running_heads(lines, after_furniture, dropped)
-    return _without(lines, dropped) if dropped else lines
+
+
+def _markup_lines(original: str, rows: list[list[Span]]) -> list[Line]:
+    """The rows of an HTML table as lines, with their cells."""
+    lines: list[Line] = []
+    for row in rows:
+        text = "\t".join(MARKUP.sub("", original[start:end]) for start, end in row)
+        plain = make_plain(" ".join(text.split(" "))).strip(_INVISIBLE)
+        if plain:
+            start, end = row[0][0], row[-1][1]
+            width = display_width(plain)
+            lines.append(Line(start, end, plain, width, 0, 0.0, "", is_tabbed=True, cells=row))
+    return lines
 
 
 def _make_line(raw: str, body: str, position: int, gap: int) -> Line | None:
@@ -87,10 +114,12 @@ def _make_line(raw: str, body: str, position: int, gap: int) -> Line | None:
     text = body
     if body[0] in "#>-*+•●■◆▲★◇○" or "*" in body:
         mark = _markdown_mark(body)
-        text = _EMPHASIS.sub("", body).strip(_INVISIBLE)
-        if not text:
-            return None
-    text = make_plain(text)
+        text = _EMPHASIS.sub("", body)
+    if "<" in text or "&" in text:
+        text = MARKUP.sub("", text)
+    text = make_plain(text.strip(_INVISIBLE))
+    if not text:
+        return None
     indent = display_width_of_space(raw[:before]) if before else 0.0
     return Line(start, start + len(body), text, display_width(text), gap, indent, mark, "\t" in raw)
 

@@ -16,6 +16,9 @@ _PLAN_ORDINAL = re.compile(r"[“\"]?十([一二三四五六])五[”\"]?|第十
 _ONE_YEAR = re.compile(r"(20\d{2})\s?年")
 _HORIZON = re.compile(r"到\s?(20\d{2})\s?年")
 _DATE = re.compile(r"20\d{2}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?")
+_HAN_DATE = re.compile(
+    r"([二〇○零ＯO一三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})日)?$"
+)
 _DATE_LINE = re.compile(rf"[（(]?(?:{_DATE.pattern})(?:印发|发布|公布)?[)）]?$")
 _SESSION = re.compile(r"(20\d{2}年\d{1,2}月\d{1,2}日)在(.{2,16}?)第.{1,6}届人民代表大会")
 _HEAD_OF_GOVERNMENT = re.compile(
@@ -27,6 +30,7 @@ _BODY_TAIL = (
 )
 _BODY = re.compile(rf"[\u4e00-\u9fff]{{0,24}}?{_BODY_TAIL}$")
 _IMPRINT = re.compile(rf"([\u4e00-\u9fff]{{2,24}}?{_BODY_TAIL})\s?({_DATE.pattern})\s?印发")
+_HAN_DIGITS = {char: str(value) for value, char in enumerate("零一二三四五六七八九")}
 _QUOTED = re.compile(r"《[^》]*》")
 _GOAL = re.compile(r"目标")
 _FIRST_PLAN_YEAR = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
@@ -143,8 +147,25 @@ def is_body_name(line: str) -> bool:
 
 
 def is_date_line(line: str) -> bool:
-    """Whether a line is nothing but a date."""
-    return bool(_DATE_LINE.match(line))
+    """Whether a line is nothing but a date, in digits or in characters (二〇二六年三月一日)."""
+    return bool(_DATE_LINE.match(line) or _HAN_DATE.match(line))
+
+
+def _in_digits(line: str) -> str:
+    """A date written in characters, in digits; any other line as it is."""
+    found = _HAN_DATE.match(line)
+    if not found:
+        return line
+    year = "".join(_HAN_DIGITS.get(char, "0") for char in found[1])
+    day = f"{_han_number(found[3])}日" if found[3] else ""
+    return f"{year}年{_han_number(found[2])}月{day}"
+
+
+def _han_number(text: str) -> int:
+    tens, ten, ones = text.partition("十")
+    if not ten:
+        return int(_HAN_DIGITS.get(text, "0"))
+    return int(_HAN_DIGITS.get(tens, "1")) * 10 + int(_HAN_DIGITS.get(ones, "0"))
 
 
 def is_number_line(line: str) -> bool:
@@ -174,7 +195,7 @@ def _joint_signature(line: str) -> list[str]:
 
 def _issued_on(front: Front) -> str:
     for line in (*front.head, *reversed(front.foot)):
-        plain = _squeeze(line)
+        plain = _in_digits(_squeeze(line))
         if is_date_line(plain):
             found = _DATE.search(plain)
             return found[0] if found else ""

@@ -10,13 +10,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from lianqun.compiler.readers.lines import Line
+from lianqun.compiler.readers.lines import MARKUP, Line
+from lianqun.compiler.readers.markup_tables import Span
 from lianqun.text.characters import make_plain
 
-Span = tuple[int, int]
-
 _SKIP = re.compile(
-    r"\*{1,3}|[\s\u200b-\u200d\u2060\ufeff]+|^>\s?|^#{1,6}\s+(?=\S)|^[-*+•]\s+(?=\S)"
+    MARKUP.pattern
+    + r"|\*{1,3}|[\s\u200b-\u200d\u2060\ufeff]+|^>\s?|^#{1,6}\s+(?=\S)|^[-*+•]\s+(?=\S)"
 )
 _LETTERS = re.compile(r"[A-Za-z]{2}|[0-9]{2}")
 
@@ -77,7 +77,7 @@ def _line_break(original: str, end: int, row: list[Span] | None) -> int:
     if row is None:
         return end
     after = max(end, row[-1][1])
-    while after < len(original) and not original[after].isspace():
+    while after < len(original) and original[after] != "<" and not original[after].isspace():
         after += 1
     return after
 

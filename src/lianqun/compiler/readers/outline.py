@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from lianqun.compiler.readers.joining import Logical
-from lianqun.compiler.readers.normalising import Span
+from lianqun.compiler.readers.markup_tables import Span
 from lianqun.compiler.readers.numbering import BOX_LEVEL, CAPTION, Opening
 from lianqun.compiler.readers.restoring import Restored
 from lianqun.model.document import Block, BlockKind, ReadingIssue, Section
@@ -22,6 +22,7 @@ _NOT_A_TITLE = re.compile(
 _LEADS_ON = re.compile(
     r".*(?:[，,].*|是|即|为|包括|如下|主要有|体现在|问题|表示|指出|强调|认为|提出|要求)$"
 )
+_TITLE_STOPS = frozenset("。；！？[")
 _HEADING_STOP = re.compile(r"[。；！？]")
 _LIST_ITEM = re.compile(r"[一二三四五六七八九十]{1,2}是|——|—")
 _NOTES_TITLE = re.compile(
@@ -34,6 +35,8 @@ _LONGEST_ANNEX_TITLE = 50
 _MAX_NUMBERED_TITLE = 46
 _BOX_WIDTH_STEP = 3.0
 _ITEM_LEVEL = 5
+_SHORTEST_BODY = 12
+_BARE_SCHEMES = frozenset(("附件", "篇", "章", "节"))
 _ORDERED = frozenset(("篇", "章", "节", "一", "（一）", "1."))
 
 
@@ -115,12 +118,12 @@ class OutlineBuilder:
             return
         if group.heading:
             self._open_unnumbered(group, start, end)
-        elif group.opening is not None and self._is_bare_annex(index, group.opening, line):
-            self._take_annex(index, group.opening)
+        elif group.opening is not None and self._is_bare_number(index, group.opening, line):
+            self._take_bare_number(index, group.opening)
         elif group.opening is not None and self._is_item(group.opening, line):
             self._take_paragraph(group, start, end)
         elif group.opening is not None and (title_end := title_length(group, line)):
-            self._take_heading(group, group.opening, (start, end), title_end)
+            self._take_heading(group.opening, (start, end), title_end)
         elif _NOTES_TITLE.match(line):
             self._take_notes_title(start, end)
         elif CAPTION.match(line) and len(line) <= _MAX_HEADING and not _HEADING_STOP.search(line):
@@ -130,13 +133,13 @@ class OutlineBuilder:
         else:
             self._take_paragraph(group, start, end)
 
-    def _take_heading(self, group: Logical, opening: Opening, span: Span, title_end: int) -> None:
+    def _take_heading(self, opening: Opening, span: Span, title_end: int) -> None:
         start, end = span
         self._note_level = None
-        self._open(opening, start, start + title_end, self._text[start:end])
+        self._open(opening, start, start + title_end, self._text[start : start + title_end])
         self._add(BlockKind.HEADING, start, start + title_end)
         rest = start + title_end
-        if rest < end and (group.body_at is None or self._text[rest] == "。"):
+        if rest < end and self._text[rest] in _TITLE_STOPS:
             rest += 1
         if rest < end:
             self._add(BlockKind.PARAGRAPH, rest, end, run_in=False)
@@ -152,24 +155,19 @@ class OutlineBuilder:
         self._item = (opening.scheme, opening.ordinal)
         return True
 
-    def _is_bare_annex(self, index: int, opening: Opening, line: str) -> bool:
-        """Whether a line is only 附件1, its title standing on the next line."""
-        if (
-            opening.scheme != "附件"
-            or opening.title_at < len(line)
-            or index + 1 >= len(self._groups)
-        ):
+    def _is_bare_number(self, index: int, opening: Opening, line: str) -> bool:
+        """Whether a line is only 附件1 or 第一章, its title standing on the next line."""
+        if opening.scheme not in _BARE_SCHEMES or opening.title_at < len(line):
             return False
-        below = self._groups[index + 1]
-        if (
-            below.kind not in (None, BlockKind.CAPTION, BlockKind.TITLE)
-            or below.opening is not None
-        ):
+        below = self._groups[index + 1] if index + 1 < len(self._groups) else None
+        if below is None or below.opening is not None:
+            return False
+        if below.kind not in (None, BlockKind.CAPTION, BlockKind.TITLE):
             return False
         text = below.text
         return len(text) <= _LONGEST_ANNEX_TITLE and not _HEADING_STOP.search(text)
 
-    def _take_annex(self, index: int, opening: Opening) -> None:
+    def _take_bare_number(self, index: int, opening: Opening) -> None:
         start, end = self._spans[index]
         title_start, title_end = self._spans[index + 1]
         title = self._text[title_start:title_end]
@@ -234,10 +232,10 @@ class OutlineBuilder:
             return False
         return around.has_run_in and not box.has_run_in
 
-    def _open(self, opening: Opening, start: int, title_end: int, line: str) -> None:
+    def _open(self, opening: Opening, start: int, title_end: int, label: str) -> None:
         level = self._level_of(opening)
         self._close(start, level)
-        label = line.strip() if opening.scheme == "附件" else line[: title_end - start].strip()
+        label = label.strip()
         self._check_order(opening, label, start, title_end)
         self._push(
             Section(
@@ -347,6 +345,14 @@ class OutlineBuilder:
 
 def title_length(group: Logical, line: str) -> int:
     """Where the title of a numbered line ends; 0 when the line is a numbered sentence."""
+    stated = _stated_length(group, line)
+    soft = group.soft_body_at
+    if soft is None or (stated and stated <= soft + _SHORTEST_BODY):
+        return stated
+    return soft if "，" in line[soft:] else stated
+
+
+def _stated_length(group: Logical, line: str) -> int:
     opening = group.opening
     if opening is None:
         return 0

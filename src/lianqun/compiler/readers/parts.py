@@ -15,14 +15,14 @@ from lianqun.compiler.readers.metadata import (
     is_date_line,
     is_number_line,
 )
+from lianqun.compiler.readers.titles import ends_like_title, is_dateline, is_photo_caption
 from lianqun.compiler.readers.web_pages import PageWords
 from lianqun.model.document import BlockKind
 
-_DATELINE = re.compile(r"[\u4e00-\u9fff]{2,10}\d{1,2}月\d{1,2}日(?:讯|电)")
-_TITLE_TAIL = re.compile(
-    r"(?:规划|计划|方案|意见|通知|办法|报告|纲要|措施|决定|要点|建议)(?:纲要)?(?:[（(].{1,20}[)）])?$"
+_ISSUE = re.compile(
+    r"(?:印发|发布|公布|下达|现将|批准)《(?P<a>[^》]{4,80})》|^《(?P<b>[^》]{4,80})》已经"
+    r"|关于(?:印发|发布|公布|下达)(?P<c>[^《》]{4,80})的通知$"
 )
-_ISSUE = re.compile(r"(?:印发|发布|公布|下达|现将|批准)《([^》]{4,80})》|^《([^》]{4,80})》已经")
 _SUBTITLE = re.compile(
     r"[（(].{0,6}20\d\d\s?年?.{1,16}[)）]$|——[^。；]{4,60}$|[（(](?:草案|征求意见稿|送审稿|试行|修订版?).{0,8}[)）]$"
 )
@@ -30,13 +30,13 @@ _SALUTATION = re.compile(r"(?:各|省|市|区|县|有关).{2,80}[：:]$")
 _SPEAKER = re.compile(
     r"[\u4e00-\u9fff]{2,14}(?:长|主席|主任)\s*[\u4e00-\u9fff·]{2,6}$|[省市州县区]长\s+\S{2,5}$"
 )
-_PHOTO = re.compile(r".*(?:记者|通讯员|供图|摄影).{0,12}(?:摄|供图|图)$")
 _CREDIT = re.compile(r"(?:制图|绘图|摄影|图表|文字|责编|编辑|校对|版式|策划|统筹)\s?[/／:：|｜]")
 _SENTENCE = re.compile(r"[。；！？]")
 _BODY_SCHEMES = frozenset(("篇", "章", "节", "一", "（一）", "1.", "条"))
 _MAIN_SCHEMES = frozenset(("篇", "章", "一"))
 _YEAR = re.compile(r"20\d\d")
 _FIGURE_OR_STOP = re.compile(r"[0-9。；！？]")
+_FIRST_ANNEX = re.compile(r"\s?1\s?[.．、]")
 _HEAD = 60
 _FOOT = 40
 _REPEATED_TITLE = 400
@@ -107,8 +107,7 @@ def find_parts(groups: Sequence[Logical]) -> list[PartDraft]:
 
 
 def _is_dateline(group: Logical) -> bool:
-    text = group.lines[0].text
-    return "月" in text[:16] and bool(_DATELINE.match(text))
+    return is_dateline(group.lines[0].text)
 
 
 def _title_start(groups: Sequence[Logical], dateline: int) -> int:
@@ -132,7 +131,7 @@ def _document_start(groups: Sequence[Logical], heading: int) -> int | None:
         if group.opening is not None and group.kind is None:
             break
         text = group.text
-        is_title = len(text) <= _LONGEST_TITLE and _TITLE_TAIL.search(text)
+        is_title = len(text) <= _LONGEST_TITLE and ends_like_title(text)
         if (
             group.kind is None
             and (is_title or group.lines[0].mark == "#")
@@ -155,7 +154,26 @@ def mark_part(groups: Sequence[Logical], part: PartDraft, words: PageWords) -> N
         _mark_news(groups, part)
     else:
         _mark_head(groups, part, words)
+    _mark_annex_lists(groups[part.first : part.last])
     _mark_foot(groups, part, words)
+
+
+def _mark_annex_lists(groups: Sequence[Logical]) -> None:
+    """Set the kind of lines that only name the annexes (附件：1.… 2.…)."""
+    expected = 0
+    for group in groups:
+        opening = group.opening
+        if opening is None or group.kind is not None:
+            expected = 0
+            continue
+        if opening.scheme == "附件" and _FIRST_ANNEX.match(group.text, opening.title_at):
+            expected = 2
+        elif expected and opening.scheme == "1." and opening.ordinal == expected:
+            expected += 1
+        else:
+            expected = 0
+            continue
+        group.kind, group.opening = BlockKind.FRONT_MATTER, None
 
 
 def _mark_news(groups: Sequence[Logical], part: PartDraft) -> None:
@@ -169,7 +187,7 @@ def _mark_news(groups: Sequence[Logical], part: PartDraft) -> None:
         group = groups[at]
         if group.kind is not None:
             continue
-        if _PHOTO.match(group.text):
+        if is_photo_caption(group.text):
             group.kind = BlockKind.CAPTION
         elif _CREDIT.match(group.text):
             group.kind = BlockKind.FRONT_MATTER
@@ -232,7 +250,7 @@ def _issued_title(groups: Sequence[Logical]) -> str:
             continue
         found = _ISSUE.search(group.text)
         if found:
-            return _squeeze(found[1] or found[2])
+            return _squeeze(found["a"] or found["b"] or found["c"])
         if group.opening is not None and group.opening.scheme in _MAIN_SCHEMES:
             return ""
     return ""
@@ -278,11 +296,14 @@ def _mark_title(groups: Sequence[Logical], part: PartDraft, words: PageWords) ->
         text = group.text
         if group.kind is not None or words.is_frame(text) or len(text) > _LONGEST_TITLE:
             continue
-        if not (group.lines[0].mark == "#" or _TITLE_TAIL.search(text)) or "。" in text:
+        if not (group.lines[0].mark == "#" or ends_like_title(text)) or "。" in text:
             continue
         first = at
         while first > part.first and _is_title_head(groups[first - 1], words):
             first -= 1
+        for line in range(part.first, first):
+            if groups[line].opening is not None and groups[line].kind is None:
+                groups[line].kind = BlockKind.FRONT_MATTER  # 附件 above the plan that is annexed
         for line in range(first, at + 1):
             groups[line].kind = BlockKind.TITLE
         part.title = _squeeze("".join(groups[line].text for line in range(first, at + 1)))
@@ -301,7 +322,7 @@ def _is_title_head(group: Logical, words: PageWords) -> bool:
         is_body_name(plain)
         or is_date_line(plain)
         or is_number_line(plain)
-        or _TITLE_TAIL.search(plain)
+        or ends_like_title(plain)
         or _SPEAKER.match(text)
     )
 
@@ -314,10 +335,10 @@ def _mark_lines(groups: Sequence[Logical], part: PartDraft, words: PageWords) ->
         text = group.text
         if group.kind is not None:
             continue
-        if at >= part.body and len(text) > _LONGEST_TITLE and not _PHOTO.match(text):
+        if at >= part.body and len(text) > _LONGEST_TITLE and not is_photo_caption(text):
             break
         plain = _squeeze(text)
-        if _PHOTO.match(text):
+        if is_photo_caption(text):
             group.kind = BlockKind.CAPTION
         elif is_value or words.is_frame(text) or (group.opening is None and _is_about(text, plain)):
             if _SUBTITLE.match(text) and not part.subtitle:
@@ -344,9 +365,9 @@ def _is_about(text: str, plain: str) -> bool:
 def _mark_foot(groups: Sequence[Logical], part: PartDraft, words: PageWords) -> None:
     first = max(part.body, part.last - _FOOT)
     frame = _frame_start(groups, range(first, part.last), words)
-    for at in range(frame, part.last):
-        groups[at].kind = BlockKind.FRONT_MATTER
-        groups[at].opening = None
+    for group in groups[frame : part.last]:
+        if group.kind is None:
+            group.kind, group.opening = BlockKind.FRONT_MATTER, None
     imprint = next(
         (at for at in range(first, frame) if groups[at].text.startswith(("抄送", "主送："))), frame
     )

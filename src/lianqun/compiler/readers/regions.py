@@ -20,7 +20,8 @@ _BELOW_NAME = re.compile(
 )
 _UNKNOWN = re.compile(
     r"(?!全|我|本|各|该|城|地|社|园|特|省|郊|示范|中心|产业|工业|国家|先进|现代|数字|重点|智慧|绿色|科技|创新|新型|加快|关于|支持|推动|促进)"
-    r"[\u4e00-\u9fff]{2,4}?(?:特别行政区|自治[区州县旗]|[省市县区州盟旗])(?![域块划分内级场民长])"
+    r"(?:[\u4e00-\u9fff]{2,8}(?:大湾区|城市群|都市圈|经济圈|经济带)|[\u4e00-\u9fff]{2,4}?(?:特别行政区|自治[区州县旗]|[省县州]|(?<![园社片新城库景发范小灾郊湾厂校专])区"
+    r"|(?<![城都超股上门])市|(?<!联)盟|(?<![红军])旗)(?![域块划分内级场民长]))"
 )
 _SHORT_FORMS = (
     ("高新技术产业开发区", "高新区"),
@@ -29,6 +30,7 @@ _SHORT_FORMS = (
     ("经济开发区", "经开区"),
     ("自由贸易试验区", "自贸区"),
 )
+_PARKS = (*(form for forms in _SHORT_FORMS for form in forms), "新区", "综合保税区")
 _NATIONAL_ISSUER = re.compile(
     r"(?:国务院|中共中央|全国人大|国家|工业和信息化部|财政部|科技部|科学技术部|商务部|教育部|人力资源|自然资源部|生态环境部|交通运输部)"
 )
@@ -135,7 +137,7 @@ def find_region(
 
 
 def _is_park(name: str) -> bool:
-    return any(name.endswith((long, short)) for long, short in _SHORT_FORMS)
+    return name.endswith(_PARKS)
 
 
 def _joint_name(names: RegionNames, regions: Sequence[str], title: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from lianqun.compiler.readers.lines import Line
-from lianqun.compiler.readers.normalising import Span
+from lianqun.compiler.readers.markup_tables import Span
 from lianqun.compiler.readers.numbering import CAPTION, match_opening
 from lianqun.compiler.readers.table_headers import (
     Roles,
@@ -77,6 +77,8 @@ def find_row_regions(
 
 
 def _style(line: Line) -> str:
+    if line.cells is not None:
+        return "markup"
     if line.is_tabbed:
         return "tabs" if _is_tab_row(line) else ""
     if "|" in line.text and (line.text.count("|") > 1 or _PIPE_ENDS.search(line.text)):
@@ -255,5 +257,21 @@ def _same_kinds(words: list[str], kinds: list[str]) -> bool:
 
 
 _FIGURE_KINDS = frozenset(("year", "base", "target", "growth", "cumulative", "amount", "serial"))
-_ROWS_OF = {"tabs": _tab_rows, "pipes": _pipe_rows, "spaces": _space_rows}
-_REGION_OF = {"tabs": _tab_region, "pipes": _pipe_region, "spaces": _space_region}
+
+
+def _markup_rows(page: _Page, first: int) -> Rows:
+    rows: Rows = {}
+    index = first
+    while page.is_free(index) and (cells := page.lines[index].cells) is not None:
+        rows[index] = cells
+        index += 1
+    return rows
+
+
+_ROWS_OF = {"markup": _markup_rows, "tabs": _tab_rows, "pipes": _pipe_rows, "spaces": _space_rows}
+_REGION_OF = {
+    "markup": _pipe_region,
+    "tabs": _tab_region,
+    "pipes": _pipe_region,
+    "spaces": _space_region,
+}

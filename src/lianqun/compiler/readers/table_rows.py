@@ -53,6 +53,25 @@ class Grid:
     groups: list[Cell] = field(default_factory=list)
     breaks: set[int] = field(default_factory=set)
     issues: list[ReadingIssue] = field(default_factory=list)
+    header_rows: set[tuple[str, ...]] = field(default_factory=set)
+
+    def extend_header(self, below: tuple[Cell, ...], roles: Roles) -> None:
+        """Put a second header row under the first: a year stands alone, else both words do."""
+        self.header_rows.add(tuple(cell.text for cell in below))
+        over = Cell("", self.end, self.end)
+        names: list[Cell] = []
+        for at in range(max(len(self.header), len(below))):
+            upper = self.header[at] if at < len(self.header) else Cell("", self.end, self.end)
+            lower = below[at] if at < len(below) else Cell("", self.end, self.end)
+            over = upper if upper.text else over
+            if not lower.text or not over.text:
+                names.append(lower if lower.text else upper)
+            elif header_role(lower.text, roles) == "year":
+                names.append(lower)
+            else:
+                names.append(Cell(over.text + lower.text, lower.start, lower.end))
+        self.header = tuple(names)
+        self.end = max(self.end, below[-1].end)
 
 
 def make_cell(text: str, start: int, end: int) -> Cell:
@@ -84,14 +103,15 @@ def read_grids(text: str, rows: Sequence[PrintedRow], roles: Roles) -> list[Grid
         names = tuple(cell.text for cell in row.cells)
         if not is_header(names, roles) and not (index == 0 and _heads(row, rows)):
             pending.append(row)
-        elif grids and names == tuple(cell.text for cell in grids[-1].header):
+        elif grids and names in grids[-1].header_rows:
             pending.append(PrintedRow((), is_after_gap=True))
+        elif grids and not pending and not grids[-1].rows:
+            grids[-1].extend_header(row.cells, roles)
         else:
-            caption = _flush(text, grids, pending, roles)
+            caption = _take_caption(pending)
+            _flush(text, grids, pending, roles)
             grids.append(_new_grid(row.cells, caption))
             pending = []
-    if not grids and pending:
-        grids.append(Grid((), pending[0].cells[0].start, 0))
     _flush(text, grids, pending, roles)
     return [grid for grid in grids if len(grid.rows) > 1 or (grid.rows and grid.header)]
 
@@ -101,7 +121,9 @@ def _new_grid(header: tuple[Cell, ...], caption: Cell | None) -> Grid:
     while kept and not kept[-1].text:
         kept = kept[:-1]
     start = caption.start if caption else header[0].start
-    return Grid(kept, start, header[-1].end, caption.text if caption else "")
+    grid = Grid(kept, start, header[-1].end, caption.text if caption else "")
+    grid.header_rows.add(tuple(cell.text for cell in header))
+    return grid
 
 
 def _heads(row: PrintedRow, rows: Sequence[PrintedRow]) -> bool:
@@ -117,20 +139,24 @@ def _heads(row: PrintedRow, rows: Sequence[PrintedRow]) -> bool:
     return has_figures or longest > _LONGEST_HEADER_CELL
 
 
-def _flush(text: str, grids: list[Grid], rows: list[PrintedRow], roles: Roles) -> Cell | None:
-    """Put collected rows into the last table; a row that is the next table's title is returned."""
-    caption = None
-    if rows and rows[-1].filled == [0] and len(rows[-1].cells) > 1:
-        title = rows[-1].cells[0]
-        if not _NUMBERED.match(title.text):
-            caption = title
-            rows.pop()
+def _take_caption(rows: list[PrintedRow]) -> Cell | None:
+    """The last row where it is the title of the table that follows; it is taken out."""
+    if not rows or rows[-1].filled != [0] or len(rows[-1].cells) == 1:
+        return None
+    title = rows[-1].cells[0]
+    if _NUMBERED.match(title.text):
+        return None
+    rows.pop()
+    return title
+
+
+def _flush(text: str, grids: list[Grid], rows: list[PrintedRow], roles: Roles) -> None:
+    """Put the collected rows into the last table, or into one without header."""
+    if not rows:
+        return
     if not grids:
-        if not rows:
-            return caption
-        grids.append(Grid((), rows[0].cells[0].start, 0))
+        grids.append(Grid((), rows[0].cells[0].start if rows[0].cells else 0, 0))
     _fill(text, grids[-1], rows, roles)
-    return caption
 
 
 def _fill(text: str, grid: Grid, rows: list[PrintedRow], roles: Roles) -> None:

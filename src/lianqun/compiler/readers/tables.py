@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lianqun.compiler.readers.column_regions import CellRegion
 from lianqun.compiler.readers.joining import Logical
-from lianqun.compiler.readers.normalising import Span
+from lianqun.compiler.readers.markup_tables import Span
 from lianqun.compiler.readers.numbering import CAPTION
 from lianqun.compiler.readers.table_columns import read_cell_grid
 from lianqun.compiler.readers.table_headers import Roles

@@ -16,8 +16,9 @@ from lianqun.compiler.readers.joining import Logical, join_lines
 from lianqun.compiler.readers.lines import Line, split_lines
 from lianqun.compiler.readers.listings import find_listings
 from lianqun.compiler.readers.markdown import mark_headings
+from lianqun.compiler.readers.markup_tables import Span
 from lianqun.compiler.readers.metadata import read_metadata
-from lianqun.compiler.readers.normalising import Span, build_text
+from lianqun.compiler.readers.normalising import build_text
 from lianqun.compiler.readers.outline import Outline, OutlineBuilder, title_length
 from lianqun.compiler.readers.parts import PartDraft, find_parts, mark_part
 from lianqun.compiler.readers.regions import load_regions
@@ -26,6 +27,7 @@ from lianqun.compiler.readers.table_headers import Roles, load_roles
 from lianqun.compiler.readers.table_regions import RowRegion, find_row_regions
 from lianqun.compiler.readers.tables import mark_surroundings, place_tables, read_tables
 from lianqun.compiler.readers.web_pages import load_page_words
+from lianqun.errors import UnreadableFileError
 from lianqun.model.document import BlockKind, Document, Part, ReadingIssue
 from lianqun.model.ids import hash_file
 from lianqun.vocab.vocabulary import Vocabulary
@@ -39,13 +41,15 @@ Region = RowRegion | CellRegion
 def read_text(
     content: bytes, file_name: str = "", vocabulary: Vocabulary | None = None
 ) -> Document:
-    """Read one text file; raises UnreadableFileError when the bytes are no text.
+    """Read one text file; raises UnreadableFileError when the bytes are no text or hold no words.
 
     Positions in the result count characters of the normalised text; see `model/document.py`.
     """
     original, encoding = decode(content, file_name)
     roles = load_roles(vocabulary)
     lines = split_lines(original)
+    if not lines:
+        raise UnreadableFileError("file_empty", file=file_name)
     kinds: Kinds = {}
     contents = _mark_contents(lines, kinds)
     regions = _mark_tables(original, lines, kinds, roles)
@@ -59,7 +63,7 @@ def read_text(
     table_lines = {
         first: (span, group.lines[0].gap)
         for first, group, span in zip(firsts, groups, spans, strict=True)
-        if group.kind is BlockKind.TABLE
+        if kinds.get(first) is BlockKind.TABLE
     }
     drafts, issues = read_tables(text, regions, table_lines, roles)
     mark_surroundings(groups, spans, drafts)

@@ -11,15 +11,17 @@ _LINK = re.compile(r"\[.*\]\(.*\)$|https?://\S+$|[0-9a-f]{32}[:：]?$")
 _OTHER = re.compile(
     r"[（(]此件(?:公开|主动公开|依申请公开|不予公开).{0,6}[)）]$|.{0,16}\d{1,2}[:：时]\d{2}分?$"
 )
+_SPACE = re.compile(r"\s+")
 _LONGEST = 80
 
 
 @dataclass(frozen=True)
 class PageWords:
-    """Navigation words, and a pattern for labels with a colon (来源：…)."""
+    """Navigation words, a pattern for labels with a colon (来源：…), and what imprints begin with."""
 
     navigation: frozenset[str]
     label: re.Pattern[str]
+    imprint: tuple[str, ...]
 
     def is_frame(self, line: str) -> bool:
         """Whether a line belongs to the page, not to the document on it."""
@@ -28,15 +30,17 @@ class PageWords:
         plain = _BRACKETS.sub("", line)
         return (
             plain in self.navigation
-            or bool(self.label.match(line))
+            or plain.startswith(self.imprint)
+            or bool(self.label.match(_SPACE.sub("", line)))
             or bool(_LINK.match(line))
             or bool(_OTHER.match(line))
         )
 
     def is_open_label(self, line: str) -> bool:
         """Whether a line is a label whose fact stands on the next line."""
-        found = self.label.match(line)
-        return found is not None and found.end() == len(line)
+        plain = _SPACE.sub("", line)
+        found = self.label.match(plain)
+        return found is not None and found.end() == len(plain)
 
 
 @cache
@@ -45,4 +49,7 @@ def load_page_words(vocabulary: Vocabulary | None = None) -> PageWords:
     rows = (vocabulary or Vocabulary()).rows("web_page_words")
     navigation = frozenset(row["word"] for row in rows if row["kind"] == "navigation")
     labels = "|".join(re.escape(row["word"]) for row in rows if row["kind"] == "label")
-    return PageWords(navigation, re.compile(rf"[\[【（(*]*(?:{labels})[】\])）*]*\s?[:：]\s?"))
+    imprint = tuple(row["word"] for row in rows if row["kind"] == "imprint")
+    return PageWords(
+        navigation, re.compile(rf"[\[【（(*]*(?:{labels})[】\])）*]*\s?[:：]\s?"), imprint
+    )

@@ -82,6 +82,7 @@ def test_running_text_names_leader_and_those_who_go_on_from_it(reader):
         ("各区县人民政府按职责分工负责。", ("各区县人民政府", "responsible")),
         ("（二）市科技局牵头组织实施。", ("市科技局", "lead")),
         ("责任单位为市教育局。", ("市教育局", "responsible")),
+        ("省统计局要会同有关部门开展评估。", ("省统计局", "lead")),
     ],
 )
 def test_single_phrases(reader, text, expected):

@@ -136,3 +136,52 @@ def test_evidence_is_a_slice_of_the_original_that_holds_the_number(compile_text)
     (fact,) = [f for f in compilation.facts if f.kind is FactKind.TARGET]
     assert fact.evidence.stands_in(compilation.document.original)
     assert "900" in fact.evidence.quote
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "basis"),
+    [
+        ("到2024年，绿色工厂达到12家。", 2024, "stated"),
+        ("绿色工厂达到12家。", 2025, "plan_period"),
+        ("到二〇三五年，绿色工厂达到90家。", 2035, "stated"),
+    ],
+)
+def test_how_the_year_is_known_is_kept(compile_text, sentence, value, basis):
+    target = only(compile_text(GOALS + sentence))
+    assert (target.period.year, target.period_basis) == (value, basis)
+
+
+def test_doubling_keeps_its_words(compile_text):
+    target = only(compile_text(GOALS + "到2025年，轴承产业产值翻一番。"))
+    assert (int(target.quantity.value), target.quantity.unit) == (2, "倍")
+    assert (target.value_text, target.measure) == ("翻一番", "change")
+
+
+def test_what_is_left_to_a_superior_has_words_for_a_value(compile_text):
+    target = only(compile_text(GOALS + "单位产值能耗降幅完成省里下达的任务。"))
+    assert target.quantity.value is None
+    assert target.value_text == "完成省里下达的任务"
+
+
+def test_a_rank_is_bounded_from_above(compile_text):
+    target = only(compile_text(GOALS + "到2025年，轴承产业规模进入全国前十名。"))
+    assert (target.measure, target.quantity.comparator, int(target.quantity.value)) == (
+        "rank",
+        "<=",
+        10,
+    )
+
+
+def test_a_sum_names_what_the_clause_before_builds(compile_text):
+    target = only(compile_text(GOALS + "到2025年，培育省级质量标杆企业，合计达到20家。"))
+    assert target.indicator == "省级质量标杆企业数"
+
+
+def test_every_year_stays_in_the_name(compile_text):
+    target = only(compile_text(GOALS + "每年新建6-8座街角公园。"))
+    assert target.indicator.startswith("每年")
+
+
+def test_figures_of_a_comparison_with_others_are_left_alone(compile_text):
+    text = HEAD + "二、发展目标\n总产值达到900亿元。\n附件一：系列对标分析\n总产值达到7000亿元。\n"
+    assert [int(t.quantity.value) for t in statements(compile_text(text), FactKind.TARGET)] == [900]

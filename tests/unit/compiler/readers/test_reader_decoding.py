@@ -59,3 +59,16 @@ def test_what_is_no_text_is_refused(content: bytes) -> None:
 def test_a_mark_without_text_is_refused() -> None:
     with pytest.raises(UnreadableFileError):
         decode(codecs.BOM_UTF8 + b"\n")
+
+
+@pytest.mark.parametrize("text", ["— 1 —\n— 2 —\n", "|---|\n", "<table></table>", "-----"])
+def test_a_file_without_words_is_refused(text: str) -> None:
+    with pytest.raises(UnreadableFileError):
+        read_text(text.encode("utf-8"))
+
+
+@pytest.mark.parametrize("text", ["。", "２０２６", "目录", "附件1", "α β", "打印"])
+def test_the_shortest_texts_are_read(text: str) -> None:
+    document = read_text(text.encode("utf-8"))
+    assert document.encoding == "utf-8"
+    assert document.blocks

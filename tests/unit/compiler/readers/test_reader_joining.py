@@ -93,3 +93,11 @@ def test_responsible_bodies_in_brackets_end_a_paragraph() -> None:
         "2.培育中小企业。建立培育库。（责任单位：市工信局）\n"
     )
     assert len(joined(text)) == 2
+
+
+def test_narrow_columns_of_a_newspaper() -> None:
+    column = (
+        "会议强调，要坚持创新驱动，加快建设\n科技创新平台，推动企业加大研发投\n入，力争全年研发投入增长百分之十以\n上。要优化营商环境，落实惠企政策，\n"
+        "帮助企业解决困难，推动项目早日投\n产，形成更多实物工作量。\n"
+    ) * 5
+    assert len(joined(column)) == 5

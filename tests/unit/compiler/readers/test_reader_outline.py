@@ -135,3 +135,14 @@ def test_markdown_headings_without_numbers(read: Read) -> None:
     assert [(s.label, s.level) for s in document.sections[1:]] == [
         ("总体目标", 2), ("近期目标", 3), ("重点任务", 2),
     ]  # fmt: skip
+
+
+def test_a_number_whose_title_stands_on_the_next_line(read: Read) -> None:
+    document = read("第一章\n发展基础\n全市工业稳中有进。\n第二章\n总体要求\n坚持创新驱动。\n")
+    assert labels(document) == ["第一章 发展基础", "第二章 总体要求"]
+
+
+def test_a_heading_and_its_text_parted_by_one_space(read: Read) -> None:
+    document = read("（一）主要目标 到2030年，全市工业增加值达到500亿元，企业达到300家以上。\n")
+    assert labels(document) == ["（一）主要目标"]
+    assert document.text[document.blocks[1].start :].startswith("到2030年")

@@ -162,3 +162,39 @@ def test_national_plans(read: Read) -> None:
         + BODY
     )
     assert document.metadata.region == "全国"
+
+
+def test_a_notice_without_book_marks_and_a_date_in_characters(
+    read: Read, texts: Callable[..., list[str]]
+) -> None:
+    document = read(
+        "云泽市人民政府办公室关于印发云泽市培育产业集群三年行动计划的通知\n索 引 号：0001/2026-12\n云政办发〔2026〕5号\n各县（市、区）人民政府：\n"
+        "请认真组织实施。\n云泽市人民政府办公室\n二〇二六年三月十一日\n云泽市培育产业集群三年行动计划\n　　到2028年，培育百亿级集群3个。\n"
+        + BODY
+        + "附件：1.任务分工表\n　　　2.重点项目表\n版权所有 云泽市人民政府\n"
+    )
+    data = document.metadata
+    assert (data.title, data.issued_on) == ("云泽市培育产业集群三年行动计划", "2026年3月11日")
+    assert data.period is not None
+    assert (data.period.first_day.year, data.period.year) == (2026, 2028)
+    assert [s.label for s in document.sections[1:]] == ["一、总体要求", "二、主要任务", "三、保障"]
+    assert texts(document, "title") == ["云泽市培育产业集群三年行动计划"]
+
+
+def test_a_plan_annexed_to_nothing(read: Read) -> None:
+    document = read("附件\n\n云泽市“十五五”先进制造业\n发展规划\n（2026—2030年）\n\n" + BODY)
+    assert document.metadata.title == "云泽市“十五五”先进制造业发展规划"
+    assert document.path(1) == ("一、总体要求",)
+
+
+@pytest.mark.parametrize(
+    ("title", "region"),
+    [
+        ("粤港澳大湾区制造业发展规划", "粤港澳大湾区"),
+        ("深化园区体制机制改革方案", ""),
+        ("城市更新行动方案", ""),
+        ("加快新型工业化实施方案", ""),
+    ],
+)
+def test_words_that_look_like_regions(read: Read, title: str, region: str) -> None:
+    assert read(title + "\n" + BODY).metadata.region == region

@@ -144,3 +144,29 @@ def test_numbered_headings_with_tabs_are_no_table(read: Read) -> None:
         "第一节目标",
         "第二节任务",
     ]
+
+
+def test_a_header_on_two_rows(read: Read) -> None:
+    text = (
+        "指标\t2025年\t\t2030年\t\t属性\n\t总量\t增速\t总量\t增速\t\n工业增加值（亿元）\t300\t6.5%\t450\t7%左右\t预期性\n"
+        "研发投入（亿元）\t12\t8%\t≥20\t10%以上\t预期性\n"
+    )
+    (table,) = read(text).tables
+    names = [cell.text for cell in table.header]
+    assert names == ["指标", "2025年总量", "2025年增速", "2030年总量", "2030年增速", "属性"]
+    assert len(table.rows) == 2
+
+
+def test_tables_in_html(read: Read) -> None:
+    text = (
+        "# 计划\n表1 主要指标\n<table border='1'><tr><th>类别</th><th>指标</th><th>单位</th><th>2030年</th></tr>"
+        "<tr><td rowspan='2'>经济<br/>发展</td><td>工业增加值</td><td>亿元</td><td>450</td></tr>"
+        "<tr><td>工业投资增速</td><td>%</td><td>10</td></tr></table>\n注：为预期数。\n"
+    )
+    document = read(text)
+    (table,) = document.tables
+    assert (table.caption, table.notes) == ("表1主要指标", ("注：为预期数。",))
+    assert rows(table)[1] == ["经济发展", "工业投资增速", "%", "10"]
+    cell = table.rows[1][3]
+    start, end = document.to_original(cell.start, cell.end)
+    assert document.original[start:end] == "10"

@@ -1,60 +1,31 @@
 """A figure's words to a statement: owner, indicator, quantity, measure, period, standing."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from lianqun.compiler.draft import Draft
+from lianqun.compiler.extract.statements.dating import complete, read_dating
+from lianqun.compiler.extract.statements.figure import Figure
 from lianqun.compiler.extract.statements.naming import Naming, second_to
 from lianqun.compiler.extract.statements.reading import read_comparator, read_direction
 from lianqun.compiler.extract.statements.setting import Setting
 from lianqun.compiler.extract.statements.standing import Role
 from lianqun.compiler.extract.statements.subjects import is_group
-from lianqun.compiler.extract.statements.times import (
-    TimeMention,
-    first_plan_year,
-    listed_period,
-)
 from lianqun.compiler.extract.statements.windows import Window
 from lianqun.model.fact import FactKind, Statement
-from lianqun.model.period import Period, PeriodKind
 from lianqun.model.quantity import Comparator, Direction, Measure, Quantity
 
-_ORDINAL_NAME = re.compile(r"第[\d一二三四五六七八九十]{1,3}(?:个|家|条|座|次|届)")
 _EXACT_UNITS = frozenset("家个项件名户座所条人种处只批台辆")
 _NAMED_UNITS = frozenset("家个项件名户座所条人种款")
 _DROPPED = re.compile(r"^(?:实现|完成|拥有|共有|达到|保持)(?!率|额)")
 _JOINTS = "、和及，与 "
-_MULTIPLES = ("倍", "番")
+_SUMS = ("合计", "共计", "总计", "共")
 _WHOLE = re.compile(r"占(?:全国|全省|全市|全球|世界)$")
-_LONGEST_DATING = 12
+_DIGIT = re.compile(r"\d")
 _TOPIC_REACH = 160
 _SHORTEST_EVIDENCE = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number with all that is known of its surroundings.
-
-    `previous` is the window before it in the sentence, `carried` the period from earlier sentences,
-    `group` the group of firms that the clause before spoke of, `sentence` the sentence's span,
-    `paragraph` where its paragraph starts.
-    """
-
-    window: Window
-    naming: Naming
-    previous: Window | None
-    times: Sequence[TimeMention]
-    carried: Period | None
-    group: str
-    sentence: tuple[int, int]
-    paragraph: int
-
-    @property
-    def position(self) -> int:
-        """Where the number stands."""
-        return self.window.mention.start
+_SHORTEST_BARE = 3
 
 
 def build_draft(setting: Setting, section: int, figure: Figure) -> tuple[Draft | None, str]:
@@ -75,8 +46,8 @@ def build_draft(setting: Setting, section: int, figure: Figure) -> tuple[Draft |
 
 
 def _is_statement(setting: Setting, section: int, figure: Figure) -> bool:
-    window, name = figure.window, figure.naming.name
-    if len(name) < 2 or _ORDINAL_NAME.search(name):
+    window = figure.window
+    if not setting.readers.namer.is_name(figure.naming.name):
         return False
     # what a review tells of money given is a result, elsewhere it is a rule
     return setting.role(section) is Role.REVIEW or not setting.readers.screen.is_parameter(
@@ -87,10 +58,11 @@ def _is_statement(setting: Setting, section: int, figure: Figure) -> bool:
 def _read_content(setting: Setting, section: int, figure: Figure) -> tuple[Statement, FactKind]:
     window, naming, readers = figure.window, figure.naming, setting.readers
     sentence = setting.document.text[slice(*figure.sentence)]
-    period, base_period = _read_period(setting, figure)
+    dating = read_dating(setting, figure)
     kind = readers.standing.classify(
-        setting.document, sentence, period, figure.position, role=setting.role(section)
+        setting.document, sentence, dating.period, figure.position, role=setting.role(section)
     )
+    dating = complete(dating, setting, kind, position=figure.position, sentence=sentence)
     subject, name = _subject_and_name(setting, figure, section)
     measure = readers.measures.read(window, naming.phrase, name)
     indicator = _indicator_name(setting, figure, name, measure)
@@ -100,32 +72,56 @@ def _read_content(setting: Setting, section: int, figure: Figure) -> tuple[State
         indicator_code=setting.code(indicator, window.mention.unit, measure),
         quantity=_quantity(window, naming, kind),
         measure=measure,
-        period=period or _default_period(setting, kind, figure.position, sentence),
+        period=dating.period,
+        period_basis=dating.basis,
         direction=read_direction(naming.phrase, measure),
-        base_period=base_period,
+        base_period=dating.base,
         base_value=_base_value(setting, figure),
         threshold=readers.screen.read_threshold(naming.name, window.mention),
+        value_text=_written(setting.document.text, window),
     )
     return content, kind
 
 
 def _name_in_full(setting: Setting, figure: Figure) -> Naming:
-    """Name a rate that is only pointed at (回落了3个百分点, 工业占比) by the full name said before."""
-    naming, text, topics = figure.naming, setting.document.text, setting.readers.topics
+    """Complete a name that only points at what was said before the figure's own clause."""
+    naming, text, readers = figure.naming, setting.document.text, setting.readers
     clause = figure.window.clause_start
-    if not naming.topic and setting.readers.namer.is_bare_measure(naming.name):
-        owner = topics.owner(text[figure.sentence[0] : clause])
-        return replace(naming, name=owner + naming.name)
-    if figure.window.mention.unit not in ("%", "个百分点", "百分点"):
-        return naming
-    place = second_to(naming.name)
-    if naming.name and not place and not naming.name.endswith("占比"):
-        return naming
-    before = text[max(figure.paragraph, clause - _TOPIC_REACH) : clause]
+    before = text[figure.sentence[0] : clause]
+    is_sum = naming.is_inherited and naming.phrase.has(*_SUMS)
+    thing = _built_before(setting, before) if is_sum or not naming.name else ""
+    if is_sum or thing:
+        return replace(naming, name=thing or naming.name, is_inherited=True)
+    if not naming.topic and readers.namer.is_bare_measure(naming.name):
+        return replace(naming, name=readers.topics.owner(before) + naming.name)
+    if figure.window.mention.unit in ("%", "个百分点", "百分点"):
+        return _with_rate(
+            setting, naming, text[max(figure.paragraph, clause - _TOPIC_REACH) : clause]
+        )
+    return naming
+
+
+def _built_before(setting: Setting, before: str) -> str:
+    """培育甲类企业，合计达到20家: a sum is of the thing that the clause before builds; "" for none."""
+    namer = setting.readers.namer
+    clause = before.rstrip("，、").rpartition("，")[2]
+    thing = namer.strip_acts(clause)
+    return thing if namer.is_name(thing) and not _DIGIT.search(clause) else ""
+
+
+def _with_rate(setting: Setting, naming: Naming, before: str) -> Naming:
+    """Name a rate that is only pointed at (回落了3个百分点, 工业占比) by the full name said before."""
+    topics, place = setting.readers.topics, second_to(naming.name)
     if naming.name and not place:
         return replace(naming, name=topics.full_share(naming.name, before) or naming.name)
     rate = topics.last_rate(before)
     return replace(naming, name=rate, subject_hint=place) if rate else naming
+
+
+def _written(text: str, window: Window) -> str:
+    """The words of a value that is no number (倍增, 翻一番), empty for figures."""
+    words = text[window.mention.start : window.mention.end]
+    return "" if words[:1].isdigit() or window.mention.unit != "倍" else words
 
 
 def _quantity(window: Window, naming: Naming, kind: FactKind) -> Quantity:
@@ -154,44 +150,14 @@ def _subject_and_name(setting: Setting, figure: Figure, section: int) -> tuple[s
     if naming.topic and readers.namer.is_bare_measure(name):
         name = setting.split_subject(naming.topic, figure.position)[1]
     bare = _DROPPED.sub("", name)
-    return subject, bare if len(bare) > 3 else name
+    name = bare if len(bare) > _SHORTEST_BARE else name
+    return subject, "每年" + name if _is_yearly(naming, name) else name
 
 
-def _read_period(setting: Setting, figure: Figure) -> tuple[Period | None, Period | None]:
-    """Period of a figure and, where it is compared with an earlier year, that year."""
-    period, base, is_dated = figure.carried, None, False
-    for time in figure.times:
-        if time.start >= figure.position:
-            break
-        is_dated = time.is_origin and _dates(figure.window, time)
-        if time.is_origin and not is_dated:
-            base = time.period
-        else:
-            period = time.period
-    text = setting.document.text
-    if figure.naming.rank:
-        listed = listed_period(text, figure.times, figure.position, figure.naming.rank)
-        period = listed or period
-    if not is_dated and setting.readers.changes.starts(text, figure.window):
-        period = _year_before(setting, figure.position, period)
-    return period, base
-
-
-def _year_before(setting: Setting, position: int, period: Period | None) -> Period | None:
-    """When the state before a change was: before the span it took, and never in a year to come."""
-    if period and period.kind is PeriodKind.SPAN:
-        return Period.of_year(period.first_day.year - 1)
-    first = first_plan_year(setting.document, position)
-    is_to_come = first is not None and (period is None or period.year >= first)
-    return Period.of_year(first - 1) if first and is_to_come else period
-
-
-def _dates(window: Window, time: TimeMention) -> bool:
-    """由2015年的85亿元: the year of the comparison is this number's own; 比2015年翻一番: it is not."""
-    gap = window.mention.start - time.end
-    if gap > _LONGEST_DATING or window.mention.unit in _MULTIPLES:
-        return False
-    return gap <= 0 or window.before[-gap:].endswith("的")
+def _is_yearly(naming: Naming, name: str) -> bool:
+    """Whether a figure is one of every year, and its name does not say so."""
+    said = naming.phrase.has("每年") or naming.phrase.name.startswith("每年")
+    return said and not name.startswith("每年") and not naming.is_inherited
 
 
 def _base_value(setting: Setting, figure: Figure) -> Decimal | None:
@@ -202,18 +168,6 @@ def _base_value(setting: Setting, figure: Figure) -> Decimal | None:
     moved = any(link.is_into for link in naming.phrase.links)
     ends = moved and setting.readers.changes.ends(setting.document.text, window, previous)
     return previous.mention.value if ends else None
-
-
-def _default_period(
-    setting: Setting, kind: FactKind, position: int, sentence: str
-) -> Period | None:
-    """The plan's period for a target, the year before it for an actual, None for 近年来."""
-    first = first_plan_year(setting.document, position)
-    if kind is FactKind.ACTUAL:
-        recent = setting.readers.standing.is_recent(sentence)
-        return Period.of_year(first - 1) if first and not recent else None
-    period = setting.document.part_at(position).metadata.period
-    return period or (Period.of_year(first) if first else None)
 
 
 def _indicator_name(setting: Setting, figure: Figure, name: str, measure: Measure) -> str:

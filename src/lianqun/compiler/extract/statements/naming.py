@@ -17,6 +17,8 @@ _CALLED = re.compile(r"[（(]以下(?:统?简)?称[:：]?(?P<name>“[^”]{2,12
 _AFTER_STOP = re.compile(
     r"(?:[（(][^）)]*$|，.*|达到.*|左右.*|以上.*|等(?=方面|任务).*|(?:让|使(?!用)|得到|全部|顺利|正在|加快(?!推进)|全面完成).*)$"
 )
+_ORDINAL_NAME = re.compile(r"第[\d一二三四五六七八九十]{1,3}(?:个|家|条|座|次|届)")
+_JOINTS = ("、", "，", "和", "及", "与", "的")
 _LONGEST_NAME = 40
 _LONGEST_ACT = 6
 RATES = ("%", "‰", "个百分点", "百分点", "倍", "番")
@@ -60,6 +62,9 @@ class Namer:
         self._counted_act = re.compile(rf"(?:{any_of('counted_act')}|并|和)+$")
         self._adds_list = re.compile(rf"^(?:累计)?{any_of('adds_list')}")
         self._opens_act = re.compile(any_of("builds", "act_last"))
+        self._leading_acts = re.compile(rf"^(?:{any_of('act')}|、)+")
+        self._manner_only = re.compile(rf"^{any_of('manner_only')}+数?$")
+        self._adds_after = re.compile(rf"^{any_of('adds_after')}")
         self._partakes = lexicon.words("partakes")
         self._achievement = re.compile(
             rf"^(?P<noun>[^，。]{{1,16}}?)(?P<verb>新?{any_of('achieves_title')}[^，。]{{2,30}})$"
@@ -101,6 +106,17 @@ class Namer:
     def is_bare_measure(self, name: str) -> bool:
         """Whether a name is a bare measure (占比, 增加值) that needs a head."""
         return name.removeprefix("其") in self._bare_measures or name in self._bare_measures
+
+    def is_name(self, name: str) -> bool:
+        """Whether words can name an indicator: no bare verb, no ordinal, no broken list."""
+        broken = name[:1] in _JOINTS and not name.endswith("差距")
+        if len(name) < 2 or broken or _ORDINAL_NAME.search(name):
+            return False
+        return not (self._manner_only.match(name) or name.endswith(("加快", "推进")))
+
+    def strip_acts(self, clause: str) -> str:
+        """A clause without the acts that open it: 培育甲类企业 is 甲类企业."""
+        return self._leading_acts.sub("", clause)
 
     def count_name(self, name: str) -> str:
         """The name of a count: 企业 is 企业数, 常住人口 stays."""
@@ -149,10 +165,11 @@ class Namer:
         """Put the head of the figure before on a bare measure: 企业达7.6万家、增加值增长3%."""
         if not topic:
             return Naming(name, phrase)
-        if name.startswith("占"):
-            return Naming(topic + name, phrase, is_inherited=True)
+        name = name.lstrip("约近")
         if name.endswith(_WHOLES) and not self._phrases.read(name[:-2]).name:
             return Naming(f"{topic}占{name[-2:]}比重", phrase, is_inherited=True)
+        if name.startswith("占"):
+            return Naming(topic + name, phrase, is_inherited=True)
         if self.is_bare_measure(name):
             full = self._head(topic) + name.removeprefix("其")
             return Naming(full, phrase, is_inherited=True)
@@ -172,6 +189,9 @@ class Namer:
     def _with_list_verb(self, window: Window, namings: Sequence[Naming]) -> Naming:
         """新增甲3家、乙5家: the verb that opens a list holds for all of it."""
         naming = namings[-1]
+        if naming.uses_after and len(namings) > 1 and window.before.strip() in ("、", "和", "及"):
+            act = self._adds_after.match(namings[-2].name) if namings[-2].uses_after else None
+            return replace(naming, name=act[0] + naming.name) if act else naming
         plain = not naming.phrase.links and not naming.is_inherited and not naming.uses_after
         if len(namings) < 2 or not plain or not window.follows_number:
             return naming

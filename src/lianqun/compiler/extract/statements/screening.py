@@ -20,8 +20,12 @@ _CLAUSE_ENDS = re.compile(r"[，。；\n]")
 _MONEY = re.compile(r"(?:元|亿)$")
 _GRADE = re.compile(r"级|强(?!度)|(?:及以上|以上)?规模")
 _BY_RATE = r"按.{0,12}比例"
+_TO_ONE = (":1", "：1", "∶1")
+_OF_RATE = re.compile(r"(?:及?以上|以下)?的(?:有|达|共|企业|产品|地区|县|项目|园区|行业)")
+_RATIO_REACH = 24
+_LINE_REACH = 24
 _FLOORS = ("栋", "层")
-_DURATIONS = ("工作日", "分钟", "小时")
+_DURATIONS = ("工作日", "分钟", "小时", "周", "天", "个月", "自然日")
 _BARE_SCALES = ("万", "亿", "万亿", "千", "百")
 _MEASURED = ("元", "百分点", "番", "倍", "%", "人次", "吨", "千瓦")
 _COUNTED_FIRMS = ("家", "个", "户", "条")
@@ -29,7 +33,9 @@ _REACH = 12
 """How far before a number the words stand that name what it counts."""
 
 _ORIGINS = ("从", "由", "自")
-_SIZE_LINK = re.compile(r"^(?:以上)?[^，。；、]{2,24}(?:超|超过|突破|达到?|过)$")
+_SIZE_LINK = re.compile(
+    r"^(?:以上)?[^，。；、]{2,24}(?:超|超过|突破|达到?|过|(?<!完成)投资额?|产值|营收)$"
+)
 _NOT_OF_NEXT = re.compile(r"[，。；、]|年(?:底|末)?的$")
 _NAMES = {"“": "”", "《": "》"}
 
@@ -60,6 +66,7 @@ class Screen:
         self._school_before = re.compile(rf"{any_of('school_before')}$")
         self._school = re.compile(rf"{han}{{0,6}}?{any_of('school')}")
         self._opens_line = re.compile(any_of("opens_line"))
+        self._list_thing = re.compile(rf"[\u4e00-\u9fff“”]{{0,6}}?{any_of('list_thing')}")
         self._line = re.compile(rf"{han}{{0,8}}?{any_of('line')}")
 
     def _compile_sizes(self, lexicon: Lexicon) -> None:
@@ -92,7 +99,7 @@ class Screen:
         before = text[max(0, mention.start - 4) : mention.start]
         if mention.unit.endswith(_DURATIONS):
             return self._is_shortened(text, mention, before)
-        if mention.unit == "":
+        if mention.unit == "" or mention.unit.endswith(_TO_ONE):
             return self._is_bare_figure(text, mention)
         if not _is_real_han(mention) or not self._is_measured(text, mention):
             return False
@@ -110,9 +117,9 @@ class Screen:
         self, text: str, mention: NumberMention, clause_start: int, clause_end: int
     ) -> bool:
         """A size condition on what is counted: 产值过100亿元的企业, 5千亿级园区, 50亿元制造业企业."""
-        if not _MONEY.search(mention.unit):
-            return False
         after = text[mention.end : min(clause_end, mention.end + 30)]
+        if not _MONEY.search(mention.unit):
+            return mention.unit == "%" and bool(_OF_RATE.match(after))
         before = text[clause_start : mention.start]
         if self._step.match(after) and self._climbs.search(before):
             return False
@@ -141,6 +148,8 @@ class Screen:
         """A number without a unit that still measures: 1/4 of something, 收入比降至2.2."""
         if "/" in text[mention.start : mention.end]:
             return True
+        if mention.unit:
+            return "比" in text[max(0, mention.start - _RATIO_REACH) : mention.start]
         if not self._index.search(text, max(0, mention.start - 14), mention.start):
             return False
         return not _AFTER_BARE.match(text, mention.end)
@@ -185,7 +194,11 @@ class Screen:
         if mention.unit == "所":
             return not (self._school_before.search(before) or self._school.match(text, mention.end))
         if mention.unit == "条":
-            return not (self._opens_line.search(before) or self._line.match(text, mention.end))
+            if self._list_thing.match(text, mention.end):
+                return True
+            start = max(0, mention.start - _LINE_REACH)
+            built = self._opens_line.search(text, start, mention.start)
+            return not (built or self._line.match(text, mention.end))
         return False
 
 

@@ -6,18 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lianqun.compiler.draft import Draft
-from lianqun.compiler.extract.statements.building import Figure, build_draft
+from lianqun.compiler.extract.statements.building import build_draft
+from lianqun.compiler.extract.statements.figure import Figure
 from lianqun.compiler.extract.statements.screening import counts_by_size, modifies_next
 from lianqun.compiler.extract.statements.setting import Setting
 from lianqun.compiler.extract.statements.times import scan_times
 from lianqun.compiler.extract.statements.windows import find_clause_start
-from lianqun.model.document import Block, BlockKind
+from lianqun.model.document import Block
 from lianqun.model.period import Period
 from lianqun.text.numbers import NumberMention
 
 # capped, so that no input is quadratic
 _SENTENCE = re.compile(r"[^。！？；\n]{1,2000}[。！？；\n]?")
-_READ = (BlockKind.PARAGRAPH, BlockKind.NOTE)
 
 
 @dataclass
@@ -42,9 +42,9 @@ def extract(setting: Setting) -> Iterator[Draft]:
     document = setting.document
     mentions = list(setting.readers.numbers.scan(document.text))
     starts = [mention.start for mention in mentions]
-    for block in document.blocks:
+    for block in setting.paragraphs():
         low = bisect_left(starts, block.start)
-        if block.kind not in _READ or low == len(starts) or starts[low] >= block.end:
+        if low == len(starts) or starts[low] >= block.end:
             continue
         carry = _Carry(setting.period(block.section))
         for found in _SENTENCE.finditer(document.text, block.start, block.end):

@@ -1,5 +1,6 @@
 """What holds for a whole document or section while its figures are read, worked out once."""
 
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from lianqun.compiler.extract.industries.headings import IndustryHeadings
@@ -15,7 +16,7 @@ from lianqun.compiler.extract.statements.subjects import SubjectReader, own_regi
 from lianqun.compiler.extract.statements.times import scan_times
 from lianqun.compiler.extract.statements.topics import TopicReader
 from lianqun.compiler.extract.statements.windows import WindowReader
-from lianqun.model.document import Document
+from lianqun.model.document import Block, BlockKind, Document
 from lianqun.model.period import Period
 from lianqun.model.quantity import Measure
 from lianqun.text.numbers import NumberScanner
@@ -27,11 +28,13 @@ class Readers:
     """The readers of a vocabulary: each knows its words, none knows a document."""
 
     def __init__(self, vocabulary: Vocabulary, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.phrases = PhraseReader(lexicon)
         self.numbers = NumberScanner(vocabulary.words("units"))
         self.changes = ChangeReader(lexicon)
         self.screen = Screen(lexicon, self.changes)
         self.windows = WindowReader(lexicon)
-        self.namer = Namer(lexicon, PhraseReader(lexicon), self.changes)
+        self.namer = Namer(lexicon, self.phrases, self.changes)
         self.topics = TopicReader(lexicon)
         self.measures = MeasureReader(lexicon)
         self.subjects = SubjectReader(lexicon)
@@ -53,6 +56,7 @@ class Setting:
         self._vocabulary = vocabulary
         self._periods: dict[int, Period | None] = {}
         self._roles: dict[int, Role] = {}
+        self._asides: dict[int, bool] = {}
 
     @cached_property
     def places(self) -> tuple[str, ...]:
@@ -88,6 +92,18 @@ class Setting:
         if section not in self._roles:
             self._roles[section] = self.readers.standing.role(self.document, section)
         return self._roles[section]
+
+    def is_aside(self, section: int) -> bool:
+        """Whether figures here are no promises of the plan: comparisons with others, project sheets."""
+        if section not in self._asides:
+            self._asides[section] = self.readers.standing.is_aside(self.document, section)
+        return self._asides[section]
+
+    def paragraphs(self) -> Iterator[Block]:
+        """Paragraphs whose figures are the plan's own."""
+        for block in self.document.blocks:
+            if block.kind is BlockKind.PARAGRAPH and not self.is_aside(block.section):
+                yield block
 
     def period(self, section: int) -> Period | None:
         """The time that the nearest heading above names, None when none does."""

@@ -31,6 +31,7 @@ class StandingReader:
         self._done = re.compile(any_of("done"))
         self._state = re.compile(any_of("state"))
         self._will = re.compile(rf"{any_of('will')}|到20\d\d年")
+        self._aside = re.compile(any_of("aside_title"))
         self._recently = re.compile(any_of("recently"))
 
     def role(self, document: Document, section: int) -> Role:
@@ -40,6 +41,13 @@ class StandingReader:
                 if title.search(node.title):
                     return role
         return Role.WORK
+
+    def is_aside(self, document: Document, section: int) -> bool:
+        """Whether a section compares with others or describes projects: its figures promise nothing."""
+        return any(
+            self._aside.search(node.title) or (node.is_box and node.scheme == "项目")
+            for node in document.ancestors(section)
+        )
 
     def classify(
         self, document: Document, sentence: str, period: Period | None, position: int, *, role: Role

@@ -76,7 +76,7 @@ class SubjectReader:
         self._industry_classes = lexicon.words("industry_class")
         self._of_industry = re.compile(any_of("of_industry"))
         self._not_of_industry = re.compile(any_of("not_of_industry"))
-        self._no_achiever = re.compile(rf"{any_of('no_achiever')}|企业$|产业$|[，、]")
+        self._no_achiever = re.compile(rf"{any_of('no_achiever')}|企业$|产业$|事项$|[，、]")
 
     def split(
         self,

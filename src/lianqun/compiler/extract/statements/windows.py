@@ -87,14 +87,19 @@ class WindowReader:
 
     def _find_after_end(self, text: str, start: int, clause_end: int, following: int) -> int:
         """Where the words that follow a number end: at its item's end, or before the next number."""
-        stop = _ITEM_END if following < clause_end else _CLAUSE_STOP
+        marks = _ITEM_END if following < clause_end else _CLAUSE_STOP
         limit = min(clause_end, following)
-        found = stop.search(text, start, limit)
-        if found:
-            return found.start()
+        for found in marks.finditer(text, start, limit):
+            # a bracket that opens behind the number is passed over
+            if found[0] not in _CLOSE or not _has_open(text[start : found.start()]):
+                return found.start()
         if limit == following:
             return start + len(self._joint.sub("", text[start:limit]))
         return limit
+
+
+def _has_open(words: str) -> bool:
+    return "（" in words or "(" in words
 
 
 def _ends_item(text: str, start: int, end: int) -> bool:

@@ -1,0 +1,103 @@
+"""When a figure is about, how that is known, and the earlier year it is compared with."""
+
+from dataclasses import dataclass, replace
+
+from lianqun.compiler.extract.statements.figure import Figure
+from lianqun.compiler.extract.statements.setting import Setting
+from lianqun.compiler.extract.statements.times import (
+    TimeMention,
+    first_plan_year,
+    listed_period,
+    scan_times,
+)
+from lianqun.compiler.extract.statements.windows import Window
+from lianqun.model.fact import FactKind, PeriodBasis
+from lianqun.model.period import Period, PeriodKind
+
+_NEAR = 12
+"""Characters between a year of comparison and the number that may be its own."""
+
+_MULTIPLES = ("倍", "番")
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """The period of a figure, how it is known, and the earlier period it is compared with."""
+
+    period: Period | None
+    basis: PeriodBasis
+    base: Period | None = None
+
+
+def read_dating(setting: Setting, figure: Figure) -> Dating:
+    """What the sentence says, else what was said before or in a heading; None where nothing is."""
+    text = setting.document.text
+    dating, is_own = _nearest(figure)
+    if figure.naming.rank:
+        listed = listed_period(text, figure.times, figure.position, figure.naming.rank)
+        dating = replace(dating, period=listed or dating.period)
+    if not is_own and setting.readers.changes.starts(text, figure.window):
+        dating = replace(dating, period=_year_before(setting, figure.position, dating.period))
+    return dating
+
+
+def complete(
+    dating: Dating, setting: Setting, kind: FactKind, *, position: int, sentence: str
+) -> Dating:
+    """Fill in the plan's own period where nothing was said: the year before it for an actual."""
+    if dating.period is not None:
+        return dating
+    first = first_plan_year(setting.document, position)
+    period = setting.document.part_at(position).metadata.period
+    if kind is FactKind.ACTUAL:
+        recent = setting.readers.standing.is_recent(sentence)
+        period = Period.of_year(first - 1) if first and not recent else None
+    elif period is None and first:
+        period = Period.of_year(first)
+    return replace(dating, period=period, basis=PeriodBasis.PLAN_PERIOD)
+
+
+def date_words(
+    setting: Setting, section: int, *, start: int, position: int, end: int
+) -> tuple[Dating, FactKind]:
+    """Dating and kind of a figure that stands at `position` in the sentence [start, end)."""
+    document, text = setting.document, setting.document.text
+    times = [time for time in scan_times(document, text, start, position) if not time.is_origin]
+    period = times[-1].period if times else setting.period(section)
+    basis = PeriodBasis.STATED if times else PeriodBasis.INHERITED
+    sentence = text[start:end]
+    kind = setting.readers.standing.classify(
+        document, sentence, period, start, role=setting.role(section)
+    )
+    return complete(Dating(period, basis), setting, kind, position=start, sentence=sentence), kind
+
+
+def _nearest(figure: Figure) -> tuple[Dating, bool]:
+    """The last time before the figure, and whether it is an earlier year that is yet its own."""
+    period, base, basis, is_own = figure.carried, None, PeriodBasis.INHERITED, False
+    for time in figure.times:
+        if time.start >= figure.position:
+            break
+        is_own = time.is_origin and _dates(figure.window, time)
+        if time.is_origin and not is_own:
+            base = time.period
+        else:
+            period, basis = time.period, PeriodBasis.STATED
+    return Dating(period, basis, base), is_own
+
+
+def _dates(window: Window, time: TimeMention) -> bool:
+    """由2015年的85亿元: the year of the comparison is this number's own; 比2015年翻一番: it is not."""
+    gap = window.mention.start - time.end
+    if gap > _NEAR or window.mention.unit in _MULTIPLES:
+        return False
+    return gap <= 0 or window.before[-gap:].endswith("的")
+
+
+def _year_before(setting: Setting, position: int, period: Period | None) -> Period | None:
+    """When the state before a change was: before the span it took, and never in a year to come."""
+    if period and period.kind is PeriodKind.SPAN:
+        return Period.of_year(period.first_day.year - 1)
+    first = first_plan_year(setting.document, position)
+    is_to_come = first is not None and (period is None or period.year >= first)
+    return Period.of_year(first - 1) if first and is_to_come else period
