@@ -73,6 +73,11 @@ class Session:
         for note in notes:
             print(self.messages.fill(note.code, note.arguments), file=sys.stderr)
 
+    @property
+    def width(self) -> int:
+        """How many half-width characters a line of the terminal holds."""
+        return _console().width
+
     def print_json(self, rows: Iterable[Any]) -> None:
         """One line of JSON a row, nothing else."""
         for row in rows:
@@ -120,7 +125,9 @@ class Session:
             )
 
 
-_UNBROKEN: Final = ("column_id", "column_year", "column_kind", "column_hash")
+_UNBROKEN: Final = tuple(
+    f"column_{name}" for name in ("id", "year", "kind", "hash", "places", "document", "line")
+)
 
 
 def _plain(cell: str) -> Any:

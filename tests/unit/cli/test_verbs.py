@@ -15,7 +15,7 @@ def test_the_way_from_files_to_promises(lianqun, tmp_path):
     assert (compiled.code, compiled.out) == (0, "first：6 条事实，1 个问题\n")
     table = lianqun("facts", "--document", "fir", "--kind", "target", "--year", 2025)
     assert table.code == 0
-    assert "示范市 · 工业总产值" in table.out
+    assert "示范市：工业总产值" in table.out
     assert "≥1200亿元" in table.out
     assert "市工业和信息化局" in table.out
     assert "共 4 条" in table.err
