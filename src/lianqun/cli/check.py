@@ -43,6 +43,7 @@ def verify(
 
 def issues(
     context: typer.Context,
+    *,
     document: Annotated[
         list[str] | None, typer.Option(help="help_document", metavar="DOCUMENT")
     ] = None,

@@ -29,7 +29,7 @@ _COLUMNS: Final = (
     "section",
 )
 _WIDE: Final = 130
-_SECTION_WIDTH: Final = {True: 18, False: 12}
+_SECTION_WIDTH: Final = {True: 16, False: 11}
 
 
 def register(app: typer.Typer) -> None:

@@ -126,7 +126,8 @@ class Session:
 
 
 _UNBROKEN: Final = tuple(
-    f"column_{name}" for name in ("id", "year", "kind", "hash", "places", "document", "line")
+    f"column_{name}"
+    for name in ("id", "year", "kind", "hash", "places", "document", "section", "line")
 )
 
 

@@ -11,7 +11,7 @@ from lianqun.services.context import Context, Note
 from lianqun.services.documents import compilation_notes, select_documents
 from lianqun.services.restating import fullest, group_restated, same_as
 from lianqun.services.searching import Mentions, Place, mentions, read_original
-from lianqun.services.short_names import Headings, key_names
+from lianqun.services.short_names import Headings, key_names, title_names
 from lianqun.services.workspace import Workspace
 from lianqun.store.records import DocumentRecord
 from lianqun.store.view import View
@@ -80,6 +80,7 @@ def find_facts(workspace: Workspace, context: Context, wanted: FactFilter) -> Fa
     documents = select_documents(view, wanted.documents)
     everything = tuple(view.documents())
     names = key_names(everything)
+    titles = title_names(everything)
     found: list[FoundFact] = []
     silences: list[Note] = []
     places: list[Place] = []
@@ -90,7 +91,8 @@ def find_facts(workspace: Workspace, context: Context, wanted: FactFilter) -> Fa
         passed = search.passed()
         found.extend(passed)
         places.extend(search.places(passed))
-        silences.extend(_remarks(document, names[document.document], passed, search.tree))
+        called = {"name": names[document.document], "document": titles[document.document]}
+        silences.extend(_remarks(document, called, passed, search.tree))
     if found and not (wanted.text or wanted.indicator):
         places = []  # a body or subject need not stand beside the facts that it belongs to
     notes = (*compilation_notes(documents), *_place_notes(places, names, wanted))
@@ -221,7 +223,7 @@ def year_of(fact: Fact) -> int | None:
 
 
 def _remarks(
-    document: DocumentRecord, name: str, passed: Sequence[FoundFact], tree: TaskTree
+    document: DocumentRecord, called: dict[str, object], passed: Sequence[FoundFact], tree: TaskTree
 ) -> Iterator[Note]:
     """What to say of bodies when promises are shown and none of them names who answers."""
     promises = [item for item in passed if item.fact.kind in (FactKind.TARGET, FactKind.TASK)]
@@ -230,10 +232,10 @@ def _remarks(
     issuers = _join(document.metadata.issuers)
     if tree.count_with_bodies:
         count = tree.count_with_bodies
-        yield Note("bodies_named_elsewhere", {"document": name, "count": count})
+        yield Note("bodies_named_elsewhere", called | {"count": count})
     else:
         code = "bodies_not_named_issuer" if issuers else "bodies_not_named"
-        yield Note(code, {"document": name, "issuers": issuers})
+        yield Note(code, called | {"issuers": issuers})
 
 
 def _place_notes(

@@ -76,7 +76,7 @@ class Headings:
         if not section:
             return ""
         if len(section) > 1 and self._counts[_bare(section[-1])] > 1:
-            return f"{section[-2]} › {section[-1]}"
+            return f"{section[-2]}›{section[-1]}"
         return section[-1]
 
 
