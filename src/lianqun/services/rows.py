@@ -1,5 +1,6 @@
 """Facts and issues as interchange rows, named after the documents of a workspace."""
 
+from lianqun.model.document import DocumentKind
 from lianqun.model.fact import Fact
 from lianqun.model.issue import Issue
 from lianqun.services.facts import FoundFact
@@ -9,11 +10,20 @@ from lianqun.vocab.messages import Messages
 
 
 def fact_row(fact: Fact, document: DocumentRecord) -> Row:
-    """A fact in the interchange format: `document` is the short name, `document_hash` the version."""
+    """A fact in the interchange format: `document` is the short name, `document_hash` the version.
+
+    `source_kind` is press where the document is a news report on a plan: its figures hold until the
+    official text is added.
+    """
     row = to_row(fact)
-    return {"id": row.pop("id"), "document": document.name, "document_hash": fact.document} | {
-        name: value for name, value in row.items() if name != "document"
+    press = document.metadata.kind is DocumentKind.NEWS_REPORT
+    head = {
+        "id": row.pop("id"),
+        "document": document.name,
+        "document_hash": fact.document,
+        "source_kind": "press" if press else "official",
     }
+    return head | {name: value for name, value in row.items() if name != "document"}
 
 
 def found_row(found: FoundFact) -> Row:

@@ -42,11 +42,12 @@ class NumberScanner:
         words = sorted(set(units), key=len, reverse=True)
         unit = "|".join(re.escape(word) for word in words)
         alternate = r"(?:（[\u4e00-\u9fff](?:、?[\u4e00-\u9fff]){0,3}）次?)?"
+        per = r"(?:/(?:日|年|天|月|人|户|亩|小时|平方公里|平方米|立方米|公顷|万人))?"
         self._pattern = re.compile(
             r"(?P<doubling>翻(?:了)?(?P<times>[一两三])?番|翻倍|倍增)"
             rf"|(?P<fraction>\d{{1,2}}/\d{{1,2}}(?![\d/]))"
             rf"|(?<![\d.A-Za-z])(?P<low>{_ARABIC})(?:(?P<low_scale>{_SCALE})?(?P<low_unit>{unit})?(?:{_DASH})(?P<high>{_ARABIC}))?"
-            rf"(?P<more>{_MORE})?(?P<scale>{_SCALE})?(?P<more2>{_MORE})?(?P<unit>(?:{unit}){alternate})?"
+            rf"(?P<more>{_MORE})?(?P<scale>{_SCALE})?(?P<more2>{_MORE})?(?P<unit>(?:(?:{unit}){alternate}{per}|[:：∶]1(?![\d.:：∶])))?"
             rf"|(?P<han>[{HAN_NUMERALS}]{{1,5}})(?P<han_scale>万亿|千亿|百亿|亿|万)?(?P<han_more>{_MORE})?(?P<han_unit>{unit})"
             rf"|(?P<bare>[百千万](?:亿|万)|亿|万亿)(?P<bare_unit>元|美元|吨|人次|人|次|辆|件|台|千瓦时|斤)"
             r"|(?<=[超破达到逾过近])(?P<alone>[百千]亿|万亿)(?=[。，；、])"

@@ -26,7 +26,7 @@ PLAN = """云州市先进制造业发展规划
 
 def facts(text: str = PLAN):
     """Facts of a text by name."""
-    compilation = compile_file(text.encode(), "plan.txt", VOCABULARY, (extract,))
+    compilation = compile_file(text.encode(), "plan.txt", VOCABULARY, extractors=(extract,))
     return {fact.content.name: fact for fact in compilation.facts}, compilation.document
 
 
@@ -77,7 +77,7 @@ def test_gold_entities_are_found_with_their_types(name):
     lines = (SHARED / "gold" / name / "entities.jsonl").read_text(encoding="utf-8").splitlines()
     gold = {row["name"]: row["type"] for row in map(json.loads, lines)}
     source = next((SHARED / "corpus").glob(f"{name}_*"))
-    found = compile_file(source.read_bytes(), source.name, VOCABULARY, (extract,)).facts
+    found = compile_file(source.read_bytes(), source.name, VOCABULARY, extractors=(extract,)).facts
     kinds = {fact.content.name: fact.content.type for fact in found}
     hits = gold.keys() & kinds.keys()
     assert 2 * len(hits) / (len(gold) + len(kinds)) >= 0.85

@@ -97,8 +97,11 @@ def _with_topic(setting: Setting, figure: Figure) -> Naming:
     """Complete a name that only points at what was said before the figure's own clause."""
     naming, text = figure.naming, setting.document.text
     clause = figure.window.clause_start
-    if (naming.is_inherited or not naming.name) and naming.phrase.has("合计", "共计", "总计", "共"):
-        return _with_object(naming, text[figure.sentence[0] : clause])
+    summed = naming.is_inherited and naming.phrase.has("合计", "共计", "总计", "共")
+    if summed or not naming.name:
+        found = _with_object(naming, text[figure.sentence[0] : clause])
+        if found.name != naming.name or summed:
+            return found
     if is_generic(naming.name) and not naming.topic:
         return _with_owner(naming, text[figure.sentence[0] : clause])
     if figure.window.mention.unit in ("%", "个百分点", "百分点"):

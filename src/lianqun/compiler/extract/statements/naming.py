@@ -29,7 +29,7 @@ _GAP = re.compile(
     r"(?:高于|低于|快于|慢于|高出|好于|优于|超过|超出|领先)(?P<reference>(?:全国|全省|全市|规模|同期|上年|去年|周边|地区|GDP)?[\u4e00-\u9fffA-Z]{0,14})$"
 )
 _ACTION_TAIL = re.compile(
-    r"(?:推进|推动|强化|抓好|促成|覆盖|惠及|服务|支持|确定|实施|建设|打造|培育|新增|建成|引进|组织|开展|完成|实现|带动|帮助|吸引|创建|形成|布局|组建|设立|启动|推出|发布|安置|救助|资助|培训|转移|发放|改造|治理|整治|的|和|建立)$"
+    r"(?:推进|推动|强化|抓好|促成|覆盖|惠及|服务|支持|确定|实施|建设|打造|培育|新增|建成|引进|组织|开展|完成|实现|带动|帮助|吸引|创建|形成|布局|组建|设立|启动|推出|发布|安置|救助|资助|培训|转移|发放|改造|治理|整治|调整|下放|取消|承接|梳理|清理|优化|的|和|建立)$"
 )
 _ADDED_HEAD = re.compile(r"^(?:累计)?(?:新增|净增|新登记|新培育|新认定|新建|新开|新设)")
 _GROWTH_WORDS = {"增长", "增", "下降", "降", "减少", "降低", "提高", "提升", "增加", "上升", "回落"}
@@ -92,6 +92,7 @@ def name_windows(windows: Sequence[Window], places: Sequence[str] = ()) -> list[
     return namings
 
 
+_OPENING_ACT = re.compile(r"^(?:新增|净增|改造|治理|整治|改扩建|新建|解决|完成|获批|引进)")
 _LIST_VERB = re.compile(
     r"^(?:累计)?(?:新增|净增|新培育|新认定|新建|新开工改造|新开工|新入选|入选|新登记|新签约|改造|办理|获批|完成)"
 )
@@ -100,6 +101,9 @@ _LIST_VERB = re.compile(
 def _with_verb(window: Window, namings: Sequence[Naming]) -> Naming:
     """新增甲3家、乙5家: the verb that opens a list holds for all of it."""
     naming = namings[-1]
+    if naming.uses_after and len(namings) > 1 and window.before.strip() in ("、", "和", "及"):
+        act = _OPENING_ACT.match(namings[-2].name) if namings[-2].uses_after else None
+        return replace(naming, name=act[0] + naming.name) if act else naming
     plain = not naming.phrase.words and not naming.is_inherited and not naming.uses_after
     if len(namings) < 2 or not plain or not window.follows_number:
         return naming
@@ -223,6 +227,9 @@ def _complete(name: str, phrase: Phrase, topic: str) -> Naming:
     """Put the head of the figure before on a bare measure: 企业达7.6万家、增加值增长3%."""
     if not topic:
         return Naming(name, phrase)
+    name = name.lstrip("约近")
+    if name.startswith("占") and _WHOLE.match(name[1:]):
+        name = name[1:]
     if name.startswith("占"):
         return Naming(topic + name, phrase, is_inherited=True)
     if _WHOLE.match(name):

@@ -13,7 +13,7 @@ from lianqun.compiler.extract.statements.standing import classify
 from lianqun.compiler.extract.statements.subjects import split_subject
 from lianqun.compiler.extract.statements.times import scan_times
 from lianqun.compiler.extract.statements.windows import find_clause_start
-from lianqun.model.document import Block, BlockKind
+from lianqun.model.document import Block
 from lianqun.model.fact import PeriodBasis, Statement
 from lianqun.model.quantity import Comparator, Measure, Quantity
 from lianqun.text.numerals import parse_arabic, parse_han
@@ -28,13 +28,11 @@ _SENTENCE_MARKS = "。！？；\n"
 
 def read_ranks(setting: Setting) -> Iterator[Draft]:
     """Ranks reached or aimed at, each with what is ranked and among whom."""
-    document = setting.document
-    for block in document.blocks:
-        if block.kind is BlockKind.PARAGRAPH and not setting.is_aside(block.section):
-            for found in _RANK.finditer(document.text, block.start, block.end):
-                draft = _draft(setting, block, found)
-                if draft is not None:
-                    yield draft
+    for block in setting.paragraphs():
+        for found in _RANK.finditer(setting.document.text, block.start, block.end):
+            draft = _draft(setting, block, found)
+            if draft is not None:
+                yield draft
 
 
 def _draft(setting: Setting, block: Block, found: re.Match[str]) -> Draft | None:

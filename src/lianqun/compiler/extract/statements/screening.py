@@ -29,6 +29,7 @@ _EXCEEDS = re.compile(
 )
 _SPENT = re.compile(r"(?:完成|实现|投资|发放|争取|筹集|带动|拨付|下达|安排|投入)$")
 _SOME = re.compile(r"一批[^，。；、]{0,16}(?:过|超|超过|突破|达|达到)$")
+_OF_RATE = re.compile(r"(?:及?以上|以下)?的(?:有|达|共|企业|产品|地区|县|项目|园区|行业)")
 _CHAINED = re.compile(r"、(?:过|超过?|突破)\d")
 _GRADE = re.compile(r"级|强(?!度)|(?:及以上|以上)?规模")
 _MONEY = re.compile(r"(?:元|美元|亿|万亿|千亿|百亿)$")
@@ -46,7 +47,7 @@ def is_candidate(text: str, mention: NumberMention) -> bool:
     before = text[max(0, mention.start - 4) : mention.start]
     if mention.unit.endswith(_DURATIONS):
         return bool(_SHORTENED.search(before))
-    if mention.unit == "":
+    if mention.unit == "" or mention.unit[-2:] in (":1", "：1", "∶1"):
         return _is_bare_figure(text, mention)
     if not _is_real_han(mention):
         return False
@@ -61,6 +62,8 @@ def _is_bare_figure(text: str, mention: NumberMention) -> bool:
     """A number without a unit that still measures: 1/4 of something, 收入比降至2.2."""
     if "/" in text[mention.start : mention.end]:
         return True
+    if mention.unit:
+        return "比" in text[max(0, mention.start - 24) : mention.start]
     if not _INDEXED.search(text[max(0, mention.start - 14) : mention.start]):
         return False
     return not re.match(r"[\d年月日号:：]", text[mention.end : mention.end + 1] or "。")
@@ -124,7 +127,8 @@ _SCHOOLS_AFTER = re.compile(
 _LINES = re.compile(
     r"[\u4e00-\u9fff]{0,8}?(?:航线|班列|线路|通道|管道|管网|道路|公路|铁路|高速|产线|生产线|专线|河|街)"
 )
-_NEW = re.compile(r"新开|新增|达到?|增至|超过|突破|培育|打造|建成|形成|出台")
+_POLICIES = re.compile(r"[\u4e00-\u9fff“”]{0,6}?(?:政策|措施|举措|意见|产业链)")
+_NEW = re.compile(r"新开|建设|改造|新增|达到?|增至|超过|突破|培育|打造|建成|形成|出台")
 
 
 def _is_list_name(text: str, mention: NumberMention) -> bool:
@@ -133,7 +137,10 @@ def _is_list_name(text: str, mention: NumberMention) -> bool:
     if mention.unit == "所":
         return not (_SCHOOLS.search(before) or _SCHOOLS_AFTER.match(text, mention.end))
     if mention.unit == "条":
-        return not (_NEW.search(before) or _LINES.match(text, mention.end))
+        built = _NEW.search(text[max(0, mention.start - 24) : mention.start])
+        return not (built or _LINES.match(text, mention.end)) or bool(
+            _POLICIES.match(text, mention.end)
+        )
     return False
 
 
@@ -166,6 +173,8 @@ def is_threshold(text: str, mention: NumberMention, clause_start: int, clause_en
     """A size condition on what is counted: 产值过100亿元的企业, 5千亿级园区, 50亿元制造业企业."""
     after = text[mention.end : min(clause_end, mention.end + 30)]
     before = text[clause_start : mention.start]
+    if mention.unit == "%" and _OF_RATE.match(after):
+        return True
     if not _MONEY.search(mention.unit) or (_STEP.match(after) and _STEPS_UP.search(before)):
         return False
     if (
@@ -190,7 +199,9 @@ def is_parameter(text: str, mention: NumberMention, clause_start: int, clause_en
     return bool(_PROJECT_SIZE.search(before)) or bool(_FLOOR_UNITS.search(mention.unit))
 
 
-_SIZE_LINK = re.compile(r"^(?:以上)?[^，。；、]{2,24}(?:超|超过|突破|达到?|过)$")
+_SIZE_LINK = re.compile(
+    r"^(?:以上)?[^，。；、]{2,24}(?:超|超过|突破|达到?|过|(?<!完成)投资额?|产值|营收)$"
+)
 
 
 def counts_by_size(text: str, counted: NumberMention, mention: NumberMention) -> bool:

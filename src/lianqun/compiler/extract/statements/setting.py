@@ -1,6 +1,7 @@
 """What holds for a whole document or section while its figures are read, worked out once."""
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 
 from lianqun.compiler.extract.industries.headings import IndustryHeadings
@@ -8,7 +9,7 @@ from lianqun.compiler.extract.industries.wording import wording_of
 from lianqun.compiler.extract.statements.standing import Role, read_role
 from lianqun.compiler.extract.statements.subjects import places_of
 from lianqun.compiler.extract.statements.times import scan_times
-from lianqun.model.document import Document
+from lianqun.model.document import Block, BlockKind, Document
 from lianqun.model.period import Period
 from lianqun.model.quantity import Measure
 from lianqun.vocab.indicators import indicator_index
@@ -57,6 +58,12 @@ class Setting:
             _COMPARISON.search(node.title) or (node.is_box and node.scheme == "项目")
             for node in self.document.ancestors(section)
         )
+
+    def paragraphs(self) -> Iterator[Block]:
+        """Paragraphs whose figures are the plan's own."""
+        for block in self.document.blocks:
+            if block.kind is BlockKind.PARAGRAPH and not self.is_aside(block.section):
+                yield block
 
     def period(self, section: int) -> Period | None:
         """The time that the nearest heading above names, None when none does."""

@@ -89,7 +89,7 @@ _ACHIEVES = re.compile(r"^(?P<who>[“”\u4e00-\u9fff]{2,10})实现(?P<what>.{4
 def _achiever(name: str) -> tuple[str, str] | None:
     """甲园区实现企业总收入: who achieves it."""
     found = _ACHIEVES.match(name)
-    if not found or re.search(r"投资|项目|目标|增长|年|企业$|产业$|[，、]", found["who"]):
+    if not found or re.search(r"投资|项目|目标|增长|年|企业$|产业$|事项$|[，、]", found["who"]):
         return None
     return found["who"], found["what"]
 

@@ -55,10 +55,8 @@ def build_windows(
         after_start = tail.end() if tail else mention.end
         following = mentions[index + 1].start if index + 1 < len(mentions) else end
         limit = min(clause_end, following)
-        stop = (_ITEM_END if following < clause_end else _CLAUSE_STOP).search(
-            text, after_start, limit
-        )
-        after_end = stop.start() if stop else limit
+        marks = _ITEM_END if following < clause_end else _CLAUSE_STOP
+        after_end = _stop(text, marks, after_start, limit)
         if after_end == following:
             after_end = after_start + len(_JOINT.sub("", text[after_start:after_end]))
         windows.append(
@@ -76,6 +74,15 @@ def build_windows(
         )
         previous_end = after_end if _takes_after(text, after_start, after_end) else after_start
     return windows
+
+
+def _stop(text: str, marks: re.Pattern[str], start: int, limit: int) -> int:
+    """Where the words after a number end; a bracket that opens behind the number is passed over."""
+    for found in marks.finditer(text, start, limit):
+        closes = found[0] in ("）", ")")
+        if not (closes and any(c in text[start : found.start()] for c in "（(")):
+            return found.start()
+    return limit
 
 
 def _takes_after(text: str, start: int, end: int) -> bool:
