@@ -93,7 +93,12 @@ class Session:
         table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
         for index in kept:
             name = columns[index]
-            table.add_column(self.messages.text(name), no_wrap=name in _UNBROKEN, overflow="fold")
+            table.add_column(
+                self.messages.text(name),
+                no_wrap=name in _UNBROKEN,
+                overflow="fold",
+                max_width=_WIDEST.get(name),
+            )
         for row in body:
             table.add_row(*(_plain(row[index]) for index in kept))
         _console().print(table)
@@ -124,6 +129,9 @@ class Session:
                 task, completed=done, total=total, description=name
             )
 
+
+_WIDEST: Final = {"column_bodies": 26}
+"""Columns that would take the room of what matters more."""
 
 _UNBROKEN: Final = tuple(
     f"column_{name}"

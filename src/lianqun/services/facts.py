@@ -91,7 +91,10 @@ def find_facts(workspace: Workspace, context: Context, wanted: FactFilter) -> Fa
         passed = search.passed()
         found.extend(passed)
         places.extend(search.places(passed))
-        called = {"name": names[document.document], "document": titles[document.document]}
+        called: dict[str, object] = {
+            "name": names[document.document],
+            "document": titles[document.document],
+        }
         silences.extend(_remarks(document, called, passed, search.tree))
     if found and not (wanted.text or wanted.indicator):
         places = []  # a body or subject need not stand beside the facts that it belongs to

@@ -11,7 +11,9 @@ from lianqun.model.quantity import Comparator, Direction, Measure
 from lianqun.vocab.indicator_names import normal_form
 
 _BRACKETED: Final = re.compile(r"[（(〔\[][^（()）〔〕\[\]]*[)）〕\]]")
-_BUILDING: Final = re.compile(r"^(?:培育|引进|引育|打造|建设|建成|创建|实现|达到|每年)+(?=...)")
+_BUILDING: Final = re.compile(
+    r"^(?:[三五]年|累计|培育|引进|引育|打造|建设|建成|创建|实现|达到|每年)+(?=...)"
+)
 _GROWTH_TAIL: Final = re.compile(r"(?:年均|平均|同比)*(?:增长|增速|增幅)(?:速度|率)?$")
 _THOUSANDS: Final = re.compile(r"(\d)千(?=亿)")
 _MEASURED_ALIKE: Final = {Measure.COUNT_TO_BUILD: Measure.LEVEL, Measure.CHANGE: Measure.LEVEL}
