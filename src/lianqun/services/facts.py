@@ -113,8 +113,17 @@ def once_each(found: Sequence[FoundFact]) -> list[FoundFact]:
         others = [by_id[other] for other in item.same_as if other in by_id]
         merged.update(other.fact.id for other in others)
         best = fullest([item.fact, *(other.fact for other in others)])
-        shown[best.id] = by_id[best.id]
+        shown[best.id] = _with_bodies_of(by_id[best.id], [item, *others])
     return list(shown.values())
+
+
+def _with_bodies_of(shown: FoundFact, statements: Sequence[FoundFact]) -> FoundFact:
+    """The fact answered for by whoever answers for another statement of it, when nobody does for this."""
+    answered = [item for item in statements if item.bodies]
+    if shown.bodies or not answered:
+        return shown
+    by_task = answered[0].is_answered_by_task
+    return replace(shown, bodies=answered[0].bodies, is_answered_by_task=by_task)
 
 
 def restated_in(

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, cast
 
-from lianqun.model.fact import Fact, Statement
+from lianqun.model.fact import Fact, PeriodBasis, Statement
 from lianqun.model.ids import FactId
 from lianqun.model.quantity import Comparator, Direction, Measure
 from lianqun.vocab.indicator_names import normal_form
@@ -49,7 +49,7 @@ def same_as(groups: Iterable[Sequence[Fact]]) -> Mapping[FactId, tuple[FactId, .
 
 
 def fullest(facts: Sequence[Fact]) -> Fact:
-    """The one of several statements of a figure that says most: base value, attribute, bound."""
+    """The one of several statements of a figure that says most: base value, attribute, bound, year."""
     return max(facts, key=_fullness)  # of equals the first
 
 
@@ -61,6 +61,7 @@ def _fullness(fact: Fact) -> int:
         content.base_value is not None,
         content.target_kind is not None,
         content.quantity.comparator is not Comparator.EQUAL,
+        content.period_basis is not PeriodBasis.PLAN_PERIOD,
     )
     return sum(says)
 

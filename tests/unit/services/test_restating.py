@@ -10,6 +10,7 @@ from lianqun.model.fact import Fact, FactKind, Statement, TargetKind
 from lianqun.model.ids import FactId, FileHash
 from lianqun.model.period import Period
 from lianqun.model.quantity import Comparator, Measure, Quantity
+from lianqun.services.facts import FoundFact, once_each
 from lianqun.services.restating import fullest, group_restated, same_as
 
 TABLE = "表1 主要指标"
@@ -110,3 +111,11 @@ def test_the_row_that_says_more_is_shown():
     assert fullest([figure(3, "绿地率"), bound]) is bound
     same = replace(bound, id=FactId("f9"))
     assert fullest([bound, same]) is bound
+
+
+def test_a_figure_is_shown_once_with_the_bodies_of_any_of_its_places():
+    plain = FoundFact(figure(1, "绿地率"), None, same_as=(FactId("f2"),))
+    named = FoundFact(figure(2, "绿地率"), None, ("市林业局",), same_as=(FactId("f1"),))
+    (shown,) = once_each([plain, named])
+    assert (shown.fact.id, shown.bodies) == ("f1", ("市林业局",))
+    assert once_each([named]) == [named]
