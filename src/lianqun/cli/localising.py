@@ -31,7 +31,7 @@ def localise(command: Any, messages: Messages) -> None:
     """Replace the codes in a command tree's help by their wording."""
     for name in ("help", "short_help", "epilog"):
         setattr(command, name, _worded(getattr(command, name, None), messages))
-    _word_usage(command, messages.text("help_usage"))
+    _word_usage(command, messages)
     context = typer.Context(command, help_option_names=list(HELP_OPTIONS))
     command.get_help_option(context).help = "help_help"
     for parameter in command.get_params(context):
@@ -40,10 +40,13 @@ def localise(command: Any, messages: Messages) -> None:
         localise(child, messages)
 
 
-def _word_usage(command: Any, word: str) -> None:
-    """Give the line of usage its own word; the parser has no setting for it."""
+def _word_usage(command: Any, messages: Messages) -> None:
+    """Word the line of usage; the parser has no setting for it."""
+    command.options_metavar = messages.text("help_options")
     written = command.get_usage
-    command.get_usage = lambda context: written(context).replace(_USAGE, word, 1)
+    command.get_usage = lambda context: written(context).replace(
+        _USAGE, messages.text("help_usage"), 1
+    )
 
 
 def name_panels(messages: Messages) -> None:

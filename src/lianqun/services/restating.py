@@ -14,6 +14,7 @@ _BRACKETED: Final = re.compile(r"[（(〔\[][^（()）〔〕\[\]]*[)）〕\]]")
 _BUILDING: Final = re.compile(
     r"^(?:[三五]年|累计|培育|引进|引育|打造|建设|建成|创建|实现|达到|每年)+(?=...)"
 )
+_ADDED: Final = re.compile(r"新增|净增")
 _GROWTH_TAIL: Final = re.compile(r"(?:年均|平均|同比)*(?:增长|增速|增幅)(?:速度|率)?$")
 _THOUSANDS: Final = re.compile(r"(\d)千(?=亿)")
 _MEASURED_ALIKE: Final = {Measure.COUNT_TO_BUILD: Measure.LEVEL, Measure.CHANGE: Measure.LEVEL}
@@ -78,7 +79,10 @@ def _keys(kind: str, content: Statement) -> Iterator[Hashable]:
     words = content.value_text if quantity.value is None else ""
     figure = (kind, size, words, year, is_bound_above, falls)
     measure = _MEASURED_ALIKE.get(content.measure, content.measure)
-    yield (*figure, "name", measure, _plain_name(content.indicator))
+    name = _plain_name(content.indicator)
+    if _ADDED.search(name):  # said in the name, read as a measure in one place only
+        measure = Measure.INCREMENT
+    yield (*figure, "name", measure, name)
     if content.indicator_code:
         yield (*figure, "code", measure, content.indicator_code)
 

@@ -60,6 +60,11 @@ def test_prose_and_table_are_one_promise(prose, table):
     ]
 
 
+def test_what_is_added_is_one_promise_however_its_measure_was_read():
+    added = figure(1, "新增企业数", measure=Measure.INCREMENT)
+    assert ids(added, figure(2, "五年累计新增企业数", measure=Measure.LEVEL)) == [("f1", "f2")]
+
+
 def test_ways_to_write_a_rate_of_growth_are_one_promise():
     rate = {"measure": Measure.ANNUAL_GROWTH}
     assert ids(figure(1, "研发投入年均增速", **rate), figure(2, "研发投入年均增长", **rate))
