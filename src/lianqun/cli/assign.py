@@ -16,31 +16,40 @@ def register(app: typer.Typer) -> None:
     app.command("assign", help="help_assign")(assign)
 
 
-def assign(
+def assign(  # noqa: PLR0917 - one parameter an option
     context: typer.Context,
     out: Annotated[Path, typer.Option(help="help_assign_out", metavar="FILE.xlsx")],
     document: Annotated[
         list[str] | None, typer.Option(help="help_document", metavar="DOCUMENT")
     ] = None,
     year: Annotated[int | None, typer.Option(help="help_assign_year")] = None,
+    leaves: Annotated[bool, typer.Option("--leaves", help="help_assign_leaves")] = False,
+    force: Annotated[bool, typer.Option("--force", help="help_assign_force")] = False,
 ) -> None:
     """Write the table of tasks, who answers for them and by when."""
     from lianqun.reports.assignment import render_assignment, save_assignment
     from lianqun.services.assign import assign_tasks
 
     session = session_of(context)
-    path = check_out(out)
+    path = check_out(out, force=force)
     with session.workspace() as (workspace, asked):
-        answer = assign_tasks(workspace, asked, document or [], year=year)
+        answer = assign_tasks(workspace, asked, document or [], year=year, leaves=leaves)
     save_assignment(path, render_assignment(answer, session.messages))
-    count, unassigned = len(answer.rows), len(answer.unassigned)
-    session.say("assign_done", file=path, count=count, unassigned=unassigned)
+    count, unassigned = len(answer.tasks), len(answer.unassigned)
+    code = "assign_done_none" if count and unassigned == count else "assign_done"
+    session.say(code, file=path, count=count, unassigned=unassigned)
+    if year is not None:
+        session.say("assign_left_out", count=answer.left_out_count, year=year)
+    for name in answer.uncompiled:
+        session.remark("document_not_compiled", document=name)
 
 
-def check_out(path: Path) -> Path:
-    """The file to write; raises InputError when it is no .xlsx or its folder is missing."""
+def check_out(path: Path, *, force: bool = False) -> Path:
+    """The file to write; raises InputError when it is no .xlsx, its folder is missing or it is there."""
     if path.suffix.lower() != _SUFFIX:
         raise InputError("assign_out_not_xlsx", file=path)
     if not path.absolute().parent.is_dir():
         raise InputError("assign_out_no_folder", folder=path.absolute().parent)
+    if path.is_dir() or (path.exists() and not force):
+        raise InputError("assign_out_exists", file=path)
     return path

@@ -1,88 +1,47 @@
 """Who does what by when: the rows of a 任务分工表 from the facts of one or several documents."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from lianqun.errors import InputError
-from lianqun.model.fact import BodyRole, Fact, FactKind, Statement, TaskEntry
-from lianqun.model.ids import FactId, FileHash
-from lianqun.model.quantity import Comparator
+from lianqun.compiler.readers.text import read_text
+from lianqun.errors import InputError, UnreadableFileError
+from lianqun.model.document import Document
+from lianqun.model.fact import BodyRole, Fact, FactKind, TaskEntry
+from lianqun.model.ids import FileHash
 from lianqun.services.answering import TaskTree
+from lianqun.services.assignment_rows import (
+    AssignmentAnswer,
+    AssignmentRow,
+    Bodies,
+)
 from lianqun.services.context import Context
-from lianqun.services.documents import select_documents
+from lianqun.services.documents import DocumentRecord, select_documents
+from lianqun.services.goals import OverallGoals, is_of_year, without_doubles, word_goal
+from lianqun.services.task_text import TextBelow, first_sentences, plain, whole_sentences
 from lianqun.services.workspace import Workspace
+from lianqun.store.originals import OriginalState
 
-_SIGNS: Final = {
-    Comparator.AT_LEAST: "≥",
-    Comparator.AT_MOST: "≤",
-    Comparator.ABOUT: "约",
-    Comparator.EQUAL: "",
-    Comparator.RANGE: "",
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Goal:
-    """A figure promised under a task: the indicator, the value in words, its year."""
-
-    indicator: str
-    value: str
-    year: int | None
+__all__ = [
+    "AssignmentAnswer",
+    "AssignmentRow",
+    "Bodies",
+    "Source",
+    "assign_tasks",
+    "build_assignment",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AssignmentRow:
-    """One task: what is to be done, who answers, by when, in which words and where they stand.
+class Source:
+    """What the table needs of a document besides its facts; `document` is None where it cannot be read.
 
-    `responsible` are bodies that the text names without saying who leads; `above` are those of the
-    nearest task above, for a task that names nobody itself.  `has_parts` is true where tasks of a
-    deeper level follow; their titles are then the measures.
+    `regions` are the names of its own region, `last_year` is the year in which its period ends.
     """
 
-    fact: FactId
-    number: int
-    task: str
-    level: int
-    goals: tuple[Goal, ...]
-    measures: tuple[str, ...]
-    lead: tuple[str, ...]
-    responsible: tuple[str, ...]
-    supporting: tuple[str, ...]
-    above: tuple[str, ...]
-    deadline: int | None
-    quote: str
-    section: tuple[str, ...]
     file_name: str
-    has_parts: bool
-
-    @property
-    def is_unassigned(self) -> bool:
-        """Whether nobody is named for a task without parts, neither here nor in the tasks above."""
-        return not (self.has_parts or self.names_bodies or self.above)
-
-    @property
-    def names_bodies(self) -> bool:
-        """Whether the task's own text names a body."""
-        return bool(self.lead or self.responsible or self.supporting)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AssignmentAnswer:
-    """A 任务分工表: its rows in reading order, the year asked, and what was not found.
-
-    `unplaced_goal_count` counts targets (of the year asked) that stand under no task.
-    """
-
-    rows: tuple[AssignmentRow, ...]
-    file_names: tuple[str, ...]
-    year: int | None
-    unplaced_goal_count: int
-
-    @property
-    def unassigned(self) -> tuple[AssignmentRow, ...]:
-        """Rows without parts that name nobody."""
-        return tuple(row for row in self.rows if row.is_unassigned)
+    regions: frozenset[str] = frozenset()
+    last_year: int | None = None
+    document: Document | None = None
 
 
 def assign_tasks(
@@ -91,135 +50,232 @@ def assign_tasks(
     documents: Sequence[str] = (),
     *,
     year: int | None = None,
+    leaves: bool = False,
 ) -> AssignmentAnswer:
     """The 任务分工表 of the selected documents, all by default; see `build_assignment`."""
     view = workspace.view(context)
     selected = select_documents(view, documents)
     facts = list(view.facts(selected, (FactKind.TASK, FactKind.TARGET)))
-    names = {document.document: document.file_name for document in selected}
-    return build_assignment(facts, year=year, file_names=names)
+    sources = {d.document: _source(workspace, d) for d in selected if d.completed}
+    answer = build_assignment(facts, sources, year=year, leaves=leaves)
+    uncompiled = tuple(d.name for d in selected if d.completed is None)
+    return replace(answer, uncompiled=uncompiled)
+
+
+def _source(workspace: Workspace, record: DocumentRecord) -> Source:
+    metadata = record.metadata
+    original = workspace.store.originals.read(record.document, record.size_bytes)
+    document = None
+    if original.state is OriginalState.INTACT:
+        try:
+            document = read_text(original.content, record.file_name)
+        except UnreadableFileError:
+            document = None
+    return Source(
+        file_name=record.file_name,
+        regions=frozenset({metadata.region, metadata.region_full, *metadata.regions}),
+        last_year=metadata.period.last_day.year if metadata.period else None,
+        document=document,
+    )
 
 
 def build_assignment(
     facts: Sequence[Fact],
+    sources: Mapping[FileHash, Source] | None = None,
     *,
     year: int | None = None,
-    file_names: Mapping[FileHash, str] | None = None,
+    leaves: bool = False,
 ) -> AssignmentAnswer:
     """Arrange the tasks of `facts` with the targets that stand under them.
 
-    `year` keeps targets of that year only.  Documents stay in the order in which they first occur.
-    Raises InputError when there is no task at all.
+    `year` keeps targets of that year, and tasks that have one or a deadline in it; `leaves` leaves out
+    tasks that others stand under (their goals go to the overall ones).  Documents stay in the order in
+    which they first occur.  Raises InputError when there is no task, or none for the year.
     """
-    names = file_names or {}
-    documents = list(dict.fromkeys(fact.document for fact in facts))
-    rows: list[AssignmentRow] = []
-    unplaced = 0
-    for document in documents:
-        mine = [fact for fact in facts if fact.document == document]
-        tree = TaskTree(mine)
-        targets = [f for f in mine if f.kind is FactKind.TARGET and _is_asked(f, year)]
-        goals, missed = _place_goals(tree, sorted(targets, key=_place))
-        unplaced += missed
-        parts = _parts(tree)
-        for index, task in enumerate(tree.tasks):
-            rows.append(
-                _row(
-                    task,
-                    number=len(rows) + 1,
-                    goals=goals.get(task.id, ()),
-                    parts=parts.get(index, ()),
-                    above=() if tree.own_bodies(index) else tree.bodies_above(index),
-                    file_name=names.get(document, document[:8]),
-                )
-            )
-    if not rows:
+    known = dict(sources or {})
+    for fact in facts:
+        known.setdefault(fact.document, Source(file_name=fact.document[:8]))
+    if not any(fact.kind is FactKind.TASK for fact in facts):
         raise InputError("assign_no_tasks")
+    plans = [
+        _Plan([f for f in facts if f.document == document], source, year)
+        for document, source in known.items()
+    ]
+    shown = [plan.kept() for plan in plans]
+    rows = [
+        row
+        for plan, kept in zip(plans, shown, strict=True)
+        for row in plan.rows(kept)
+        if not (leaves and row.is_group)
+    ]
+    overall = [
+        goals
+        for plan, kept in zip(plans, shown, strict=True)
+        for goals in plan.overall(plan.groups(kept) if leaves else set())
+    ]
+    if not rows and not overall:
+        raise InputError("assign_nothing_in_year", year=year)
     return AssignmentAnswer(
-        rows=tuple(rows),
-        file_names=tuple(names.get(d, d[:8]) for d in documents),
+        rows=tuple(_number(rows)),
+        overall=tuple(overall),
+        file_names=tuple(source.file_name for source in known.values()),
         year=year,
-        unplaced_goal_count=unplaced,
+        left_out_count=sum(
+            plan.leaf_count - plan.leaf_count_of(kept)
+            for plan, kept in zip(plans, shown, strict=True)
+        ),
+        period_ends=tuple(s.last_year for s in known.values() if s.last_year),
+        unread=tuple(s.file_name for s in known.values() if s.document is None),
     )
 
 
-def _place(fact: Fact) -> tuple[int, int]:
-    return fact.evidence.start, fact.evidence.end
+def _number(rows: Sequence[AssignmentRow]) -> Iterator[AssignmentRow]:
+    """Rows with numbers, groups without."""
+    number = 0
+    for row in rows:
+        number += not row.is_group
+        yield row if row.is_group else replace(row, number=number)
 
 
-def _is_asked(fact: Fact, year: int | None) -> bool:
-    content = fact.content
-    if not isinstance(content, Statement):
-        return False
-    return year is None or (content.period is not None and content.period.year == year)
+@dataclass(slots=True)
+class _Plan:
+    """The tasks and targets of one document on their way into rows."""
+
+    facts: Sequence[Fact]
+    source: Source
+    year: int | None
+    tree: TaskTree = field(init=False)
+    text: TextBelow | None = field(init=False)
+    goals: dict[int | None, list[Fact]] = field(init=False)
+    """Targets by the index of the innermost task that they stand under, None for none."""
+
+    def __post_init__(self) -> None:
+        self.tree = TaskTree(self.facts)
+        document = self.source.document
+        starts = (task.evidence.start for task in self.tree.tasks)
+        self.text = TextBelow(document, starts) if document else None
+        placed: dict[int | None, list[Fact]] = {}
+        targets = [f for f in self.facts if f.kind is FactKind.TARGET and is_of_year(f, self.year)]
+        for target in sorted(targets, key=lambda fact: (fact.evidence.start, fact.evidence.end)):
+            placed.setdefault(self.tree.holder(target), []).append(target)
+        self.goals = {
+            at: without_doubles(found, self.source.regions) for at, found in placed.items()
+        }
+
+    @property
+    def leaf_count(self) -> int:
+        """How many tasks of the whole document have no task below them."""
+        return len(self.tree.tasks) - len(set(self.tree.outer) - {None})
+
+    def leaf_count_of(self, kept: set[int]) -> int:
+        """How many of the tasks kept have no task below them in the document."""
+        return len(kept - set(self.tree.outer))
+
+    def kept(self) -> set[int]:
+        """Tasks to show: all, or those with something in the year asked and those above them."""
+        if self.year is None:
+            return set(range(len(self.tree.tasks)))
+        kept: set[int] = set()
+        for index, task in enumerate(self.tree.tasks):
+            if not (index in self.goals or _entry(task).deadline == self.year):
+                continue
+            current: int | None = index
+            while current is not None:
+                kept.add(current)
+                current = self.tree.outer[current]
+        return kept
+
+    def groups(self, kept: set[int]) -> set[int]:
+        """Tasks under which another one is shown."""
+        return {outer for index in kept if (outer := self.tree.outer[index]) is not None}
+
+    def rows(self, kept: set[int]) -> Iterator[AssignmentRow]:
+        """The rows of the tasks kept, without numbers."""
+        groups = self.groups(kept)
+        parts: dict[int, list[str]] = {}
+        for task, outer in zip(self.tree.tasks, self.tree.outer, strict=True):
+            if outer is not None:
+                parts.setdefault(outer, []).append(_entry(task).title)
+        for index in sorted(kept):
+            titles = () if index in groups else tuple(parts.get(index, ()))
+            yield self._row(index, titles, is_group=index in groups)
+
+    def _row(self, index: int, parts: tuple[str, ...], *, is_group: bool) -> AssignmentRow:
+        task = self.tree.tasks[index]
+        entry = _entry(task)
+        text = self.text.of_task(task.evidence.start, entry.title) if self.text else None
+        measures = parts or entry.measures
+        if text and not parts:
+            measures = whole_sentences(entry.measures, text)
+        quote = plain(task.evidence.quote)
+        if text:
+            quote = "\n".join(filter(None, (text.heading, first_sentences(text.body))))
+        return AssignmentRow(
+            fact=task.id,
+            number=None,
+            task=entry.title,
+            level=entry.level,
+            goals=tuple(word_goal(g, self.source.regions) for g in self.goals.get(index, ())),
+            measures=() if is_group else measures,
+            bodies=Bodies.of(entry.bodies),
+            above=Bodies() if entry.bodies else Bodies.of(self._bodies_above(index)),
+            deadline=entry.deadline,
+            quote=quote,
+            section=task.section,
+            file_name=self.source.file_name,
+            is_group=is_group,
+        )
+
+    def _bodies_above(self, index: int) -> tuple[BodyRole, ...]:
+        """Bodies of the nearest task farther out that names any, with their roles."""
+        current = self.tree.outer[index]
+        while current is not None:
+            if bodies := _entry(self.tree.tasks[current]).bodies:
+                return bodies
+            current = self.tree.outer[current]
+        return ()
+
+    def overall(self, left_out: set[int]) -> Iterator[OverallGoals]:
+        """Goals that stand under no task or under one left out: by paragraph or table, and by subject."""
+        loose = [
+            *self.goals.get(None, ()),
+            *(g for i in sorted(left_out) for g in self.goals.get(i, ())),
+        ]
+        rows: dict[tuple[object, ...], list[Fact]] = {}
+        for target in loose:
+            table = getattr(target.content, "table", "")
+            block = table or (self.text.block_at(target.evidence.start) if self.text else -1)
+            subject = getattr(target.content, "subject", "")
+            rows.setdefault((target.section, block, subject), []).append(target)
+        for (_, _, subject), targets in rows.items():
+            yield OverallGoals(
+                subject=str(subject),
+                goals=tuple(
+                    replace(word_goal(t, self.source.regions), subject="") for t in targets
+                ),
+                quote=self._words_of(targets),
+                section=targets[0].section,
+                file_name=self.source.file_name,
+            )
+
+    def _words_of(self, targets: Sequence[Fact]) -> str:
+        """The sentences that some targets of one place were read from; of a table its caption and cells."""
+        table = getattr(targets[0].content, "table", "")
+        if table:
+            cells = (t.evidence.context or plain(t.evidence.quote) for t in targets)
+            return "\n".join(
+                (table, first_sentences("；".join(" ".join(c.split()) for c in cells)))
+            )
+        sentences = dict.fromkeys(self._sentence(target) for target in targets)
+        return first_sentences("".join(sentences))
+
+    def _sentence(self, target: Fact) -> str:
+        span = target.evidence
+        whole = self.text.sentence_at(span.start, span.end) if self.text else ""
+        return whole or plain(span.quote) + "。"
 
 
-def _place_goals(
-    tree: TaskTree, targets: Sequence[Fact]
-) -> tuple[dict[FactId, tuple[Goal, ...]], int]:
-    """Each target to the innermost task that it stands under; how many found none."""
-    placed: dict[FactId, list[Goal]] = {}
-    missed = 0
-    for target in targets:
-        index = tree.holder(target)
-        if index is None:
-            missed += 1
-        else:
-            placed.setdefault(tree.tasks[index].id, []).append(_goal(target))
-    return {task: tuple(dict.fromkeys(goals)) for task, goals in placed.items()}, missed
-
-
-def _goal(target: Fact) -> Goal:
-    content = target.content
-    assert isinstance(content, Statement)  # noqa: S101 - only statements are placed
-    quantity = content.quantity
-    if quantity.value is None:
-        value = content.value_text
-    else:
-        high = f"～{quantity.high:f}" if quantity.high is not None else ""
-        value = f"{_SIGNS[quantity.comparator]}{quantity.value:f}{high}{quantity.unit}"
-    year = content.period.year if content.period else None
-    return Goal(indicator=content.indicator, value=value, year=year)
-
-
-def _row(
-    task: Fact,
-    *,
-    number: int,
-    goals: tuple[Goal, ...],
-    parts: tuple[str, ...],
-    above: tuple[str, ...],
-    file_name: str,
-) -> AssignmentRow:
+def _entry(task: Fact) -> TaskEntry:
     entry = task.content
-    assert isinstance(entry, TaskEntry)  # noqa: S101 - tasks were chosen by kind
-    return AssignmentRow(
-        fact=task.id,
-        number=number,
-        task=entry.title,
-        level=entry.level,
-        goals=goals,
-        measures=parts or entry.measures,
-        lead=_with_role(entry.bodies, "lead"),
-        responsible=_with_role(entry.bodies, "responsible"),
-        supporting=_with_role(entry.bodies, "supporting"),
-        above=above,
-        deadline=entry.deadline,
-        quote="".join(task.evidence.quote.split("\n")).strip(),
-        section=task.section,
-        file_name=file_name,
-        has_parts=bool(parts),
-    )
-
-
-def _parts(tree: TaskTree) -> dict[int, tuple[str, ...]]:
-    """For each task that has parts the titles of those directly below it."""
-    parts: dict[int, list[str]] = {}
-    for task, index in zip(tree.tasks, tree.outer, strict=True):
-        if index is not None and isinstance(task.content, TaskEntry):
-            parts.setdefault(index, []).append(task.content.title)
-    return {index: tuple(titles) for index, titles in parts.items()}
-
-
-def _with_role(bodies: Sequence[BodyRole], role: str) -> tuple[str, ...]:
-    return tuple(body.body for body in bodies if body.role == role)
+    assert isinstance(entry, TaskEntry)  # noqa: S101 - the tree holds tasks only
+    return entry

@@ -45,3 +45,34 @@ def test_wrong_place_or_name_is_refused_and_nothing_written(folder, name, capsys
     assert code == 2
     assert capsys.readouterr().err.strip()
     assert sorted(folder.rglob("*.xls*")) == before
+
+
+def test_a_file_that_is_there_is_kept_unless_forced(folder, capsys):
+    out = folder / "分工.xlsx"
+    out.write_bytes(b"mine")
+    run = ["--workspace", str(folder / "ws"), "assign", "--out", str(out)]
+    assert main(run) == 2
+    assert "--force" in capsys.readouterr().err
+    assert out.read_bytes() == b"mine"
+    assert main([*run, "--force"]) == 0
+    assert out.read_bytes() != b"mine"
+
+
+def test_documents_not_compiled_are_named(folder, capsys):
+    (folder / "later.txt").write_text(PLAN + "补充。", encoding="utf-8")
+    at = ["--workspace", str(folder / "ws")]
+    assert main([*at, "add", str(folder / "later.txt")]) == 0
+    capsys.readouterr()
+    assert main([*at, "assign", "--out", str(folder / "分工.xlsx")]) == 0
+    assert "later" in capsys.readouterr().err
+
+
+def test_plan_that_names_no_body_at_all_says_so(folder, capsys):
+    (folder / "bare.txt").write_text(PLAN.replace("（责任单位：市科技局）", ""), encoding="utf-8")
+    at = ["--workspace", str(folder / "ws")]
+    assert main([*at, "add", str(folder / "bare.txt")]) == 0
+    assert main([*at, "compile"]) in (0, 1)
+    capsys.readouterr()
+    out = str(folder / "分工.xlsx")
+    assert main([*at, "assign", "--document", "bare", "--out", out]) == 0
+    assert "没有给任何一项写明责任单位" in capsys.readouterr().out

@@ -3,16 +3,19 @@
 import pytest
 
 from lianqun.errors import InputError
-from lianqun.model.fact import FactKind
-from lianqun.services.assign import build_assignment
+from lianqun.services.assign import Source, build_assignment
 
 PLAN = """云岭市制造业行动方案（2023—2025年）
 
-一、重点任务
+一、发展目标
+
+到2025年，新材料产业营业收入达到800亿元。到2024年，机器人产业营业收入达到50亿元。
+
+二、重点任务
 
 （一）大力发展装备产业。到2025年，产业总产值达到300亿元。牵头城市：云岭市。
 
-1.推进集群发展。支持骨干企业做大做强。
+1.推进集群发展。支持骨干企业做大做强，引导配套企业向园区集中；鼓励企业联合采购。
 
 2.加快技术攻关。到2024年，新增专利200件。（责任单位：市科技局、市知识产权局）
 
@@ -30,48 +33,100 @@ def compilation(compile_text):
 
 
 @pytest.fixture(scope="module")
-def answer(compilation):
-    names = {compilation.document.file_hash: "方案.txt"}
-    return build_assignment(compilation.facts, file_names=names)
+def sources(compilation):
+    source = Source(
+        file_name="方案.txt",
+        regions=frozenset({"云岭市"}),
+        last_year=2025,
+        document=compilation.document,
+    )
+    return {compilation.document.file_hash: source}
 
 
-def test_rows_follow_the_text_and_carry_bodies_by_role(answer):
-    assert [(r.number, r.task, r.lead, r.responsible, r.supporting) for r in answer.rows] == [
-        (1, "大力发展装备产业", ("云岭市",), (), ()),
-        (2, "推进集群发展", (), (), ()),
-        (3, "加快技术攻关", (), ("市科技局", "市知识产权局"), ()),
-        (4, "优化发展环境", (), (), ()),
-        (5, "精简审批事项", ("市行政审批局",), (), ("市司法局",)),
-        (6, "降低要素成本", (), (), ()),
+@pytest.fixture(scope="module")
+def answer(compilation, sources):
+    return build_assignment(compilation.facts, sources)
+
+
+def test_rows_follow_the_text_and_only_tasks_without_parts_have_numbers(answer):
+    assert [(r.number, r.task, r.is_group) for r in answer.rows] == [
+        (None, "大力发展装备产业", True),
+        (1, "推进集群发展", False),
+        (2, "加快技术攻关", False),
+        (None, "优化发展环境", True),
+        (3, "精简审批事项", False),
+        (4, "降低要素成本", False),
     ]
+    assert [row.number for row in answer.tasks] == [1, 2, 3, 4]
 
 
-def test_measures_are_the_parts_or_else_short_sentences(answer):
+def test_bodies_stand_by_role(answer):
+    bodies = {row.task: row.bodies for row in answer.rows}
+    assert bodies["大力发展装备产业"].lead == ("云岭市",)
+    assert bodies["加快技术攻关"].responsible == ("市科技局", "市知识产权局")
+    assert bodies["精简审批事项"].lead == ("市行政审批局",)
+    assert bodies["精简审批事项"].supporting == ("市司法局",)
+
+
+def test_measures_are_whole_sentences_of_the_text(answer):
     by_task = {row.task: row.measures for row in answer.rows}
-    assert by_task["大力发展装备产业"] == ("推进集群发展", "加快技术攻关")
-    assert by_task["降低要素成本"] == ("推进电价改革",)
+    assert by_task["推进集群发展"] == (
+        "支持骨干企业做大做强，引导配套企业向园区集中。",
+        "鼓励企业联合采购。",
+    )
+    assert by_task["精简审批事项"] == ("推行告知承诺。",)
+    assert by_task["大力发展装备产业"] == ()
 
 
-def test_task_that_names_nobody_takes_those_of_the_task_above(answer):
+def test_without_the_original_measures_and_quotes_are_those_of_the_facts(compilation):
+    answer = build_assignment(compilation.facts)
+    by_task = {row.task: row.measures for row in answer.rows}
+    assert by_task["推进集群发展"][0] == "支持骨干企业做大做强"
+    assert answer.unread == (compilation.document.file_hash[:8],)
+
+
+def test_task_that_names_nobody_takes_those_of_the_task_above_with_their_role(answer):
     by_task = {row.task: row for row in answer.rows}
-    assert by_task["推进集群发展"].above == ("云岭市",)
+    assert by_task["推进集群发展"].above.lead == ("云岭市",)
     assert [row.task for row in answer.unassigned] == ["降低要素成本"]
 
 
-def test_targets_stand_with_the_innermost_task_and_can_be_asked_by_year(compilation, answer):
-    if not any(fact.kind is FactKind.TARGET for fact in compilation.facts):
-        pytest.skip("no extractor of targets in this checkout")
-    goals = {row.task: [goal.value for goal in row.goals] for row in answer.rows if row.goals}
-    assert set(goals) == {"大力发展装备产业", "加快技术攻关"}
-    only_2024 = build_assignment(compilation.facts, year=2024)
-    assert [row.task for row in only_2024.rows if row.goals] == ["加快技术攻关"]
+def test_goals_under_no_task_are_overall_ones_with_subject_and_words(answer):
+    said = [(o.subject, g.indicator, g.value, g.year) for o in answer.overall for g in o.goals]
+    assert ("新材料产业", "营业收入", "≥800亿元", 2025) in said
+    assert ("机器人产业", "营业收入", "≥50亿元", 2024) in said
+    quotes = {overall.subject: overall.quote for overall in answer.overall}
+    assert quotes["机器人产业"] == "到2024年，机器人产业营业收入达到50亿元。"
 
 
-def test_deadline_and_place_of_a_row(answer):
+def test_year_keeps_only_tasks_with_a_goal_or_deadline_in_it(compilation, sources):
+    only = build_assignment(compilation.facts, sources, year=2024)
+    assert [row.task for row in only.tasks] == ["加快技术攻关", "精简审批事项"]
+    assert only.left_out_count == 2
+    assert {g.year for o in only.overall for g in o.goals} == {2024}
+
+
+def test_year_without_anything_is_an_error_with_a_code(compilation, sources):
+    with pytest.raises(InputError) as caught:
+        build_assignment(compilation.facts, sources, year=2031)
+    assert caught.value.code == "assign_nothing_in_year"
+
+
+def test_leaves_drop_groups_but_not_their_goals(compilation, sources, answer):
+    leaves = build_assignment(compilation.facts, sources, leaves=True)
+    assert [row.task for row in leaves.rows] == [row.task for row in answer.tasks]
+    values = {goal.value for overall in leaves.overall for goal in overall.goals}
+    assert "≥300亿元" in values
+
+
+def test_deadline_place_and_words_of_a_row(answer):
     row = answer.rows[4]
     assert row.deadline == 2024
-    assert row.section == ("一、重点任务", "（二）优化发展环境")
-    assert row.quote.startswith("1.精简审批事项")
+    assert row.section == ("二、重点任务", "（二）优化发展环境")
+    heading, _, body = row.quote.partition("\n")
+    assert heading == "1.精简审批事项"
+    assert body.startswith("推行告知承诺。")
+    assert answer.rows[1].deadline is None
     assert row.file_name == "方案.txt"
 
 
