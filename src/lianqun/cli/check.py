@@ -1,11 +1,14 @@
 """`verify` and `issues`: does everything still stand, and what was not understood."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lianqun.cli.exits import ExitCode
-from lianqun.cli.session import session_of
+from lianqun.cli.session import Session, session_of
+
+if TYPE_CHECKING:
+    from lianqun.services.issues import IssuesAnswer
 
 
 def register(app: typer.Typer) -> None:
@@ -40,10 +43,12 @@ def verify(
 
 def issues(
     context: typer.Context,
+    *,
     document: Annotated[
         list[str] | None, typer.Option(help="help_document", metavar="DOCUMENT")
     ] = None,
     code: Annotated[str, typer.Option(help="help_code")] = "",
+    detail: Annotated[bool, typer.Option("--detail", help="help_detail")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="help_json")] = False,
 ) -> None:
     """List issues."""
@@ -53,22 +58,28 @@ def issues(
     session = session_of(context)
     with session.workspace() as (workspace, asked):
         answer = list_issues(workspace, asked, document or [], code=code)
-    messages = session.messages
     if as_json:
-        session.print_json(issue_row(i.issue, i.document, messages) for i in answer.issues)
+        session.print_json(issue_row(i.issue, i.document, session.messages) for i in answer.issues)
     elif answer.issues:
-        session.print_table(
-            [f"column_{name}" for name in ("severity", "document", "message", "quote", "code")],
-            [
-                [
-                    messages.text(f"severity_{found.issue.severity.value}"),
-                    found.document.name,
-                    found.message,
-                    " / ".join("".join(e.quote.split())[:40] for e in found.issue.evidence),
-                    found.issue.code,
-                ]
-                for found in answer.issues
-            ],
-        )
+        _print_issues(session, answer, detail=detail or bool(code))
     session.remark("issues_count", count=len(answer.issues))
     session.remark_all(answer.notes)
+
+
+def _print_issues(session: Session, answer: "IssuesAnswer", *, detail: bool) -> None:
+    from lianqun.services.short_names import key_names
+
+    names = key_names(answer.documents)
+    session.print_table(
+        [f"column_{name}" for name in ("severity", "document", "message", "quote", "code")],
+        [
+            [
+                session.messages.text(f"severity_{found.issue.severity.value}"),
+                names[found.document.document],
+                found.message,
+                " / ".join("".join(e.quote.split())[:40] for e in found.issue.evidence),
+                found.issue.code if detail else "",
+            ]
+            for found in answer.issues
+        ],
+    )

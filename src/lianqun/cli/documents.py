@@ -26,7 +26,7 @@ def add(
     version_of: Annotated[str, typer.Option(help="help_version_of", metavar="DOCUMENT")] = "",
 ) -> int:
     """Add files to the workspace."""
-    from lianqun.services.intake import add_files
+    from lianqun.services.intake import Intake, add_files
 
     session = session_of(context)
     with session.workspace() as (workspace, asked):
@@ -37,6 +37,8 @@ def add(
             version_of=version_of,
             on_file=lambda added: _report(session, added),
         )
+    if any(file.outcome in (Intake.ADDED, Intake.RESTORED) for file in answer.files):
+        session.say("add_next")
     return ExitCode.INPUT if answer.has_refusals else ExitCode.OK
 
 

@@ -10,13 +10,26 @@ from lianqun.model.fact import FactKind
 from lianqun.vocab.messages import LOCALES, Messages
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from lianqun.services.fact_context import ShownFact
-    from lianqun.services.facts import FoundFact
+    from lianqun.services.facts import FactsAnswer, FoundFact
 
 _SHORT_ID: Final = 8
-_COLUMNS: Final = ("id", "kind", "what", "value", "year", "bodies", "document", "section")
+_COLUMNS: Final = (
+    "id",
+    "kind",
+    "what",
+    "value",
+    "year",
+    "places",
+    "bodies",
+    "builders",
+    "document",
+    "section",
+)
+_WIDE: Final = 130
+_SECTION_WIDTH: Final = {True: 16, False: 11}
 
 
 def register(app: typer.Typer) -> None:
@@ -38,6 +51,8 @@ def facts(
     body: Annotated[str, typer.Option(help="help_body")] = "",
     section: Annotated[str, typer.Option(help="help_section")] = "",
     text: Annotated[str, typer.Option(help="help_text")] = "",
+    show_all: Annotated[bool, typer.Option("--all", help="help_all")] = False,
+    places: Annotated[bool, typer.Option("--places", help="help_places")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="help_json")] = False,
 ) -> None:
     """List facts."""
@@ -59,8 +74,10 @@ def facts(
         answer = find_facts(workspace, asked, wanted)
     if as_json:
         session.print_json(found_row(found) for found in answer.facts)
+    elif places:
+        _print_places(session, answer)
     else:
-        _print_facts(session, answer.facts, wanted.kinds)
+        _print_facts(session, answer, wanted.kinds, show_all=show_all)
     session.remark_all(answer.notes)
 
 
@@ -74,41 +91,84 @@ def _read_kind(given: str) -> FactKind:
 
 
 def _print_facts(
-    session: Session, found: "Sequence[FoundFact]", kinds: "Sequence[FactKind]"
+    session: Session, answer: "FactsAnswer", kinds: "Sequence[FactKind]", *, show_all: bool
 ) -> None:
     """The table; names of entities would bury the rest, so they are shown when asked for."""
-    shown = [f for f in found if kinds or f.fact.kind is not FactKind.ENTITY]
+    from lianqun.services.facts import once_each
+
+    listed = [f for f in answer.facts if kinds or f.fact.kind is not FactKind.ENTITY]
+    shown = listed if show_all else once_each(listed)
     if shown:
-        several = len({item.document.name for item in shown}) > 1
-        columns = [f"column_{name}" for name in _COLUMNS]
-        rows = [_cells(session, item) for item in shown]
-        for row in rows:
-            row[_COLUMNS.index("kind")] *= len(kinds) != 1
-            row[_COLUMNS.index("document")] *= several
-        session.print_table(columns, rows)
-    session.remark("facts_count", count=len(shown))
-    if len(shown) < len(found):
-        session.remark("facts_entities", count=len(found) - len(shown))
+        session.print_table([f"column_{name}" for name in _COLUMNS], _rows(session, shown, answer))
+        for note in answer.silences:
+            session.say(note.code, **note.arguments)
+    merged = len(listed) - len(shown)
+    code = "facts_merged" if merged else "facts_count"
+    session.remark(code, all=len(listed), merged=merged, count=len(shown))
+    if len(listed) < len(answer.facts):
+        session.remark("facts_entities", count=len(answer.facts) - len(listed))
     if any(item.is_answered_by_task for item in shown):
         session.remark("facts_bodies_by_task")
     if shown:
         session.remark("facts_next", id=shown[0].fact.id[:_SHORT_ID])
 
 
-def _cells(session: Session, found: "FoundFact") -> list[str]:
+def _rows(
+    session: Session, shown: "Sequence[FoundFact]", answer: "FactsAnswer"
+) -> "Iterator[list[str]]":
+    """The rows; what is the same in all of them (the family, the document) is left out."""
+    from lianqun.services.short_names import key_names, shorten, title_names
+
+    is_wide = session.width >= _WIDE
+    names = (title_names if is_wide else key_names)(answer.documents)
+    has_several = len({item.document.document for item in shown}) > 1
+    has_kinds = len({item.fact.kind for item in shown}) > 1
+    for item in shown:
+        row = _cells(session, item)
+        row["kind"] *= has_kinds
+        row["document"] = names[item.document.document] * has_several
+        row["section"] = shorten(item.heading, _SECTION_WIDTH[is_wide])
+        yield [row[name] for name in _COLUMNS]
+
+
+def _cells(session: Session, found: "FoundFact") -> dict[str, str]:
     from lianqun.services.fact_words import word_fact
 
     words = word_fact(found.fact, session.messages)
-    return [
-        found.fact.id[:_SHORT_ID],
-        words.kind,
-        words.what,
-        words.value,
-        words.year,
-        "、".join(found.bodies),
-        found.document.name[:_SHORT_ID],
-        found.fact.section[-1] if found.fact.section else "",
+    bodies = "、".join(found.bodies)
+    is_built = found.fact.kind is FactKind.PROJECT and not found.is_answered_by_task
+    places = len(found.same_as) + 1
+    return {
+        "id": found.fact.id[:_SHORT_ID],
+        "kind": words.kind,
+        "what": words.what,
+        "value": words.value,
+        "year": words.year,
+        "places": session.messages.text("value_places", count=places) if places > 1 else "",
+        "bodies": "" if is_built else bodies,
+        "builders": bodies if is_built else "",
+    }
+
+
+def _print_places(session: Session, answer: "FactsAnswer") -> None:
+    """Where the originals mention the words asked for and no fact was read."""
+    from lianqun.services.short_names import title_names
+
+    names = title_names(answer.documents)
+    rows = [
+        [
+            names[place.document.document],
+            str(place.line),
+            f"{_run_on(place.before)}【{_run_on(place.words)}】{_run_on(place.after)}",
+        ]
+        for place in answer.places
     ]
+    if rows:
+        session.print_table([f"column_{name}" for name in ("document", "line", "quote")], rows)
+
+
+def _run_on(words: str) -> str:
+    return "".join(words.split())
 
 
 def show(
@@ -144,6 +204,8 @@ def _print_shown(session: Session, shown: "ShownFact") -> None:
         session.say(code, bodies="、".join(found.bodies))
     session.say("show_document", document=found.document.name, title=found.document.metadata.title)
     session.say("show_section", section=" > ".join(found.fact.section) or "-")
+    if found.same_as:
+        session.say("show_same", ids="、".join(other[:_SHORT_ID] for other in found.same_as))
     session.say("show_place", line=shown.line or "-", start=evidence.start, end=evidence.end)
     session.say("show_origin", id=found.fact.id, origin=found.fact.origin)
     if evidence.context:

@@ -73,6 +73,11 @@ class Session:
         for note in notes:
             print(self.messages.fill(note.code, note.arguments), file=sys.stderr)
 
+    @property
+    def width(self) -> int:
+        """How many half-width characters a line of the terminal holds."""
+        return _console().width
+
     def print_json(self, rows: Iterable[Any]) -> None:
         """One line of JSON a row, nothing else."""
         for row in rows:
@@ -88,7 +93,12 @@ class Session:
         table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
         for index in kept:
             name = columns[index]
-            table.add_column(self.messages.text(name), no_wrap=name in _UNBROKEN, overflow="fold")
+            table.add_column(
+                self.messages.text(name),
+                no_wrap=name in _UNBROKEN,
+                overflow="fold",
+                max_width=_WIDEST.get(name),
+            )
         for row in body:
             table.add_row(*(_plain(row[index]) for index in kept))
         _console().print(table)
@@ -120,7 +130,13 @@ class Session:
             )
 
 
-_UNBROKEN: Final = ("column_id", "column_year", "column_kind", "column_hash")
+_WIDEST: Final = {"column_bodies": 26}
+"""Columns that would take the room of what matters more."""
+
+_UNBROKEN: Final = tuple(
+    f"column_{name}"
+    for name in ("id", "year", "kind", "hash", "places", "document", "section", "line")
+)
 
 
 def _plain(cell: str) -> Any:

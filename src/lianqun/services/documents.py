@@ -1,11 +1,12 @@
 """Which documents are there, and which one does a user mean."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from lianqun.errors import InputError
-from lianqun.services.context import Context
+from lianqun.services.context import Context, Note
+from lianqun.services.searching import mentions
 from lianqun.services.workspace import Workspace
 from lianqun.store.records import DocumentRecord
 from lianqun.store.view import View
@@ -13,12 +14,14 @@ from lianqun.store.view import View
 __all__ = [
     "DocumentRecord",
     "DocumentsAnswer",
+    "compilation_notes",
     "list_documents",
     "remove_document",
     "select_documents",
 ]
 
 _MIN_HASH: Final = 4
+_MOST_NAMED: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ def list_documents(workspace: Workspace, context: Context) -> DocumentsAnswer:
 
 
 def select_documents(view: View, selectors: Sequence[str] = ()) -> list[DocumentRecord]:
-    """The documents that selectors mean: a name or its beginning, a hash's beginning, or a plan's id.
+    """The documents that selectors mean: a name's or hash's beginning, a plan's id, or words of the title.
 
     Without selectors every current version.  A plan's id means its current version.  Raises InputError
     for a selector that means nothing or several documents.
@@ -54,6 +57,7 @@ def _select(documents: Sequence[DocumentRecord], given: str) -> DocumentRecord:
     if len(exact) == 1:
         return exact[0]
     started = exact or [d for d in documents if given and _starts(d, given)]
+    started = started or [d for d in documents if given and mentions(given, [d.metadata.title])]
     if not started:
         known = ", ".join(d.name for d in documents) or "-"
         raise InputError("document_unknown", given=given, known=known)
@@ -66,6 +70,16 @@ def _select(documents: Sequence[DocumentRecord], given: str) -> DocumentRecord:
 def _starts(document: DocumentRecord, given: str) -> bool:
     by_hash = len(given) >= _MIN_HASH and document.document.startswith(given.lower())
     return by_hash or document.name.startswith(given)
+
+
+def compilation_notes(documents: Sequence[DocumentRecord]) -> Iterator[Note]:
+    """What to say when there are no documents, or some that are not compiled."""
+    if not documents:
+        yield Note("no_documents", {})
+    missing = [document.name for document in documents if document.completed is None]
+    if missing:
+        named = "、".join(missing[:_MOST_NAMED]) + ("…" if len(missing) > _MOST_NAMED else "")
+        yield Note("documents_not_compiled", {"count": len(missing), "documents": named})
 
 
 def remove_document(workspace: Workspace, context: Context, selector: str) -> DocumentRecord:

@@ -1,6 +1,6 @@
 """One fact in its context: the paragraph it stands in, the quote marked, and how it was read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from lianqun.compiler.readers.decoding import decode
@@ -9,7 +9,7 @@ from lianqun.errors import InputError, UnknownFactError
 from lianqun.model.fact import Fact
 from lianqun.services.answering import TaskTree
 from lianqun.services.context import Context
-from lianqun.services.facts import FoundFact, with_bodies
+from lianqun.services.facts import FoundFact, restated_in, with_bodies
 from lianqun.services.workspace import Workspace
 from lianqun.store.originals import Original, OriginalState
 from lianqun.store.records import DocumentRecord
@@ -42,8 +42,9 @@ def show_fact(workspace: Workspace, context: Context, given: str) -> ShownFact:
     view = workspace.view(context)
     fact = _find(view, given)
     document = next(d for d in view.documents() if d.document == fact.document)
-    tree = TaskTree(view.facts([document]))
-    found = with_bodies(fact, document, tree)
+    facts = list(view.facts([document]))
+    same = restated_in(document, facts).get(fact.id, ())
+    found = replace(with_bodies(fact, document, TaskTree(facts)), same_as=same)
     original = workspace.store.originals.read(fact.document, document.size_bytes)
     return _shown(found, original, document)
 

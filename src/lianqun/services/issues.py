@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lianqun.model.issue import Issue
 from lianqun.services.context import Context, Note
-from lianqun.services.documents import select_documents
+from lianqun.services.documents import compilation_notes, select_documents
 from lianqun.services.rows import issue_message
 from lianqun.services.workspace import Workspace
 from lianqun.store.records import DocumentRecord
@@ -22,10 +22,11 @@ class FoundIssue:
 
 @dataclass(frozen=True, slots=True)
 class IssuesAnswer:
-    """The issues, by document and in the order they were found."""
+    """The issues, by document and in the order they were found; `documents` are all in sight."""
 
     issues: tuple[FoundIssue, ...]
     notes: tuple[Note, ...] = ()
+    documents: tuple[DocumentRecord, ...] = ()
 
 
 def list_issues(
@@ -41,8 +42,5 @@ def list_issues(
         for issue in view.issues([document])
         if code in ("", issue.code)
     ]
-    missing = [d for d in documents if d.latest is None]
-    notes = [Note("document_not_compiled", {"document": d.name}) for d in missing]
-    if not documents:
-        notes.append(Note("no_documents", {}))
-    return IssuesAnswer(tuple(found), tuple(notes))
+    notes = tuple(compilation_notes(documents))
+    return IssuesAnswer(tuple(found), notes, tuple(view.documents()))

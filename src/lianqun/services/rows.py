@@ -27,9 +27,10 @@ def fact_row(fact: Fact, document: DocumentRecord) -> Row:
 
 
 def found_row(found: FoundFact) -> Row:
-    """A fact as `facts --json` prints it: the interchange row with its kind and who answers."""
+    """A fact as `facts --json` prints it: the interchange row with its kind, who answers, where else it is said."""
     row = fact_row(found.fact, found.document)
-    return row | {"kind": found.fact.kind.value, "bodies": list(found.bodies)}
+    answers = {"kind": found.fact.kind.value, "bodies": list(found.bodies)}
+    return row | answers | {"same_as": list(found.same_as)}
 
 
 def issue_row(issue: Issue, document: DocumentRecord, messages: Messages) -> Row:

@@ -33,7 +33,9 @@ def found(workspace, clock, **wanted):
         ({"year": 2023}, 1),
         ({"indicator": "产值"}, 3),
         ({"subject": "示范"}, 7),
-        ({"text": "招大引强"}, 1),
+        ({"text": "招大引强"}, 2),
+        ({"text": "到\n2024 年"}, 1),
+        ({"text": "绿色工厂"}, 1),
         ({"body": "投资促进"}, 2),
         ({"section": "绿色转型"}, 1),
         ({"indicator": "产值", "year": 2024}, 1),
@@ -54,7 +56,7 @@ def test_a_figure_takes_the_bodies_of_the_task_it_stands_under(compiled, clock):
 
 def test_an_answer_says_when_nobody_is_named(compiled, clock):
     answer = find_facts(compiled, clock.tick(), FactFilter(year=2023))
-    (note,) = answer.notes
+    (note,) = answer.silences
     assert (note.code, note.arguments["count"]) == ("bodies_named_elsewhere", 1)
 
 
@@ -163,7 +165,7 @@ def test_numbers_are_written_plainly(number, written):
         (Quantity(Decimal(2), "个", Comparator.RANGE, Decimal(3)), {}, "2～3个"),
         (Quantity(None, ""), {"value_text": "完成省级要求"}, "完成省级要求"),
         (Quantity(Decimal(5), "%"), {"direction": Direction.DOWN}, "下降5%"),
-        (Quantity(Decimal(9), "家"), {"base_value": Decimal(4)}, "9家（?年：4）"),
+        (Quantity(Decimal(9), "家"), {"base_value": Decimal(4)}, "9家（?年：4家）"),
     ],
 )
 def test_values_are_written_as_a_reader_expects(quantity, more, written):

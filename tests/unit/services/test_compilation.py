@@ -97,7 +97,9 @@ def test_only_the_selected_documents_are_compiled(workspace, clock, plans):
     add_files(workspace, clock.tick(), plans)
     assert list(run(workspace, clock, "second")) == ["second"]
     notes = find_facts(workspace, clock.tick(), FactFilter()).notes
-    assert ("document_not_compiled", "first") in [(n.code, n.arguments["document"]) for n in notes]
+    assert ("documents_not_compiled", "first") in [
+        (n.code, n.arguments["documents"]) for n in notes
+    ]
 
 
 def test_a_worker_that_does_not_start_is_one_clear_error(workspace, clock, plans):
