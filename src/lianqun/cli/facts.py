@@ -78,7 +78,9 @@ def facts(
         _print_places(session, answer)
     else:
         _print_facts(session, answer, wanted.kinds, show_all=show_all)
-    session.remark_all(answer.notes)
+    session.remark_all(
+        note for note in answer.notes if not (places and note.code.startswith("mentions_elsewhere"))
+    )
 
 
 def _read_kind(given: str) -> FactKind:
@@ -165,6 +167,8 @@ def _print_places(session: Session, answer: "FactsAnswer") -> None:
     ]
     if rows:
         session.print_table([f"column_{name}" for name in ("document", "line", "quote")], rows)
+    else:
+        session.remark("facts_no_places")
 
 
 def _run_on(words: str) -> str:

@@ -202,8 +202,12 @@ def _place(row: AssignmentRow | OverallGoals, answer: AssignmentAnswer, words: M
 
 
 def _goal(goal: Goal, year: int | None, words: Messages) -> str:
-    """A target in words; the year is left to the title where only one is asked."""
-    code = "assign_goal_year" if goal.year and goal.year != year else "assign_goal"
+    """A target in words; a year the text states is left to the title where only one is asked."""
+    code = "assign_goal"
+    if goal.year and goal.is_year_inherited:
+        code = "assign_goal_plan_period"
+    elif goal.year and goal.year != year:
+        code = "assign_goal_year"
     said = words.text(code, indicator=goal.indicator, value=goal.value, year=goal.year)
     return words.text("assign_goal_of", subject=goal.subject, goal=said) if goal.subject else said
 
@@ -287,6 +291,11 @@ def _remarks(answer: AssignmentAnswer, words: Messages) -> Iterator[str]:
     if answer.overall:
         count = sum(len(overall.goals) for overall in answer.overall)
         yield words.text("assign_note_goals", count=count)
+    goals = [goal for row in tasks for goal in row.goals]
+    goals += [goal for overall in answer.overall for goal in overall.goals]
+    inherited = sum(goal.is_year_inherited for goal in goals)
+    if inherited:
+        yield words.text("assign_note_plan_period", count=inherited)
     undated = sum(row.deadline is None for row in tasks)
     if undated and answer.period_ends:
         ends = "、".join(map(str, sorted(set(answer.period_ends))))

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from lianqun.model.fact import Fact, Statement
+from lianqun.model.fact import Fact, PeriodBasis, Statement
 from lianqun.model.quantity import Comparator
 from lianqun.services.fact_words import word_number
 
@@ -20,11 +20,15 @@ _SIGNS: Final = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
-    """A figure promised: whose (empty: the document's own region's), the indicator, the value, its year."""
+    """A figure promised: whose (empty: the document's own region's), the indicator, the value, its year.
+
+    `is_year_inherited` says that the text states no year and the end of the plan was taken.
+    """
 
     indicator: str
     value: str
     year: int | None
+    is_year_inherited: bool = False
     subject: str = ""
 
 
@@ -61,6 +65,7 @@ def word_goal(target: Fact, regions: Collection[str]) -> Goal:
         indicator=content.indicator,
         value=value,
         year=content.period.year if content.period else None,
+        is_year_inherited=content.period_basis is PeriodBasis.PLAN_PERIOD,
     )
 
 

@@ -97,6 +97,15 @@ def test_goal_of_another_subject_says_whose_it_is(sheet):
     )
 
 
+def test_goal_without_a_year_in_the_text_says_so_under_every_title(sheet):
+    goal = Goal(indicator="飞地园区数", value="2个", year=2025, is_year_inherited=True)
+    for changes in ({}, {"year": 2025}):
+        book = sheet(row(goals=(goal,)), **changes)
+        assert values(book, 3)[2] == "飞地园区数2个（2025年，规划期末）"
+        notes = [cell.value for cell in book.worksheets[1]["A"] if cell.value]
+        assert any("1 项目标原文未写年份" in note for note in notes)
+
+
 def test_group_row_is_grey_and_has_no_number(sheet):
     book = sheet(row(number=None, is_group=True, measures=()), row())
     assert values(book, 3)[0] is None
