@@ -26,6 +26,16 @@ def test_columns_with_nothing_in_them_are_left_out(filled):
     assert "责任单位" in filled("facts", "--kind", "task").out
 
 
+def test_places_lists_mentions_or_says_that_there_are_none(filled):
+    words = ("facts", "--kind", "project", "--text", "工业总产值")
+    assert "加 --places 查看" in filled(*words).err
+    listed = filled(*words, "--places")
+    assert "【工业总产值】" in listed.out
+    assert "加 --places 查看" not in listed.err
+    nothing = filled("facts", "--places")
+    assert (nothing.out, "没有可列之处" in nothing.err) == ("", True)
+
+
 def test_json_is_all_there_is_on_standard_output(filled):
     lines = filled("facts", "--kind", "任务", "--json").out.splitlines()
     rows = [json.loads(line) for line in lines]

@@ -237,20 +237,26 @@ class OutlineBuilder:
         self._close(start, level)
         label = label.strip()
         self._check_order(opening, label, start, title_end)
-        self._push(
-            Section(
-                index=len(self._sections),
-                parent=self._stack[-1].section.index,
-                level=level,
-                scheme=opening.scheme,
-                label=label,
-                title=label[opening.title_at :].strip(" ：:"),
-                start=start,
-                end=start,
-                heading_end=title_end,
-                is_box=opening.is_box,
-                ordinal=opening.ordinal,
-            )
+        self._push(self._section(opening, label, level, (start, title_end)))
+
+    def _section(
+        self, opening: Opening, label: str, level: int, heading: Span, *, is_restored: bool = False
+    ) -> Section:
+        """The section that a heading opens under the one that is open now; its end is set later."""
+        start, heading_end = heading
+        return Section(
+            index=len(self._sections),
+            parent=self._stack[-1].section.index,
+            level=level,
+            scheme=opening.scheme,
+            label=label,
+            title=label[opening.title_at :].strip(" ：:"),
+            start=start,
+            end=start,
+            heading_end=heading_end,
+            is_box=opening.is_box,
+            is_restored=is_restored,
+            ordinal=opening.ordinal,
         )
 
     def _push(self, section: Section) -> None:
@@ -266,22 +272,7 @@ class OutlineBuilder:
         level = self._level_of(opening)
         self._close(start, level)
         label = lost.entry.label
-        self._push(
-            Section(
-                index=len(self._sections),
-                parent=self._stack[-1].section.index,
-                level=level,
-                scheme=opening.scheme,
-                label=label,
-                title=label[opening.title_at :].strip(" ：:"),
-                start=start,
-                end=start,
-                heading_end=start,
-                is_box=opening.is_box,
-                is_restored=True,
-                ordinal=opening.ordinal,
-            )
-        )
+        self._push(self._section(opening, label, level, (start, start), is_restored=True))
         code = "heading_restored_by_pages" if lost.placed == "pages" else "heading_restored"
         end = min(start + _SHOWN, len(self._text))
         self._issues.append((code, start, end, {"heading": label}))
