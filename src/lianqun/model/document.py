@@ -160,7 +160,8 @@ class Document:
 
     `anchors` and `shifts` describe the map to the original as runs: text position `anchors[i] + k`
     stands at original position `shifts[i] + k` until the next anchor.
-    `reading_issues` are (code, start, end, arguments) found while reading.
+    `reading_issues` are (code, start, end, arguments) found while reading.  `pages` are the positions
+    of the original at which its pages begin, one for a text file.
     """
 
     file_hash: FileHash
@@ -175,6 +176,7 @@ class Document:
     encoding: str = "utf-8"
     file_name: str = ""
     reading_issues: tuple[ReadingIssue, ...] = field(default=())
+    pages: tuple[int, ...] = (0,)
 
     @property
     def metadata(self) -> Metadata:
@@ -184,6 +186,10 @@ class Document:
     def to_original(self, start: int, end: int) -> tuple[int, int]:
         """Where the text's slice [start, end) stands in the decoded original, as [start, end)."""
         return self._point(start), self._point(end - 1) + 1
+
+    def page_of(self, position: int) -> int:
+        """The page, from 1, that holds a position of the original."""
+        return max(1, bisect_right(self.pages, position))
 
     def _point(self, position: int) -> int:
         run = bisect_right(self.anchors, position) - 1

@@ -49,7 +49,8 @@ class Line:
     `mark` is its Markdown mark: "#" to "######" (heading), "**" (all bold), "**+" (bold begins or
     ends in it), "-" (list item), or "".
     `is_tabbed` tells that a tab stands anywhere in it, ends included.  `cells` are the cells of a row
-    of an HTML table, None for any other line.
+    of an HTML table, None for any other line.  `joins` is what the format tells of whether it goes on
+    with the paragraph before, None where it tells nothing.
     """
 
     start: int
@@ -61,6 +62,7 @@ class Line:
     mark: str
     is_tabbed: bool
     cells: list[Span] | None = None
+    joins: bool | None = None
 
 
 def split_lines(original: str) -> list[Line]:

@@ -6,8 +6,9 @@ the documents in the file (`parts`), the normalised text (`normalising`), tables
 (`listings`, `restoring`, `outline`), metadata (`metadata`).
 """
 
+import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from lianqun.compiler.readers.column_regions import CellRegion, find_cell_regions
 from lianqun.compiler.readers.contents import Contents, find_contents
@@ -18,14 +19,21 @@ from lianqun.compiler.readers.listings import find_listings
 from lianqun.compiler.readers.markdown import mark_headings
 from lianqun.compiler.readers.markup_tables import Span
 from lianqun.compiler.readers.metadata import read_metadata
+from lianqun.compiler.readers.native_tables import Breaks, read_native_tables
 from lianqun.compiler.readers.normalising import build_text
 from lianqun.compiler.readers.outline import Outline, OutlineBuilder, title_length
 from lianqun.compiler.readers.parts import PartDraft, find_parts, mark_part
 from lianqun.compiler.readers.regions import load_regions
 from lianqun.compiler.readers.restoring import Heading, Restored, restore_headings
+from lianqun.compiler.readers.source import Source
 from lianqun.compiler.readers.table_headers import Roles, load_roles
 from lianqun.compiler.readers.table_regions import RowRegion, find_row_regions
-from lianqun.compiler.readers.tables import mark_surroundings, place_tables, read_tables
+from lianqun.compiler.readers.tables import (
+    TableDraft,
+    mark_surroundings,
+    place_tables,
+    read_tables,
+)
 from lianqun.compiler.readers.web_pages import load_page_words
 from lianqun.errors import UnreadableFileError
 from lianqun.model.document import BlockKind, Document, Part, ReadingIssue
@@ -33,6 +41,7 @@ from lianqun.model.ids import hash_file
 from lianqun.vocab.vocabulary import Vocabulary
 
 _METADATA_REACH = 40_000
+_CONTINUED = re.compile(r"续表|[（(]续(?:表|[一二三四五六七八九十\d]+)?[)）]$|[（(]?(?:计量)?单位\s?[：:].{1,20}$")
 
 Kinds = dict[int, BlockKind]
 Region = RowRegion | CellRegion
@@ -46,18 +55,27 @@ def read_text(
     Positions in the result count characters of the normalised text; see `model/document.py`.
     """
     original, encoding = decode(content, file_name)
+    source = Source(original, encoding, split_lines(original))
+    return build_document(source, content, file_name, vocabulary)
+
+
+def build_document(
+    source: Source, content: bytes, file_name: str = "", vocabulary: Vocabulary | None = None
+) -> Document:
+    """The document of what a format's reader found; raises UnreadableFileError when it has no words."""
+    original, lines = source.original, source.lines
     roles = load_roles(vocabulary)
-    lines = split_lines(original)
     if not lines:
         raise UnreadableFileError("file_empty", file=file_name)
-    kinds: Kinds = {}
+    kinds: Kinds = dict(source.kinds)
     contents = _mark_contents(lines, kinds)
-    regions = _mark_tables(original, lines, kinds, roles)
+    regions = [] if source.is_native else _mark_tables(original, lines, kinds, roles)
     labels = {entry.label for page in contents for entry in page.entries}
     groups = join_lines(lines, kinds, labels)
     firsts = _first_lines(groups)
     parts = _mark_parts(groups, vocabulary)
     cells = {lines[at].start: spans for r in regions for at, spans in r.cells.items()}
+    cells |= _native_cells(source)
     mapped, spans = build_text(original, [group.lines for group in groups], cells)
     text = mapped.text()
     table_lines = {
@@ -66,6 +84,10 @@ def read_text(
         if kinds.get(first) is BlockKind.TABLE
     }
     drafts, issues = read_tables(text, regions, table_lines, roles)
+    drafts += _native_drafts(source, text, (table_lines, groups, firsts), roles)
+    for draft in drafts[len(drafts) - len(source.tables) :] if source.tables else ():
+        issues += draft.grid.issues
+    drafts.sort(key=lambda draft: draft.grid.start)
     mark_surroundings(groups, spans, drafts)
     restored = _restore(contents, groups, (firsts, spans), text)
     breaks = [part.first for part in parts[1:]]
@@ -80,10 +102,40 @@ def read_text(
         sections=tuple(outline.sections),
         tables=tuple(place_tables(drafts, text, outline.blocks, outline.sections)),
         parts=_parts(parts, spans, text, (file_name, vocabulary)),
-        encoding=encoding,
+        encoding=source.encoding,
         file_name=file_name,
         reading_issues=_issues(outline, issues, original, text),
+        pages=source.pages,
     )
+
+
+def _native_cells(source: Source) -> dict[int, list[Span]]:
+    """For each row of a drawn table its cells' slices, by where its line starts."""
+    return {
+        source.lines[row.line].start: [cell.span for cell in row.cells]
+        for table in source.tables
+        for row in table.rows
+        if row.line is not None
+    }
+
+
+def _native_drafts(
+    source: Source,
+    text: str,
+    places: tuple[Mapping[int, tuple[Span, int]], Sequence[Logical], Sequence[int]],
+    roles: Roles,
+) -> list[TableDraft]:
+    if not source.tables:
+        return []
+    table_lines, groups, firsts = places
+    spans = {line: span for line, (span, _) in table_lines.items()}
+    between = frozenset(
+        first
+        for first, group in zip(firsts, groups, strict=True)
+        if first not in spans and not _CONTINUED.search(group.text)
+    )
+    grids = read_native_tables(text, source.tables, spans, Breaks(between), roles)
+    return [TableDraft(grid, "rows") for grid in grids]
 
 
 def _mark_contents(lines: Sequence[Line], kinds: Kinds) -> list[Contents]:

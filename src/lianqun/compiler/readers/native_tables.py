@@ -1,0 +1,292 @@
+"""Tables that their format draws, to logical ones: headers, merged cells, page breaks."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from lianqun.compiler.readers.markup_tables import Span
+from lianqun.compiler.readers.source import NativeTable
+from lianqun.compiler.readers.table_headers import Roles, header_role, is_header, is_value
+from lianqun.compiler.readers.table_rows import Grid, fill_blank_labels, join_cells, split_row
+from lianqun.model.document import Cell
+
+_NOTE: Final = re.compile(r"(?:备?注|说明|资料来源|数据来源|来源)\s?[：:]|\*")
+_UNIT: Final = re.compile(r"[（(]?(?:计量)?单位\s?[：:].{1,20}$")
+_LONGEST_HEADER: Final = 30
+_EDGE: Final = 6.0
+_DEEPEST: Final = 3
+
+Row = list[Cell | None]
+"""The cells of a row by column; None where a column is part of the cell before it or nothing is drawn."""
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """A drawn table as a matrix: its own cells, those carried from merged ones, and which are merged."""
+
+    table: NativeTable
+    rows: list[list[Cell]]
+    widths: list[list[int]]
+    tall: set[int]
+    start: int
+    end: int
+    header_rows: int = 0
+
+
+def read_native_tables(
+    text: str,
+    tables: Sequence[NativeTable],
+    spans: Mapping[int, Span],
+    breaks: "Breaks",
+    roles: Roles,
+) -> list[Grid]:
+    """The logical tables among drawn ones; `spans` has each line's slice of the text.
+
+    A table on a new page goes on with the one before where nothing stands between, the columns are the
+    same, and it has the same header or none.
+    """
+    grids: list[Grid] = []
+    above: _Sheet | None = None
+    for table in tables:
+        sheet = _lay_out(text, table, spans)
+        if sheet is None:
+            continue
+        sheet.header_rows = _header_rows(sheet, roles)
+        if above is not None and grids and _goes_on(above, sheet, breaks, grids[-1]):
+            _extend(text, grids[-1], sheet)
+        else:
+            grids.append(_new_grid(text, sheet, roles))
+        above = sheet
+    for grid in grids:
+        fill_blank_labels(text, grid, roles)
+    return [grid for grid in grids if grid.rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Breaks:
+    """Which lines stand between tables: the numbers of all lines that are no furniture or 续表 title."""
+
+    lines: frozenset[int] = field(default_factory=frozenset)
+
+    def parts(self, first: int, last: int) -> bool:
+        """Whether a line that means something stands between two lines."""
+        return any(at in self.lines for at in range(first + 1, last))
+
+
+def _lay_out(text: str, table: NativeTable, spans: Mapping[int, Span]) -> _Sheet | None:
+    rows: list[list[Cell]] = []
+    widths: list[list[int]] = []
+    tall: set[int] = set()
+    pending: dict[int, tuple[Cell, int]] = {}
+    place = min((spans[row.line][0] for row in table.rows if row.line is not None), default=None)
+    if place is None:
+        return None
+    start = at = place
+    for row in table.rows:
+        own = _own_cells(text, row.line, spans)
+        cells = [Cell("", at, at)] * table.columns
+        width = [1] * table.columns
+        for column, (cell, left) in list(pending.items()):
+            cells[column] = Cell(cell.text, cell.start, cell.start, is_carried=bool(cell.text))
+            pending[column] = (cell, left - 1)
+            if left <= 1:
+                del pending[column]
+        for native, cell in zip(row.cells, own, strict=False):
+            _place(cells, width, native.column, cell, native.columns)
+            at = max(at, cell.end)
+            if native.rows > 1:
+                tall.add(native.column)
+                for column in range(native.column, native.column + native.columns):
+                    pending[column] = (cell if column == native.column else Cell("", at, at), native.rows - 1)
+        rows.append(cells)
+        widths.append(width)
+    return _Sheet(table, rows, widths, tall, start, at)
+
+
+def _own_cells(text: str, line: int | None, spans: Mapping[int, Span]) -> tuple[Cell, ...]:
+    return () if line is None else split_row(text, *spans[line])
+
+
+def _place(cells: list[Cell], width: list[int], column: int, cell: Cell, columns: int) -> None:
+    if column >= len(cells):
+        return
+    cells[column] = cell
+    width[column] = min(columns, len(cells) - column)
+
+
+def _is_whole(sheet: _Sheet, row: int) -> bool:
+    """Whether a row is one cell over all columns, or one filled cell and nothing else drawn beside it."""
+    return sheet.widths[row][0] >= sheet.table.columns > 1
+
+
+def _header_rows(sheet: _Sheet, roles: Roles) -> int:
+    """How many rows, after those that run over all columns, name the columns."""
+    first = _first_row(sheet)
+    if first >= len(sheet.rows):
+        return first
+    if sheet.table.header_rows is not None:
+        return max(sheet.table.header_rows, first)
+    if not _names_columns(sheet, first, roles):
+        return first
+    depth = 1
+    row = sheet.table.rows[first]
+    if any(1 < cell.columns < sheet.table.columns for cell in row.cells):
+        depth = max([2, *(cell.rows for cell in row.cells)])
+    elif len({cell.rows for cell in row.cells}) > 1:
+        depth = max(cell.rows for cell in row.cells)
+    return min(first + min(depth, _DEEPEST), len(sheet.rows))
+
+
+def _first_row(sheet: _Sheet) -> int:
+    at = 0
+    while at < len(sheet.rows) and _is_whole(sheet, at) and at < 2:
+        at += 1
+    return at
+
+
+def _names_columns(sheet: _Sheet, first: int, roles: Roles) -> bool:
+    texts = [cell.text for cell in sheet.rows[first]]
+    if is_header(texts, roles):
+        return True
+    filled = [text for text in texts if text]
+    if len(filled) < 2 or any(len(text) > _LONGEST_HEADER or "。" in text for text in filled):
+        return False
+    if any(is_value(t) and header_role(t, roles) != "year" for t in filled):
+        return False
+    below = [cell.text for row in sheet.rows[first + 1 :] for cell in row]
+    longest = max((len(text) for text in below), default=0)
+    return any(is_value(text) for text in below) or longest > max(map(len, filled)) or len(filled) > 2
+
+
+def _goes_on(above: _Sheet, sheet: _Sheet, breaks: Breaks, grid: Grid) -> bool:
+    if sheet.table.page == above.table.page or sheet.table.columns != above.table.columns:
+        return False
+    last = max(row.line for row in above.table.rows if row.line is not None)
+    first = min(row.line for row in sheet.table.rows if row.line is not None)
+    if breaks.parts(last, first):
+        return False
+    if sheet.header_rows:
+        return _heads(sheet) in grid.header_rows or not _has_own_header(sheet)
+    same = zip(above.table.edges, sheet.table.edges, strict=False)
+    return all(abs(a - b) <= _EDGE * 4 for a, b in same)
+
+
+def _heads(sheet: _Sheet) -> tuple[str, ...]:
+    at = sheet.header_rows - 1
+    return tuple(cell.text for cell in sheet.rows[at])
+
+
+def _has_own_header(sheet: _Sheet) -> bool:
+    """Whether the rows taken for a header name columns, and are not simply the next rows."""
+    texts = [cell.text for row in sheet.rows[: sheet.header_rows] for cell in row if cell.text]
+    return not any(is_value(text) for text in texts) and len(texts) > 1
+
+
+def _new_grid(text: str, sheet: _Sheet, roles: Roles) -> Grid:
+    first = _first_row(sheet) if sheet.header_rows else 0
+    titles = [sheet.rows[at][0].text for at in range(first)]
+    header: tuple[Cell, ...] = ()
+    if sheet.header_rows > first:
+        header = _spread(sheet, first)
+    captions = [title for title in titles if not _UNIT.match(title)]
+    grid = Grid(header, sheet.start, sheet.end, captions[0] if captions else "")
+    grid.notes += [title for title in titles if _UNIT.match(title)]
+    grid.header_rows.add(tuple(cell.text for cell in header))
+    for at in range(first + 1, sheet.header_rows):
+        grid.extend_header(tuple(_lower(sheet, at)), roles)
+    if sheet.header_rows:
+        grid.header_rows.add(_heads(sheet))
+    _add_rows(text, grid, sheet, sheet.header_rows)
+    return grid
+
+
+def _spread(sheet: _Sheet, row: int) -> tuple[Cell, ...]:
+    """A header row with the name of a cell over several columns given to each of them."""
+    cells = list(sheet.rows[row])
+    for column, width in enumerate(sheet.widths[row]):
+        for beside in range(column + 1, column + width):
+            cells[beside] = cells[column]
+    return tuple(cells)
+
+
+def _lower(sheet: _Sheet, row: int) -> list[Cell]:
+    """A lower header row without what is carried from above."""
+    return [
+        Cell("", cell.start, cell.start) if cell.is_carried else cell for cell in _spread(sheet, row)
+    ]
+
+
+def _extend(text: str, grid: Grid, sheet: _Sheet) -> None:
+    """Add the rows of a table that goes on on a new page."""
+    first = sheet.header_rows if sheet.header_rows and _heads(sheet) in grid.header_rows else 0
+    if first == 0:
+        while first < len(sheet.rows) and _is_whole(sheet, first) and sheet.rows[first][0].text == grid.caption:
+            first += 1
+    before = len(grid.rows)
+    _add_rows(text, grid, sheet, first)
+    if before and before < len(grid.rows) and _is_rest(grid, before, sheet):
+        _join_rows(text, grid, before)
+    _carry_over(grid, before)
+
+
+def _add_rows(text: str, grid: Grid, sheet: _Sheet, first: int) -> None:
+    group = grid.groups[-1] if grid.groups else Cell("", sheet.start, sheet.start)
+    for at in range(first, len(sheet.rows)):
+        cells = sheet.rows[at]
+        if not any(cell.text for cell in cells):
+            continue
+        if _is_whole(sheet, at):
+            if _NOTE.match(cells[0].text) or _UNIT.match(cells[0].text):
+                grid.notes.append(cells[0].text)
+            else:
+                group = cells[0]
+            continue
+        grid.rows.append(_with_widths(cells, sheet.widths[at]))
+        grid.groups.append(group)
+    grid.tall |= sheet.tall
+    grid.end = max(grid.end, sheet.end)
+
+
+def _with_widths(cells: Sequence[Cell], widths: Sequence[int]) -> list[Cell]:
+    """The row with the text of a cell over several columns given to each of them."""
+    row = list(cells)
+    for column, width in enumerate(widths):
+        for beside in range(column + 1, min(column + width, len(row))):
+            row[beside] = Cell(row[column].text, row[column].start, row[column].start, is_carried=True)
+    return row
+
+
+def _is_rest(grid: Grid, at: int, sheet: _Sheet) -> bool:
+    """Whether the first row on a page is the rest of the last one on the page before."""
+    row, above = grid.rows[at], grid.rows[at - 1]
+    filled = [column for column, cell in enumerate(row) if cell.text]
+    if len(filled) == len(row):
+        return False
+    if not sheet.table.is_open_above and any(is_value(row[column].text) for column in filled[1:]):
+        return False
+    missing = [c for c, cell in enumerate(row) if not cell.text and above[c].text and c not in grid.tall]
+    return bool(missing) and all(above[column].text for column in filled)
+
+
+def _join_rows(text: str, grid: Grid, at: int) -> None:
+    rest = grid.rows.pop(at)
+    grid.groups.pop(at)
+    above = grid.rows[at - 1]
+    for column, cell in enumerate(rest):
+        if cell.text and not cell.is_carried and column < len(above):
+            above[column] = join_cells(text, [above[column], cell])
+
+
+def _carry_over(grid: Grid, at: int) -> None:
+    """Carry a merged label over the page's break to the rows at its top that lack it."""
+    if not 0 < at < len(grid.rows):
+        return
+    for column in grid.tall:
+        if column >= len(grid.rows[at - 1]) or not all(c.text for c in grid.rows[at][column + 1 :][:1]):
+            continue
+        label = grid.rows[at - 1][column]
+        for row in grid.rows[at:]:
+            if row[column].text:
+                break
+            row[column] = Cell(label.text, label.start, label.start, is_carried=True)

@@ -1,0 +1,162 @@
+"""A PDF's bytes to a `Source`: raw text page by page, its lines and tables, a box for each character."""
+
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+import pypdfium2 as pdfium
+
+from lianqun.compiler.readers.lines import Line
+from lianqun.compiler.readers.markup_tables import Span
+from lianqun.compiler.readers.pdf.flow import mark_furniture, settle_edges
+from lianqun.compiler.readers.pdf.page import read_page
+from lianqun.compiler.readers.pdf.paragraphs import gap_between, goes_on, indent_of
+from lianqun.compiler.readers.pdf.places import PagePlaces
+from lianqun.compiler.readers.pdf.printed import (
+    PrintedCell,
+    PrintedLine,
+    PrintedPage,
+    PrintedTable,
+    Words,
+)
+from lianqun.compiler.readers.pdf.sheets import read_sheets
+from lianqun.compiler.readers.source import NativeCell, NativeRow, NativeTable, Source
+from lianqun.errors import UnreadableFileError
+from lianqun.model.document import BlockKind
+from lianqun.text.characters import display_width, make_plain
+
+SIGNATURE: Final = b"%PDF-"
+_PASSWORD: Final = "password"
+
+
+def read_pdf(content: bytes, file_name: str = "") -> Source:
+    """Read a PDF's text layer; raises UnreadableFileError when it is damaged, locked or only pictures."""
+    pages = list(_read_pages(content, file_name))
+    mark_furniture(pages)
+    settle_edges(pages)
+    if not any(page.items for page in pages):
+        scanned = sum(page.is_scanned for page in pages)
+        code = "pdf_scanned" if scanned else "pdf_without_text"
+        raise UnreadableFileError(code, file=file_name, pages=len(pages))
+    return _Composer().compose(pages)
+
+
+def _read_pages(content: bytes, file_name: str) -> Iterator[PrintedPage]:
+    try:
+        document = pdfium.PdfDocument(content)
+    except pdfium.PdfiumError as error:
+        code = "pdf_encrypted" if _PASSWORD in str(error).lower() else "pdf_damaged"
+        raise UnreadableFileError(code, file=file_name) from error
+    try:
+        for at in range(len(document)):
+            yield _read_one(document, at, file_name)
+    finally:
+        document.close()
+
+
+def _read_one(document: pdfium.PdfDocument, at: int, file_name: str) -> PrintedPage:
+    try:
+        page = document[at]
+    except pdfium.PdfiumError as error:
+        raise UnreadableFileError("pdf_page_damaged", file=file_name, page=at + 1) from error
+    try:
+        return read_sheets(read_page(page, at + 1))
+    finally:
+        page.close()
+
+
+@dataclass(slots=True)
+class _Composer:
+    """Puts pages one behind the other and remembers where each line, cell and character came to stand."""
+
+    pieces: list[str] = field(default_factory=list)
+    boxes: "array[float]" = field(default_factory=lambda: array("f"))
+    length: int = 0
+    lines: list[Line] = field(default_factory=list)
+    kinds: dict[int, BlockKind] = field(default_factory=dict)
+    tables: list[NativeTable] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    issues: list[tuple[str, int, int, dict[str, str]]] = field(default_factory=list)
+
+    def compose(self, pages: list[PrintedPage]) -> Source:
+        """The source that the pages make up."""
+        before: PrintedLine | None = None
+        for page in pages:
+            self.starts.append(self.length)
+            if page.is_scanned:
+                place = max(self.length - 1, 0)
+                self.issues.append(("page_scanned", place, place + 1, {"page": str(page.number)}))
+            for item in page.items:
+                if isinstance(item, PrintedTable):
+                    self._add_table(item, page.number)
+                    before = None
+                elif item.is_furniture:
+                    self._put(item.words, "\n")
+                else:
+                    self._add_line(item, before)
+                    before = item
+            self._put(Words(), "\f")
+        return Source(
+            original="".join(self.pieces),
+            encoding="pdf",
+            lines=self.lines,
+            tables=self.tables,
+            pages=tuple(self.starts),
+            is_native=True,
+            places=PagePlaces(self.boxes, self.starts),
+            issues=tuple(self.issues),
+            kinds=self.kinds,
+        )
+
+    def _put(self, words: Words, after: str) -> Span:
+        start = self.length
+        self.pieces += [words.text, after]
+        self.boxes.extend(words.boxes)
+        self.boxes.extend((0.0,) * (4 * len(after)))
+        self.length += len(words.text) + len(after)
+        return start, start + len(words.text)
+
+    def _add_line(self, item: PrintedLine, before: PrintedLine | None) -> None:
+        start, end = self._put(item.words, "\n")
+        text = make_plain(item.words.text).strip()
+        if not text:
+            return
+        if item.is_note:
+            self.kinds[len(self.lines)] = BlockKind.NOTE
+        line = Line(
+            start, end, text, display_width(text), gap_between(before, item), indent_of(item), "", False
+        )
+        line.joins = goes_on(before, item) if before is not None else None
+        self.lines.append(line)
+
+    def _add_table(self, table: PrintedTable, page: int) -> None:
+        by_row: dict[int, list[PrintedCell]] = {}
+        for cell in table.cells:
+            by_row.setdefault(cell.row, []).append(cell)
+        rows = [self._add_row(sorted(by_row.get(at, ()), key=_column)) for at in range(table.row_count)]
+        if any(row.line is not None for row in rows):
+            native = NativeTable(rows, table.column_count, page, table.header_rows, tuple(table.edges))
+            native.is_open_above = table.is_open_above
+            self.tables.append(native)
+
+    def _add_row(self, cells: list[PrintedCell]) -> NativeRow:
+        if not any(cell.words.text for cell in cells):
+            return NativeRow(None, ())
+        spans: list[Span] = []
+        for cell in cells:
+            after = "\n" if cell is cells[-1] else "\t"
+            spans.append(self._put(cell.words, after))
+        text = make_plain("\t".join(cell.words.text for cell in cells))
+        self.kinds[len(self.lines)] = BlockKind.TABLE
+        line = Line(spans[0][0], spans[-1][1], text, display_width(text), 0, 0.0, "", True, spans)
+        self.lines.append(line)
+        native = tuple(
+            NativeCell(cell.column, span, cell.columns, cell.rows)
+            for cell, span in zip(cells, spans, strict=True)
+        )
+        return NativeRow(len(self.lines) - 1, native)
+
+
+def _column(cell: PrintedCell) -> int:
+    return cell.column

@@ -1,0 +1,189 @@
+"""Ruled tables and frames: ruling lines that cross, and the cells between them."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from lianqun.compiler.readers.pdf.geometry import Box
+from lianqun.compiler.readers.pdf.page import Rule
+
+_SAME: Final = 2.0
+_TOUCH: Final = 3.5
+_COVERED: Final = 0.6
+_OPEN_SIDE: Final = 6.0
+_OPEN_END: Final = 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell of a grid: its place, how many rows and columns it takes, its box."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    box: Box
+
+
+@dataclass(slots=True)
+class RuledGrid:
+    """A grid of crossing rules: where rows and columns begin and end, and the cells.
+
+    `is_open_above` and `is_open_below` tell that uprights run beyond the first or last level rule, as
+    in a table that a page broke inside a row.
+    """
+
+    xs: list[float]
+    ys: list[float]
+    cells: list[GridCell]
+    owner: list[list[int]]
+    is_open_above: bool = False
+    is_open_below: bool = False
+
+    @property
+    def box(self) -> Box:
+        """The box around the grid."""
+        return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+
+    def cell_at(self, x: float, y: float) -> int | None:
+        """The number of the cell that holds a point, None outside."""
+        column = bisect_right(self.xs, x) - 1
+        row = bisect_right(self.ys, y) - 1
+        if 0 <= column < len(self.xs) - 1 and 0 <= row < len(self.ys) - 1:
+            return self.owner[row][column]
+        return None
+
+
+def find_grids(rules: Sequence[Rule]) -> tuple[list[RuledGrid], list[Rule]]:
+    """The grids that the rules draw, smallest first, and the level rules that belong to none."""
+    level = _merge([rule for rule in rules if rule.is_horizontal])
+    upright = _merge([rule for rule in rules if not rule.is_horizontal])
+    grids: list[RuledGrid] = []
+    loose: list[Rule] = []
+    for lines, columns in _components(level, upright):
+        grid = _grid(lines, columns) if len(lines) > 1 and columns else None
+        if grid is None:
+            loose += lines
+        else:
+            grids.append(grid)
+    grids.sort(key=lambda g: (g.box.right - g.box.left) * (g.box.bottom - g.box.top))
+    return grids, sorted(loose, key=lambda rule: (rule.at, rule.low))
+
+
+def _merge(rules: Iterable[Rule]) -> list[Rule]:
+    """Rules on one line that touch, made one."""
+    merged: list[Rule] = []
+    for group in _by_place(rules):
+        at = sum(rule.at for rule in group) / len(group)
+        low, high = group[0].low, group[0].high
+        for rule in group[1:]:
+            if rule.low <= high + _TOUCH:
+                high = max(high, rule.high)
+            else:
+                merged.append(Rule(rule.is_horizontal, at, low, high))
+                low, high = rule.low, rule.high
+        merged.append(Rule(group[0].is_horizontal, at, low, high))
+    return merged
+
+
+def _by_place(rules: Iterable[Rule]) -> list[list[Rule]]:
+    """Rules that lie on one line, each group in the order of their beginnings."""
+    groups: list[list[Rule]] = []
+    for rule in sorted(rules, key=lambda r: r.at):
+        if groups and rule.at - groups[-1][-1].at <= _SAME and rule.at - groups[-1][0].at <= 2 * _SAME:
+            groups[-1].append(rule)
+        else:
+            groups.append([rule])
+    return [sorted(group, key=lambda r: r.low) for group in groups]
+
+
+def _components(
+    level: Sequence[Rule], upright: Sequence[Rule]
+) -> list[tuple[list[Rule], list[Rule]]]:
+    """Rules that hang together by crossing or touching."""
+    parent = list(range(len(level) + len(upright)))
+
+    def root(item: int) -> int:
+        while parent[item] != item:
+            parent[item] = parent[parent[item]]
+            item = parent[item]
+        return item
+
+    for v, wall in enumerate(upright, len(level)):
+        for h, line in enumerate(level):
+            if line.low - _TOUCH <= wall.at <= line.high + _TOUCH and (
+                wall.low - _TOUCH <= line.at <= wall.high + _TOUCH
+            ):
+                parent[root(h)] = root(v)
+    found: dict[int, tuple[list[Rule], list[Rule]]] = {}
+    for h, line in enumerate(level):
+        found.setdefault(root(h), ([], []))[0].append(line)
+    for v, wall in enumerate(upright, len(level)):
+        found.setdefault(root(v), ([], []))[1].append(wall)
+    return list(found.values())
+
+
+def _grid(level: Sequence[Rule], upright: Sequence[Rule]) -> RuledGrid | None:
+    ys, xs = _places(level), _places(upright)
+    left, right = min(rule.low for rule in level), max(rule.high for rule in level)
+    top, bottom = min(rule.low for rule in upright), max(rule.high for rule in upright)
+    outer = {"left": left < xs[0] - _OPEN_SIDE, "right": right > xs[-1] + _OPEN_SIDE}
+    xs = [left] * outer["left"] + xs + [right] * outer["right"]
+    above, below = top < ys[0] - _OPEN_END, bottom > ys[-1] + _OPEN_END
+    ys = [top] * above + ys + [bottom] * below
+    if len(xs) < 2 or len(ys) < 2:
+        return None
+    walls = [_covering(upright, x) for x in xs]
+    floors = [_covering(level, y) for y in ys]
+    owner, cells = _cells(xs, ys, walls, floors)
+    return RuledGrid(xs, ys, cells, owner, above, below)
+
+
+def _places(rules: Sequence[Rule]) -> list[float]:
+    places: list[float] = []
+    for rule in sorted(rules, key=lambda r: r.at):
+        if not places or rule.at - places[-1] > _TOUCH:
+            places.append(rule.at)
+    return places
+
+
+def _covering(rules: Sequence[Rule], at: float) -> list[tuple[float, float]]:
+    return [(rule.low, rule.high) for rule in rules if abs(rule.at - at) <= _TOUCH]
+
+
+def _is_drawn(stretches: Sequence[tuple[float, float]], low: float, high: float) -> bool:
+    covered = sum(max(0.0, min(b, high) - max(a, low)) for a, b in stretches)
+    return covered >= _COVERED * (high - low)
+
+
+def _cells(
+    xs: Sequence[float],
+    ys: Sequence[float],
+    walls: Sequence[Sequence[tuple[float, float]]],
+    floors: Sequence[Sequence[tuple[float, float]]],
+) -> tuple[list[list[int]], list[GridCell]]:
+    """For each elementary cell the number of the cell that it is part of, and the cells."""
+    height, width = len(ys) - 1, len(xs) - 1
+    owner = [[-1] * width for _ in range(height)]
+    cells: list[GridCell] = []
+    for row in range(height):
+        for column in range(width):
+            if owner[row][column] >= 0:
+                continue
+            right = column + 1
+            while right < width and owner[row][right] < 0:
+                if _is_drawn(walls[right], ys[row], ys[row + 1]):
+                    break
+                right += 1
+            below = row + 1
+            while below < height and not _is_drawn(floors[below], xs[column], xs[right]):
+                if any(_is_drawn(walls[x], ys[below], ys[below + 1]) for x in range(column + 1, right)):
+                    break
+                below += 1
+            for r in range(row, below):
+                for c in range(column, right):
+                    owner[r][c] = len(cells)
+            box = Box(xs[column], ys[row], xs[right], ys[below])
+            cells.append(GridCell(row, column, below - row, right - column, box))
+    return owner, cells

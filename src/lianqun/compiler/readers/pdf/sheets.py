@@ -1,0 +1,180 @@
+"""A page to what stands on it in reading order: lines of text, tables, frames around some of both."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from lianqun.compiler.readers.pdf.aligned import read_region
+from lianqun.compiler.readers.pdf.flow import edges_of, split_columns
+from lianqun.compiler.readers.pdf.geometry import Box
+from lianqun.compiler.readers.pdf.lines import TextLine, joined_lines, make_lines, make_runs
+from lianqun.compiler.readers.pdf.page import Glyph, Page, Rule, Sheet
+from lianqun.compiler.readers.pdf.printed import (
+    PrintedCell,
+    PrintedLine,
+    PrintedPage,
+    PrintedTable,
+    Words,
+)
+from lianqun.compiler.readers.pdf.regions import find_regions
+from lianqun.compiler.readers.pdf.ruled import RuledGrid, find_grids
+
+_LEAST_FILLED: Final = 0.3
+_NOTE_RULE: Final = 0.5
+_SMALLER: Final = 0.93
+
+Item = PrintedLine | PrintedTable
+
+
+def read_sheets(page: Page) -> PrintedPage:
+    """What stands on a page, the sheet with most of its text first."""
+    size = (page.width, page.height)
+    items: list[Item] = []
+    for sheet in page.sheets:
+        if sheet.glyphs:
+            items += _read(sheet, size)
+    return PrintedPage(page.number, items, page.width, page.height, page.is_scanned)
+
+
+def _read(sheet: Sheet, size: tuple[float, float]) -> list[Item]:
+    grids, loose = find_grids(sheet.rules)
+    tables: list[PrintedTable] = []
+    frames: list[Box] = []
+    free = sheet.glyphs
+    for grid in grids:
+        inside, outside = _split(free, grid)
+        if _is_frame(grid):
+            if inside:
+                frames.append(grid.box)
+            continue
+        table = _ruled_table(grid, inside)
+        if table is not None:
+            tables.append(table)
+            free = outside
+    regions, lines = find_regions(make_lines(make_runs(free)), loose)
+    for region in regions:
+        table = read_region(region)
+        if table is None:
+            lines += [*region.header, *region.body]
+        else:
+            tables.append(table)
+    for table in tables:
+        table.pack(sheet.turn, size)
+    return _in_order(_running(lines, frames, sheet, (size, loose)), tables)
+
+
+def _split(
+    glyphs: Sequence[Glyph], grid: RuledGrid
+) -> tuple[dict[int, list[Glyph]], list[Glyph]]:
+    """Glyphs by the cell of a grid that they stand in, and those outside it."""
+    inside: dict[int, list[Glyph]] = {}
+    outside: list[Glyph] = []
+    for glyph in glyphs:
+        cell = grid.cell_at((glyph.box.left + glyph.box.right) / 2, glyph.middle)
+        if cell is None:
+            outside.append(glyph)
+        else:
+            inside.setdefault(cell, []).append(glyph)
+    return inside, outside
+
+
+def _is_frame(grid: RuledGrid) -> bool:
+    """Whether a grid is a drawn box, not a table: it has one column."""
+    return len(grid.xs) == 2 or all(cell.columns == len(grid.xs) - 1 for cell in grid.cells)
+
+
+def _ruled_table(grid: RuledGrid, inside: dict[int, list[Glyph]]) -> PrintedTable | None:
+    if len(inside) < max(2, _LEAST_FILLED * len(grid.cells)):
+        return None
+    cells = [
+        PrintedCell(
+            cell.row,
+            cell.column,
+            cell.rows,
+            cell.columns,
+            joined_lines(make_lines(make_runs(inside.get(at, ())))),
+        )
+        for at, cell in enumerate(grid.cells)
+    ]
+    return PrintedTable(
+        grid.box,
+        cells,
+        len(grid.ys) - 1,
+        grid.xs,
+        is_open_above=grid.is_open_above,
+        is_open_below=grid.is_open_below,
+    )
+
+
+def _running(
+    lines: list[TextLine],
+    frames: Sequence[Box],
+    sheet: Sheet,
+    page: tuple[tuple[float, float], Sequence[Rule]],
+) -> list[PrintedLine]:
+    """Lines of text in reading order, with the edges of their columns; those in frames keep together."""
+    size, rules = page
+    lines.sort(key=lambda line: (line.box.top + line.box.bottom, line.box.left))
+    framed = {id(line): n for line in lines for n, frame in enumerate(frames, 1) if _holds(frame, line.box)}
+    open_lines = [line for line in lines if id(line) not in framed]
+    columns = split_columns(open_lines)
+    result: list[PrintedLine] = []
+    for column in columns:
+        left, right = edges_of(column)
+        result += [_printed(line, sheet, size, (left, right)) for line in column]
+    notes_from = _notes_top(rules, sheet, result)
+    for printed in result:
+        printed.is_note = printed.box.top >= notes_from
+    for number, frame in enumerate(frames, 1):
+        own = [line for line in lines if framed.get(id(line)) == number]
+        edges = edges_of(own)
+        boxed = [_printed(line, sheet, size, edges) for line in own]
+        for printed in boxed:
+            printed.frame = number
+        at = next((n for n, p in enumerate(result) if p.box.top >= frame.bottom - 1), len(result))
+        result[at:at] = boxed
+    return result
+
+
+def _holds(frame: Box, box: Box) -> bool:
+    middle = (box.top + box.bottom) / 2
+    return frame.left - 2 <= box.left and box.right <= frame.right + 2 and frame.top <= middle <= frame.bottom
+
+
+def _printed(
+    line: TextLine, sheet: Sheet, size: tuple[float, float], edges: tuple[float, float]
+) -> PrintedLine:
+    words = Words.of(line.glyphs(), sheet.turn, size)
+    return PrintedLine(words, line.box, line.size, *edges)
+
+
+def _notes_top(rules: Sequence[Rule], sheet: Sheet, lines: Sequence[PrintedLine]) -> float:
+    """Where footnotes begin: under a short rule low on the page, in smaller type."""
+    sizes = sorted(line.size for line in lines)
+    usual = sizes[len(sizes) // 2] if sizes else 0.0
+    for rule in rules:
+        below = [line for line in lines if line.box.top >= rule.at - 1]
+        is_short = rule.high - rule.low < _NOTE_RULE * sheet.width
+        if is_short and rule.at > sheet.height / 2 and below:
+            if all(line.size < _SMALLER * usual for line in below[:1]):
+                return rule.at - 1
+    return float("inf")
+
+
+def _in_order(lines: Sequence[PrintedLine], tables: Sequence[PrintedTable]) -> list[Item]:
+    """Lines and tables as they are read: each table before the first line that begins below it."""
+    items: list[Item] = list(lines)
+    for table in sorted(tables, key=lambda t: t.box.top):
+        at = next(
+            (
+                n
+                for n, item in enumerate(items)
+                if item.box.top >= table.box.top and _shares_width(item.box, table.box)
+            ),
+            len(items),
+        )
+        items.insert(at, table)
+    return items
+
+
+def _shares_width(a: Box, b: Box) -> bool:
+    return min(a.right, b.right) > max(a.left, b.left)
