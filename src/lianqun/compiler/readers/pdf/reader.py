@@ -11,7 +11,7 @@ from lianqun.compiler.readers.lines import Line
 from lianqun.compiler.readers.markup_tables import Span
 from lianqun.compiler.readers.pdf.flow import mark_furniture, settle_edges
 from lianqun.compiler.readers.pdf.page import read_page
-from lianqun.compiler.readers.pdf.paragraphs import gap_between, goes_on, indent_of
+from lianqun.compiler.readers.pdf.paragraphs import Setting, gap_between, indent_of
 from lianqun.compiler.readers.pdf.places import PagePlaces
 from lianqun.compiler.readers.pdf.printed import (
     PrintedCell,
@@ -39,7 +39,13 @@ def read_pdf(content: bytes, file_name: str = "") -> Source:
         scanned = sum(page.is_scanned for page in pages)
         code = "pdf_scanned" if scanned else "pdf_without_text"
         raise UnreadableFileError(code, file=file_name, pages=len(pages))
-    return _Composer().compose(pages)
+    running = [
+        item
+        for page in pages
+        for item in page.items
+        if isinstance(item, PrintedLine) and not item.is_furniture
+    ]
+    return _Composer(Setting.of(running)).compose(pages)
 
 
 def _read_pages(content: bytes, file_name: str) -> Iterator[PrintedPage]:
@@ -70,6 +76,7 @@ def _read_one(document: pdfium.PdfDocument, at: int, file_name: str) -> PrintedP
 class _Composer:
     """Puts pages one behind the other and remembers where each line, cell and character came to stand."""
 
+    setting: Setting
     pieces: list[str] = field(default_factory=list)
     boxes: "array[float]" = field(default_factory=lambda: array("f"))
     length: int = 0
@@ -127,7 +134,7 @@ class _Composer:
         line = Line(
             start, end, text, display_width(text), gap_between(before, item), indent_of(item), "", False
         )
-        line.joins = goes_on(before, item) if before is not None else None
+        line.joins = self.setting.goes_on(before, item) if before is not None else None
         self.lines.append(line)
 
     def _add_table(self, table: PrintedTable, page: int) -> None:
