@@ -2,8 +2,8 @@
 
 Run as `python -m lianqun.services.compile_worker VOCABULARY_FOLDER PACKS_FOLDER MEMORY_MB`.  A request
 is one line of JSON ({"path", "file_name", "seconds"}).  A reply is a line of JSON ({"outcome", "metadata", …}),
-one line a fact (id, kind, payload), one line an issue (id, code, payload), parts separated by tabs,
-and a last line "end".  Nothing but text comes back, so a file that breaks the reader cannot reach
+one line a fact (id, kind, payload), one line with the raw text of a file that is no text, one line an
+issue (id, code, payload), parts separated by tabs, and a last line "end".  Nothing but text comes back, so a file that breaks the reader cannot reach
 further than its own rows.  `worker_process.py` is the other end.
 """
 
@@ -89,6 +89,10 @@ def _completed(compilation: Compilation) -> Iterator[bytes]:
     )
     for fact in in_order:
         yield f"fact\t{fact.id}\t{fact.kind.value}\t{dump_fact(fact)}\n".encode()
+    document = compilation.document
+    if document.is_raw:
+        raw = json.dumps([document.original, document.pages], ensure_ascii=True)
+        yield f"raw\t\t\t{raw}\n".encode()
     for issue in compilation.issues:
         yield f"issue\t{issue.id}\t{issue.code}\t{dump_issue(issue)}\n".encode()
 

@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import IO, Any, Final, Self
 
 from lianqun.errors import LianqunError
-from lianqun.store.records import FactRow, IssueRow
+from lianqun.store.records import FactRow, IssueRow, RawText
 
 WORKER: Final = (sys.executable, "-m", "lianqun.services.compile_worker")
 
@@ -42,6 +42,7 @@ class Reply:
     metadata: str = "[]"
     facts: tuple[FactRow, ...] = ()
     issues: tuple[IssueRow, ...] = ()
+    raw_text: RawText | None = None
     code: str = ""
     arguments: dict[str, str] = field(default_factory=dict)
 
@@ -177,8 +178,9 @@ def _reply(header: dict[str, Any], rows: list[list[str]]) -> Reply:
         raise _KilledError("memory")
     facts = tuple(FactRow(row[1], row[2], row[3]) for row in rows if row[0] == "fact")
     issues = tuple(IssueRow(row[1], row[2], row[3]) for row in rows if row[0] == "issue")
-    if len(facts) + len(issues) != len(rows):
-        raise ValueError("a row is neither fact nor issue")
+    raws = [RawText(*_read_raw(row[3])) for row in rows if row[0] == "raw"]
+    if len(facts) + len(issues) + len(raws) != len(rows) or len(raws) > 1:
+        raise ValueError("a row is neither fact nor issue nor the raw text")
     arguments = {str(k): str(v) for k, v in header.get("arguments", {}).items()}
     if "error" in header:
         arguments["error"] = str(header["error"])
@@ -187,9 +189,15 @@ def _reply(header: dict[str, Any], rows: list[list[str]]) -> Reply:
         metadata=str(header.get("metadata", "[]")),
         facts=facts,
         issues=issues,
+        raw_text=raws[0] if raws else None,
         code=str(header.get("code", "")),
         arguments=arguments,
     )
+
+
+def _read_raw(payload: str) -> tuple[str, tuple[int, ...]]:
+    content, pages = json.loads(payload)
+    return str(content), tuple(int(page) for page in pages)
 
 
 def _signal_name(return_code: int) -> str:

@@ -92,6 +92,7 @@ def build_document(
         file_name=file_name,
         reading_issues=_issues(outline, issues, original, text),
         pages=source.pages,
+        is_raw=source.is_raw,
     )
 
 

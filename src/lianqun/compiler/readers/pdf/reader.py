@@ -114,6 +114,7 @@ class _Composer:
             places=PagePlaces(self.boxes, self.starts),
             issues=tuple(self.issues),
             kinds=self.kinds,
+            is_raw=True,
         )
 
     def _put(self, words: Words, after: str) -> Span:
