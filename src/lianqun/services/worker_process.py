@@ -43,6 +43,7 @@ class Reply:
     facts: tuple[FactRow, ...] = ()
     issues: tuple[IssueRow, ...] = ()
     raw_text: RawText | None = None
+    encoding: str = ""
     code: str = ""
     arguments: dict[str, str] = field(default_factory=dict)
 
@@ -82,7 +83,19 @@ class WorkerProcess:
 
     def compile(self, path: Path, file_name: str) -> Reply:
         """Compile one file; whatever happens to the worker comes back as the reply's outcome."""
-        request = {"path": str(path), "file_name": file_name, "seconds": self._limits.seconds}
+        return self._request(path, file_name, "compile")
+
+    def probe(self, path: Path, file_name: str) -> Reply:
+        """Ask whether one file can be read; a completed reply's `encoding` says as what."""
+        return self._request(path, file_name, "probe")
+
+    def _request(self, path: Path, file_name: str, verb: str) -> Reply:
+        request = {
+            "path": str(path),
+            "file_name": file_name,
+            "seconds": self._limits.seconds,
+            "verb": verb,
+        }
         try:
             process = self._running()
             answer = self._ask(process, json.dumps(request).encode() + b"\n")
@@ -190,6 +203,7 @@ def _reply(header: dict[str, Any], rows: list[list[str]]) -> Reply:
         facts=facts,
         issues=issues,
         raw_text=raws[0] if raws else None,
+        encoding=str(header.get("encoding", "")),
         code=str(header.get("code", "")),
         arguments=arguments,
     )
