@@ -134,8 +134,7 @@ _WIDEST: Final = {"column_bodies": 26}
 """Columns that would take the room of what matters more."""
 
 _UNBROKEN: Final = tuple(
-    f"column_{name}"
-    for name in ("id", "year", "kind", "hash", "document", "section", "line")
+    f"column_{name}" for name in ("id", "year", "kind", "hash", "document", "section", "line")
 )
 
 

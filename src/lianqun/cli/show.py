@@ -47,7 +47,8 @@ def _print_shown(session: Session, shown: "ShownFact") -> None:
     session.say("show_place", line=found.line or "-", start=evidence.start, end=evidence.end)
     others = [w for w in found.wordings if w.fact.id != found.fact.id]
     if others:
-        same = session.messages.text("list_comma").join(_other(session, w) for w in others)
+        own = getattr(found.fact.content, "subject", "")
+        same = session.messages.text("list_comma").join(_other(session, w, own) for w in others)
         session.say("show_same", ids=same)
     session.say("show_origin", id=found.fact.id, origin=found.fact.origin)
     if evidence.context:
@@ -85,8 +86,9 @@ def _answered_kinds() -> tuple[str, ...]:
     return (FactKind.TARGET, FactKind.TASK)
 
 
-def _other(session: Session, wording: "Wording") -> str:
-    """Another statement of the same figure: its id, its line, and whose figure it says it is."""
+def _other(session: Session, wording: "Wording", own: str) -> str:
+    """Another statement of the same figure: its id, its line, and its subject where that is another."""
     subject = getattr(wording.fact.content, "subject", "")
     told = {"id": wording.fact.id[:_SHORT_ID], "line": wording.line or "-", "subject": subject}
-    return session.messages.fill("show_same_one", told)
+    code = "show_same_one" if subject == own else "show_same_of"
+    return session.messages.fill(code, told)

@@ -106,7 +106,7 @@ def _lines(answer: AssignmentAnswer, words: Messages) -> Iterator[_Line]:
 
 def _write_line(sheet: Worksheet, row: int, line: _Line, columns: Sequence[Column]) -> None:
     for index, (name, _) in enumerate(COLUMNS, start=1):
-        cell = write_cell(sheet, row, index, line.cell(name), columns[index - 1])
+        cell = write_cell(sheet, (row, index), line.cell(name), columns[index - 1])
         if line.is_group:
             cell.fill = GROUP_FILL
         if name == "task":
@@ -193,7 +193,8 @@ def _write_notes(sheet: Worksheet, answer: AssignmentAnswer, words: Messages) ->
         put(sheet, start, 1, words.text("assign_note_list"))
         sheet.cell(start, 1).font = Font(name=HEAD_FONT, size=11)
     for at, row in enumerate(answer.unassigned, start=start + 1):
-        values: list[int | str] = [row.number or "", row.task, _place(row, answer, words)]
+        place = _place(row, answer, words).replace("\n", " ")
+        values: list[int | str] = [row.number or "", row.task, place]
         for column, value in enumerate(values, start=1):
             put(sheet, at, column, value)
             sheet.cell(at, column).font = Font(name=FONT, size=10)
@@ -205,12 +206,19 @@ def _write_notes(sheet: Worksheet, answer: AssignmentAnswer, words: Messages) ->
 
 def _remarks(answer: AssignmentAnswer, words: Messages) -> Iterator[str]:
     """What the reader of the table should know, a sentence a line."""
-    tasks, unassigned = answer.tasks, answer.unassigned
     yield words.text("assign_note_files", files="；".join(answer.file_names))
     if answer.uncompiled:
         yield words.text("assign_note_uncompiled", files="；".join(answer.uncompiled))
     if answer.unread:
         yield words.text("assign_note_unread", files="；".join(answer.unread))
+    yield from _task_remarks(answer, words)
+    yield from _goal_remarks(answer, words)
+    yield words.text("assign_note_source")
+
+
+def _task_remarks(answer: AssignmentAnswer, words: Messages) -> Iterator[str]:
+    """How many tasks there are, who is not named, what states no deadline."""
+    tasks, unassigned = answer.tasks, answer.unassigned
     yield words.text("assign_note_tasks", count=len(tasks))
     if answer.year:
         yield words.text("assign_left_out", count=answer.left_out_count, year=answer.year)
@@ -219,6 +227,16 @@ def _remarks(answer: AssignmentAnswer, words: Messages) -> Iterator[str]:
     for note in answer.remarks:
         yield words.fill(note.code, note.arguments)
     yield words.text("assign_note_roles")
+    undated = sum(row.deadline is None for row in tasks)
+    if undated and answer.period_ends:
+        ends = "、".join(map(str, sorted(set(answer.period_ends))))
+        yield words.text("assign_note_deadline", count=undated, years=ends)
+    elif undated:
+        yield words.text("assign_note_deadline_open", count=undated)
+
+
+def _goal_remarks(answer: AssignmentAnswer, words: Messages) -> Iterator[str]:
+    """How many goals there are and where they stand; which years the text does not state."""
     if answer.overall:
         count = sum(len(overall.goals) for overall in answer.overall)
         yield words.text("assign_note_goals", count=count)
@@ -227,10 +245,3 @@ def _remarks(answer: AssignmentAnswer, words: Messages) -> Iterator[str]:
     for mark in dict.fromkeys(goal.mark for goal in answer.goals if goal.mark):
         count = sum(goal.mark == mark for goal in answer.goals)
         yield words.text("note_year_mark", count=count, mark=mark)
-    undated = sum(row.deadline is None for row in tasks)
-    if undated and answer.period_ends:
-        ends = "、".join(map(str, sorted(set(answer.period_ends))))
-        yield words.text("assign_note_deadline", count=undated, years=ends)
-    elif undated:
-        yield words.text("assign_note_deadline_open", count=undated)
-    yield words.text("assign_note_source")

@@ -124,7 +124,7 @@ def _write_rows(
     for index, row in enumerate(rows, start=HEAD_ROW + 1):
         values = [cells.value(row) for cells in shown]
         for at, (value, column) in enumerate(zip(values, columns, strict=True), start=1):
-            cell = write_cell(sheet, index, at, value, column)
+            cell = write_cell(sheet, (index, at), value, column)
             if shown[at - 1].is_data:
                 cell.fill = GROUP_FILL
         texts = [

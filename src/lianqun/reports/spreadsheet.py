@@ -32,10 +32,12 @@ _HEAD_FILL: Final = PatternFill("solid", fgColor="E7EEF7")
 _A4: Final = 9
 _MIDNIGHT: Final = (1980, 1, 1, 0, 0, 0)
 _STAMP: Final = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
-_LINE_HEIGHT: Final = 13.5
+_LINE_HEIGHT: Final = 14.0
 _MAX_HEIGHT: Final = 400.0
 _MARGIN: Final = 1
 _WIDE: Final = "“”‘’—…·≥≤≈"
+_NARROW: Final = 1.2
+"""Width of a digit or letter where the sheet's font is not there and another one stands in for it."""
 _PIECE: Final = re.compile(r"[≥≤≈]?[!-~]+|.")
 _NOTE_WIDTHS: Final = {"A": 6, "B": 70, "C": 50}
 
@@ -77,10 +79,12 @@ def write_head(sheet: Worksheet, title: str, columns: Sequence[Column], *, print
         head.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
 
 
-def write_cell(sheet: Worksheet, row: int, index: int, value: str | float, column: Column) -> Cell:
-    """One cell of the body, wrapped, in the sheet's font."""
-    put(sheet, row, index, value)
-    cell = sheet.cell(row, index)
+def write_cell(
+    sheet: Worksheet, place: tuple[int, int], value: str | float, column: Column
+) -> Cell:
+    """One cell of the body at (row, column), wrapped, in the sheet's font."""
+    put(sheet, *place, value)
+    cell = sheet.cell(*place)
     assert isinstance(cell, Cell)  # noqa: S101 - no cell of the body is merged
     cell.font = Font(name=FONT, size=10)
     cell.border = _BORDER
@@ -102,14 +106,14 @@ def row_height(texts: Iterable[tuple[str, float]]) -> float:
 
 def _line_count(text: str, room: float) -> int:
     """How many lines a text takes: a line breaks after any Chinese character, never inside a number."""
-    lines, used = 1, 0
+    lines, used = 1, 0.0
     for piece in _PIECE.findall(text):
-        width = sum(2 if char >= "\u2e80" or char in _WIDE else 1 for char in piece)
+        width = sum(2 if char >= "\u2e80" or char in _WIDE else _NARROW for char in piece)
         if used and used + width > room:
-            lines, used = lines + 1, 0
+            lines, used = lines + 1, 0.0
         used += width
         while used > room:
-            lines, used = lines + 1, used - int(room)
+            lines, used = lines + 1, used - room
     return lines
 
 

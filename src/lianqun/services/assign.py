@@ -36,7 +36,7 @@ class Source:
     """What the table needs of a document besides its facts; `document` is None where it cannot be read."""
 
     file_name: str
-    metadata: Metadata = Metadata()
+    metadata: Metadata = field(default_factory=Metadata)
     document: Document | None = None
 
     @property
@@ -97,7 +97,9 @@ def build_assignment(
     if not any(fact.kind is FactKind.TASK for fact in facts):
         raise InputError("assign_no_tasks")
     plans = [
-        _Plan([f for f in facts if f.document == document], source, year, messages or Messages("zh"))
+        _Plan(
+            [f for f in facts if f.document == document], source, year, messages or Messages("zh")
+        )
         for document, source in known.items()
     ]
     shown = [plan.kept() for plan in plans]
@@ -272,7 +274,9 @@ class _Plan:
         rows: dict[tuple[object, ...], list[_Placed]] = {}
         for item in sorted(loose, key=lambda item: item.statement.evidence.start):
             table = getattr(item.statement.content, "table", "")
-            block = table or (self.text.block_at(item.statement.evidence.start) if self.text else -1)
+            block = table or (
+                self.text.block_at(item.statement.evidence.start) if self.text else -1
+            )
             rows.setdefault((item.statement.section, block, self._subject(item)), []).append(item)
         for (_, _, subject), items in rows.items():
             yield OverallGoals(

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from lianqun.model.fact import Fact, PeriodBasis, Statement
-from lianqun.model.ids import FactId
 from lianqun.model.quantity import Comparator
 from lianqun.services.restating import Groups, plain_subject
 
@@ -28,7 +27,7 @@ def merge(facts: Iterable[Fact], groups: Groups) -> list[Figure]:
     """Facts with each figure once, in the order of its first statement among them."""
     listed = list(facts)
     present = {fact.id for fact in listed}
-    merged: set[FactId] = set()
+    merged: set[str] = set()
     figures: list[Figure] = []
     for fact in listed:
         if fact.id in merged:

@@ -92,9 +92,7 @@ def _check_quotes(view: View, document: DocumentRecord, content: bytes) -> _Chec
         text = ""
     shortest = min(MIN_QUOTE, visible_length(text[:_SAMPLE]))  # a file may be shorter than a quote
     broken = [(what, quote) for what, quote in evidence if not _stands(quote, text, shortest)]
-    checked = _Checked(
-        fact_count=len(facts), issue_count=len(issues), quote_count=len(evidence)
-    )
+    checked = _Checked(fact_count=len(facts), issue_count=len(issues), quote_count=len(evidence))
     if not broken:
         return checked
     what, quote = broken[0]
