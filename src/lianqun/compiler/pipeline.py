@@ -114,9 +114,7 @@ def make_evidence(
     while visible_length(original[start:end]) < MIN_QUOTE and (start > 0 or end < len(original)):
         start, end = max(0, start - 1), min(len(original), end + 1)
     page = document.page_of(start)
-    base = document.pages[page - 1]
-    quote = original[start:end]
-    return Evidence(document.file_hash, page, start - base, end - base, quote, context)
+    return Evidence(document.file_hash, page, start, end, original[start:end], context)
 
 
 def _cut(span: tuple[int, int], value_span: tuple[int, int]) -> tuple[int, int]:

@@ -21,6 +21,7 @@ class OriginalText:
 
     def __init__(self, workspace: Workspace, record: DocumentRecord) -> None:
         self._record = record
+        self._workspace = workspace
         self.vocabulary = Vocabulary(workspace.vocabulary_folder)
         self._original = workspace.store.originals.read(record.document, record.size_bytes)
 
@@ -31,9 +32,13 @@ class OriginalText:
 
     @cached_property
     def text(self) -> str:
-        """The decoded original."""
+        """The decoded original, or the raw text that evidence counts in where it is no text itself."""
         if self.state is not OriginalState.INTACT:
             return ""
+        completed = self._record.completed
+        if completed is not None and completed.raw_text:
+            raw = self._workspace.store.view().raw_text(completed.raw_text)
+            return raw.content if raw else ""
         try:
             return decode(self._original.content, self._record.file_name)[0]
         except UnreadableFileError:
@@ -49,7 +54,8 @@ class OriginalText:
         """The original read with its outline and tables."""
         if not self.text:
             return None
+        content = self.text.encode() if self._record.is_raw else self._original.content
         try:
-            return read_text(self._original.content, self._record.file_name, self.vocabulary)
+            return read_text(content, self._record.file_name, self.vocabulary)
         except UnreadableFileError:
             return None

@@ -7,7 +7,6 @@ from datetime import datetime
 from enum import StrEnum
 
 from lianqun.model.document import Metadata
-from lianqun.model.evidence import Evidence
 from lianqun.model.ids import FileHash, PlanId
 
 AsOf = int | datetime | None
@@ -80,16 +79,6 @@ class RawText:
         """Where a page begins; the end of the text for a page that is not there."""
         return self.pages[page - 1] if 0 < page <= len(self.pages) else len(self.content)
 
-    def span_of(self, evidence: Evidence) -> tuple[int, int]:
-        """Where a quote stands in the content, as [start, end)."""
-        base = self.start_of(evidence.page)
-        return base + evidence.start, base + evidence.end
-
-    def holds(self, evidence: Evidence) -> bool:
-        """Whether a quote still stands at its place."""
-        start, end = self.span_of(evidence)
-        return self.content[start:end] == evidence.quote
-
 
 @dataclass(frozen=True, slots=True)
 class CompiledDocument:
@@ -147,6 +136,11 @@ class DocumentRecord:
     is_superseded: bool = False
     completed: CompilationRecord | None = None
     latest: CompilationRecord | None = None
+
+    @property
+    def is_raw(self) -> bool:
+        """Whether evidence counts in a raw text, the original being no text."""
+        return bool(self.completed and self.completed.raw_text)
 
     @property
     def metadata(self) -> Metadata:
