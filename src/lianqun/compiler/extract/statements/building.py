@@ -49,9 +49,14 @@ def _is_statement(setting: Setting, section: int, figure: Figure) -> bool:
     window = figure.window
     if not setting.readers.namer.is_name(figure.naming.name):
         return False
+    role = setting.role(section)
     # what a review tells of money given is a result, elsewhere it is a rule
-    return setting.role(section) is Role.REVIEW or not setting.readers.screen.is_parameter(
-        setting.document.text, window.mention, window.clause_start, window.clause_end
+    return role is Role.REVIEW or not setting.readers.screen.is_parameter(
+        setting.document.text,
+        window.mention,
+        window.clause_start,
+        window.clause_end,
+        is_goal=role is Role.GOAL,
     )
 
 
@@ -147,8 +152,9 @@ def _subject_and_name(setting: Setting, figure: Figure, section: int) -> tuple[s
     of_industry = readers.subjects.is_of_industry(naming.name)
     default = figure.group or (setting.industry(section) if of_industry else "")
     subject, name = setting.split_subject(naming.name, figure.position, default)
-    if naming.topic and readers.namer.is_bare_measure(name):
+    if name != naming.name and naming.topic and readers.namer.is_bare_measure(name):
         name = setting.split_subject(naming.topic, figure.position)[1]
+    name = readers.namer.strip_builds(name)
     bare = _DROPPED.sub("", name)
     name = bare if len(bare) > _SHORTEST_BARE else name
     return subject, "每年" + name if _is_yearly(naming, name) else name
@@ -173,7 +179,7 @@ def _base_value(setting: Setting, figure: Figure) -> Decimal | None:
 def _indicator_name(setting: Setting, figure: Figure, name: str, measure: Measure) -> str:
     """The name a statistician would give: counts end in 数, growth in 增速."""
     mention, phrase = figure.window.mention, figure.naming.phrase
-    if measure is Measure.ANNUAL_GROWTH and not name.endswith(("增速", "增长率", "增幅", "增长")):
+    if measure is Measure.ANNUAL_GROWTH and not name.endswith(("增速", "增长率", "增幅", "增长", "涨幅")):
         return name + ("年均增速" if phrase.has("年均", "年均分别", "每年") else "增速")
     if measure is Measure.CHANGE and mention.unit.endswith("百分点"):
         falls = read_direction(phrase, measure) is Direction.DOWN

@@ -31,6 +31,7 @@ class Naming:
 
     `topic` is the last full name before it in the sentence, for bare measures (占比) after a place.
     `rank` is (place, count) in a 分别 list of one indicator: 2025年和2030年分别达到40%和45%.
+    `verb` is the act that opens the figure's list (培育甲3家、乙5家), "" for none.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Naming:
     subject_hint: str = ""
     topic: str = ""
     rank: tuple[int, int] | None = None
+    verb: str = ""
 
 
 class Namer:
@@ -60,6 +62,10 @@ class Namer:
         )
         self._act_last = re.compile(rf"(?:{any_of('act_last')}|的|和)$")
         self._counted_act = re.compile(rf"(?:{any_of('counted_act')}|并|和)+$")
+        self._builds = re.compile(rf"^(?:{any_of('manner')}|、|和)*{any_of('dropped_builds')}")
+        self._opening_verb = re.compile(
+            rf"^(?:[、，和及]|以及)*(?:{any_of('manner', 'opener')}|[一二三四五六七八九十]年)*{any_of('builds', 'adds')}(?![到至率])"
+        )
         self._adds_list = re.compile(rf"^(?:累计)?{any_of('adds_list')}")
         self._opens_act = re.compile(any_of("builds", "act_last"))
         self._leading_acts = re.compile(rf"^(?:{any_of('act')}|、)+")
@@ -94,7 +100,7 @@ class Namer:
             else:
                 previous = namings[-1] if namings else None
                 namings.append(self._name_one(windows[index], previous, topic))
-                namings[-1] = self._with_list_verb(windows[index], namings)
+                namings[-1] = self._with_verb(windows, namings)
             if namings[-1].uses_after:
                 namings = self._with_achievement(windows, namings)
             namings[index:] = [replace(naming, topic=topic) for naming in namings[index:]]
@@ -122,12 +128,29 @@ class Namer:
         """The name of a count: 企业 is 企业数, 常住人口 stays."""
         return name if name.endswith(self._counted) else name + "数"
 
+    def strip_builds(self, name: str) -> str:
+        """A name without the act of building that opens it: 培育甲类企业 is 甲类企业."""
+        return self._builds.sub("", name) or name
+
+    def _with_verb(self, windows: Sequence[Window], namings: Sequence[Naming]) -> Naming:
+        """The last naming with the act that opens its list."""
+        window = windows[len(namings) - 1]
+        naming = self._with_list_verb(window, namings)
+        opening = self._opening_verb.match(window.before)
+        if opening:
+            return replace(naming, verb=opening[0])
+        joined = window.follows_number and window.before.startswith(("、", "和", "及", "以及"))
+        listed = joined or (naming.uses_after and not window.before)
+        if len(namings) < 2 or not listed or naming.is_inherited:
+            return naming
+        return replace(naming, verb=namings[-2].verb)
+
     def _name_one(self, window: Window, previous: Naming | None, topic: str) -> Naming:
         phrase = self._phrases.read(window.before)
         after = clean_after(window.after) if window.mention.unit not in RATES else ""
         if self._changes.opens(after):
             after = ""
-        compared = self._compared(window, phrase, topic)
+        compared = self._compared(window, phrase, topic, previous)
         if compared:
             return compared
         name = self._own_name(phrase, after)
@@ -138,15 +161,20 @@ class Namer:
         if after and not _is_growth(phrase):
             return Naming(self._act_of(phrase) + after, phrase, uses_after=True)
         hint = previous.subject_hint if previous else ""
+        if previous and not phrase.links and window.before.strip() in ("、", "和", "及", "以及"):
+            phrase = previous.phrase  # 达到2亿吨、300万标箱: what is said of the first holds for both
         return Naming(topic, phrase, is_inherited=bool(topic), subject_hint=hint)
 
-    def _compared(self, window: Window, phrase: Phrase, topic: str) -> Naming | None:
+    def _compared(
+        self, window: Window, phrase: Phrase, topic: str, previous: Naming | None
+    ) -> Naming | None:
         """高于全市平均增速3个百分点, 仅次于甲的20个百分点: the figure is told by comparison."""
         gap = self._gap.search(window.before) if window.mention.unit.endswith("百分点") else None
         if gap:
-            left = self._phrases.read(window.before[: gap.start()]).name or topic
+            own = self._phrases.read(window.before[: gap.start()]).name
+            left = own or _growth_name(topic, previous)
             ahead = replace(phrase, links=(_AHEAD,))
-            return Naming(left + gap[0], ahead, is_inherited=left == topic)
+            return Naming(left + gap[0], ahead, is_inherited=not own)
         place = second_to(phrase.name)
         if place and topic:
             return Naming(topic, phrase, is_inherited=True, subject_hint=place)
@@ -158,7 +186,7 @@ class Namer:
             return ""
         if self._ranked.match(phrase.name) or (after and len(phrase.name) > _LONGEST_NAME):
             return ""
-        name = self._dropped_act.sub("", phrase.name)
+        name = self.strip_builds(self._dropped_act.sub("", phrase.name))
         return "" if after and not phrase.links and self._act_last.search(name) else name
 
     def _complete(self, name: str, phrase: Phrase, topic: str) -> Naming:
@@ -262,6 +290,13 @@ def clean_after(after: str) -> str:
         return named["name"]
     text = _AFTER_STOP.sub("", _BRACKETED.sub("", after).strip("的 ，、。"))
     return text if len(text) >= 2 or text == "人" else ""
+
+
+def _growth_name(topic: str, previous: Naming | None) -> str:
+    """年均增长8%，高于全省1个百分点: what is compared is the growth."""
+    if not previous or not _is_growth(previous.phrase) or topic.endswith(("增速", "增长", "增幅")):
+        return topic
+    return topic + ("年均增速" if previous.phrase.has("年均") else "增速")
 
 
 def _is_growth(phrase: Phrase) -> bool:

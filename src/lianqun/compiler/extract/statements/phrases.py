@@ -7,10 +7,13 @@ from lianqun.compiler.extract.statements.lexicon import Lexicon, Link
 
 _COMPARED = re.compile(
     r"在(?:19|20)\d{2}年(?:年?底|末)?的?(?:基础|水平)上$"
+    r"|是(?:“?十[一二三四五六]五”?|上年同期|去年同期)$"
     r"|(?:比|较|与|同|自|从|由)(?:(?:19|20)\d{2}年?(?:的)?|上年(?:末|底)?|去年|“?十[一二三四五]五”?(?:期?末|时期|初)?|上(?:一)?(?:届|期)|全国平均(?:水平)?)[^，]{0,6}?(?:相比)?$"
 )
 _LONGEST_COMPARISON = 32
-_TIME_LAST = re.compile(r"(?:19|20)\d{2}年(?:年?底|末)?的?$")
+_TIME_LAST = re.compile(
+    r"(?:19|20)\d{2}年(?:年?底|末)?的?$|[一二两三四五六七八九十]年(?:内|间|来)?$|(?<=[由从较比])(?:目前|当前|现在|现状)的?$"
+)
 _LONGEST_TIME = 8
 _LEADS = (
     r"[、，；和及与以且并\s”]",
@@ -19,7 +22,7 @@ _LEADS = (
     r"“?十[一二三四五六]五”?(?:期?末|期间|以来|时期)",
     r"过去[一三五]年(?:来|间)?",
     r"近[三五]年",
-    r"[一二两三四五六七八九十]年(?:来|间?(?=累计|净增|新增|共|$))",
+    r"[一二两三四五六七八九十]年(?:来|内|间?(?!规划|行动|计划|方案|攻坚|倍增|生存|以上|以下|制|期|级|一|保))",
 )
 
 
@@ -61,12 +64,16 @@ class PhraseReader:
     def _strip_links(self, text: str) -> tuple[str, tuple[Link, ...]]:
         """The text without the links, times and comparisons at its end; the links from left to right."""
         links: list[Link] = []
+        is_dated = False
         while text:
             dated = _TIME_LAST.search(text, max(0, len(text) - _LONGEST_TIME))
             if dated:
-                text = text[: dated.start()]
+                text, is_dated = text[: dated.start()], True
                 continue
             link = self._last_link(text)
+            if link and link.word == "比" and not is_dated:
+                break  # 生师比达到15: only what is compared with follows the verb
+            is_dated = False
             if link:
                 text = text[: -len(link.word)].rstrip(" ，")
             else:

@@ -68,6 +68,8 @@ class MeasureReader:
             return self._rate_measure(phrase, name)
         if unit == "":
             return Measure.SHARE
+        if "/" in unit or unit.startswith(("/", ":")):
+            return Measure.LEVEL
         return self._count_measure(window, phrase, name)
 
     def read_row(self, name: str, unit: str) -> Measure:

@@ -8,7 +8,9 @@ from lianqun.compiler.extract.industries.wording import wording_of
 from lianqun.compiler.extract.statements.changes import ChangeReader
 from lianqun.compiler.extract.statements.lexicon import Lexicon, lexicon_of
 from lianqun.compiler.extract.statements.naming import Namer
+from lianqun.compiler.extract.statements.parts import PartNames
 from lianqun.compiler.extract.statements.phrases import PhraseReader
+from lianqun.compiler.extract.statements.ranges import RangeReader
 from lianqun.compiler.extract.statements.reading import MeasureReader
 from lianqun.compiler.extract.statements.screening import Screen
 from lianqun.compiler.extract.statements.standing import Role, StandingReader
@@ -32,9 +34,11 @@ class Readers:
         self.phrases = PhraseReader(lexicon)
         self.numbers = NumberScanner(vocabulary.words("units"))
         self.changes = ChangeReader(lexicon)
+        self.ranges = RangeReader(lexicon)
         self.screen = Screen(lexicon, self.changes)
         self.windows = WindowReader(lexicon)
         self.namer = Namer(lexicon, self.phrases, self.changes)
+        self.parts = PartNames(lexicon)
         self.topics = TopicReader(lexicon)
         self.measures = MeasureReader(lexicon)
         self.subjects = SubjectReader(lexicon)

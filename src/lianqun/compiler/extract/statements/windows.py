@@ -29,13 +29,20 @@ _ITEM_END = re.compile(
 )
 
 
+def read_tail(text: str, position: int) -> str:
+    """The words that bound a number from behind (以上), "" for none."""
+    found = _TAIL.match(text, position)
+    return found[0] if found else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
     """A number with its surroundings.
 
     `before` = text[before_start:mention.start] reaches back to the clause's start or the end of the
     number before; `after` = text[after_start:after_end] follows the bound words (以上, 左右 …), which
-    are kept in `tail`.  [clause_start, clause_end) is the clause.
+    are kept in `tail`.  [clause_start, clause_end) is the clause; `head` the words before the colon
+    that opens it (教师占比：小学达到10%).
     """
 
     mention: NumberMention
@@ -47,6 +54,7 @@ class Window:
     after: str
     after_end: int
     follows_number: bool
+    head: str = ""
 
 
 class WindowReader:
@@ -65,8 +73,8 @@ class WindowReader:
             clause_start = find_clause_start(text, start, mention.start)
             clause_end = _find_clause_end(text, mention.end, end)
             before_start = max(clause_start, previous_end)
-            tail = _TAIL.match(text, mention.end, clause_end)
-            after_start = tail.end() if tail else mention.end
+            tail = read_tail(text, mention.end)
+            after_start = mention.end + len(tail)
             following = mentions[index + 1].start if index + 1 < len(mentions) else end
             after_end = self._find_after_end(text, after_start, clause_end, following)
             windows.append(
@@ -76,10 +84,11 @@ class WindowReader:
                     clause_end=clause_end,
                     before_start=before_start,
                     before=text[before_start : mention.start],
-                    tail=tail[0] if tail else "",
+                    tail=tail,
                     after=text[after_start:after_end],
                     after_end=after_end,
                     follows_number=previous_end > clause_start and index > 0,
+                    head=_head(text, start, clause_start),
                 )
             )
             previous_end = after_end if _ends_item(text, after_start, after_end) else after_start
@@ -96,6 +105,13 @@ class WindowReader:
         if limit == following:
             return start + len(self._joint.sub("", text[start:limit]))
         return limit
+
+
+def _head(text: str, start: int, clause_start: int) -> str:
+    """The words before the colon that opens a clause, "" where none does."""
+    if clause_start - 1 <= start or text[clause_start - 1] not in "：:":
+        return ""
+    return text[find_clause_start(text, start, clause_start - 1) : clause_start - 1]
 
 
 def _has_open(words: str) -> bool:
@@ -118,7 +134,7 @@ def find_clause_start(text: str, start: int, position: int) -> int:
             if depth == 0:
                 return index + 1
             depth -= 1
-        elif char in _HARD and depth == 0:
+        elif char in _HARD and depth == 0 and not text.startswith("其中，", index - 2):
             return index + 1
     return start
 
