@@ -5,9 +5,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from lianqun.compiler.draft import Draft
-from lianqun.compiler.extract.statements.dating import complete, read_dating
+from lianqun.compiler.extract.statements.dating import Dating, complete, read_dating
 from lianqun.compiler.extract.statements.figure import Figure
 from lianqun.compiler.extract.statements.naming import Naming, second_to
+from lianqun.compiler.extract.statements.phrases import Phrase
 from lianqun.compiler.extract.statements.reading import read_comparator, read_direction
 from lianqun.compiler.extract.statements.setting import Setting
 from lianqun.compiler.extract.statements.standing import Role
@@ -69,7 +70,9 @@ def _read_content(setting: Setting, section: int, figure: Figure) -> tuple[State
     )
     dating = complete(dating, setting, kind, position=figure.position, sentence=sentence)
     subject, name = _subject_and_name(setting, figure, section)
-    measure = readers.measures.read(window, naming.phrase, name)
+    measure = readers.measures.read(
+        window, naming, name, is_cumulated=_is_cumulated(naming.phrase, dating)
+    )
     indicator = _indicator_name(setting, figure, name, measure)
     content = Statement(
         subject=subject,
@@ -160,6 +163,15 @@ def _subject_and_name(setting: Setting, figure: Figure, section: int) -> tuple[s
     return subject, "每年" + name if _is_yearly(naming, name) else name
 
 
+def _is_cumulated(phrase: Phrase, dating: Dating) -> bool:
+    """Whether a growth is that of several years together: 累计增长, 比2020年增长 of 2025."""
+    if phrase.has("年均", "年均分别", "每年", "同比", "平均"):
+        return False
+    if dating.base and dating.period and dating.period.year - dating.base.year > 1:
+        return True
+    return phrase.is_cumulated
+
+
 def _is_yearly(naming: Naming, name: str) -> bool:
     """Whether a figure is one of every year, and its name does not say so."""
     said = naming.phrase.has("每年") or naming.phrase.name.startswith("每年")
@@ -186,7 +198,9 @@ def _indicator_name(setting: Setting, figure: Figure, name: str, measure: Measur
         return name + ("降幅" if falls else "提高幅度")
     if measure is Measure.SHARE and _WHOLE.search(name):
         return name + "比重"
-    return setting.readers.namer.count_name(name) if mention.counted in _NAMED_UNITS else name
+    if mention.counted in _NAMED_UNITS:
+        return setting.readers.namer.count_name(name, mention.counted)
+    return name
 
 
 def _evidence_span(window: Window, naming: Naming) -> tuple[int, int]:

@@ -19,6 +19,9 @@ _AFTER_STOP = re.compile(
 )
 _ORDINAL_NAME = re.compile(r"第[\d一二三四五六七八九十]{1,3}(?:个|家|条|座|次|届)")
 _JOINTS = ("、", "，", "和", "及", "与", "的")
+_TOTALS = ("总数", "总量", "数量", "总数量")
+_SHORTEST_NAME = 3
+_PEOPLE = ("人", "名")
 _LONGEST_NAME = 40
 _LONGEST_ACT = 6
 RATES = ("%", "‰", "个百分点", "百分点", "倍", "番")
@@ -62,15 +65,22 @@ class Namer:
         )
         self._act_last = re.compile(rf"(?:{any_of('act_last')}|的|和)$")
         self._counted_act = re.compile(rf"(?:{any_of('counted_act')}|并|和)+$")
-        self._builds = re.compile(rf"^(?:{any_of('manner')}|、|和)*{any_of('dropped_builds')}")
+        self._builds = re.compile(rf"^(?:{any_of('manner')}|、|和)*{any_of('dropped_builds')}+(?!{any_of('joined_act')})")
         self._opening_verb = re.compile(
-            rf"^(?:[、，和及]|以及)*(?:{any_of('manner', 'opener')}|[一二三四五六七八九十]年)*{any_of('builds', 'adds')}(?![到至率])"
+            rf"^(?:[、，和及]|以及)*(?:{any_of('manner', 'opener')}|每年|年均|[一二三四五六七八九十]年)*{any_of('builds', 'adds')}(?![到至率])"
         )
         self._adds_list = re.compile(rf"^(?:累计)?{any_of('adds_list')}")
         self._opens_act = re.compile(any_of("builds", "act_last"))
         self._leading_acts = re.compile(rf"^(?:{any_of('act')}|、)+")
         self._manner_only = re.compile(rf"^{any_of('manner_only')}+数?$")
         self._adds_after = re.compile(rf"^{any_of('adds_after')}")
+        self._guarded_starts = lexicon.guarded_starts
+        self._done_by = re.compile(rf"{any_of('done_by_people')}$")
+        self._performed = re.compile(
+            rf"^(?P<who>[^，。；、]{{0,10}}?{any_of('performer')})"
+            rf"(?P<verb>{any_of('performs')})(?P<what>[^，。；]{{0,24}})$"
+        )
+        self._per_thing = re.compile(rf"^每[^，。；]{{1,8}}?{any_of('provides')}$")
         self._partakes = lexicon.words("partakes")
         self._achievement = re.compile(
             rf"^(?P<noun>[^，。]{{1,16}}?)(?P<verb>新?{any_of('achieves_title')}[^，。]{{2,30}})$"
@@ -116,6 +126,7 @@ class Namer:
     def is_name(self, name: str) -> bool:
         """Whether words can name an indicator: no bare verb, no ordinal, no broken list."""
         broken = name[:1] in _JOINTS and not name.endswith("差距")
+        broken = broken and not name.startswith(self._guarded_starts)
         if len(name) < 2 or broken or _ORDINAL_NAME.search(name):
             return False
         return not (self._manner_only.match(name) or name.endswith(("加快", "推进")))
@@ -124,9 +135,11 @@ class Namer:
         """A clause without the acts that open it: 培育甲类企业 is 甲类企业."""
         return self._leading_acts.sub("", clause)
 
-    def count_name(self, name: str) -> str:
-        """The name of a count: 企业 is 企业数, 常住人口 stays."""
-        return name if name.endswith(self._counted) else name + "数"
+    def count_name(self, name: str, counted: str = "") -> str:
+        """The name of a count: 企业 is 企业数, 常住人口 stays, 城镇新增就业 of 人 is 城镇新增就业人数."""
+        if name.endswith(self._counted):
+            return name
+        return name + ("人数" if counted in _PEOPLE and self._done_by.search(name) else "数")
 
     def strip_builds(self, name: str) -> str:
         """A name without the act of building that opens it: 培育甲类企业 is 甲类企业."""
@@ -156,10 +169,12 @@ class Namer:
         name = self._own_name(phrase, after)
         if name:
             return self._complete(name, phrase, topic)
-        if phrase.name and after in self._partakes:
+        if phrase.name and (after in self._partakes or self._is_per_thing(phrase.name, after)):
             return Naming(phrase.name + after, phrase)
         if after and not _is_growth(phrase):
-            return Naming(self._act_of(phrase) + after, phrase, uses_after=True)
+            verb, thing = self._performing(after)
+            act = "" if verb else self._act_of(phrase)
+            return Naming(act + thing, phrase, uses_after=True, verb=verb)
         hint = previous.subject_hint if previous else ""
         if previous and not phrase.links and window.before.strip() in ("、", "和", "及", "以及"):
             phrase = previous.phrase  # 达到2亿吨、300万标箱: what is said of the first holds for both
@@ -180,13 +195,26 @@ class Namer:
             return Naming(topic, phrase, is_inherited=True, subject_hint=place)
         return None
 
+    def _performing(self, after: str) -> tuple[str, str]:
+        """企业完成清洁生产审核 counts 清洁生产审核企业, 企业上云 counts 上云企业: the verb and the thing."""
+        found = self._performed.match(after)
+        if not found:
+            return "", after
+        verb = "" if found["verb"] == "完成" and found["what"] else found["verb"]
+        return found["verb"], verb + found["what"] + found["who"]
+
+    def _is_per_thing(self, name: str, after: str) -> bool:
+        """每村配备1名科技特派员: a count for each of something."""
+        return bool(after and self._per_thing.match(name))
+
     def _own_name(self, phrase: Phrase, after: str) -> str:
         """The name before the number, empty where it is only a verb and the noun follows the number."""
         if self._act_only.match(phrase.name) or (after and phrase.name.endswith("等")):
             return ""
         if self._ranked.match(phrase.name) or (after and len(phrase.name) > _LONGEST_NAME):
             return ""
-        name = self.strip_builds(self._dropped_act.sub("", phrase.name))
+        name = self._dropped_act.sub("", phrase.name)
+        name = self.strip_builds(name if len(name) >= _SHORTEST_NAME else phrase.name)
         return "" if after and not phrase.links and self._act_last.search(name) else name
 
     def _complete(self, name: str, phrase: Phrase, topic: str) -> Naming:
@@ -198,6 +226,8 @@ class Namer:
             return Naming(f"{topic}占{name[-2:]}比重", phrase, is_inherited=True)
         if name.startswith("占"):
             return Naming(topic + name, phrase, is_inherited=True)
+        if name in _TOTALS:
+            return Naming(self._adds_head.sub("", topic) + name, phrase, is_inherited=True)
         if self.is_bare_measure(name):
             full = self._head(topic) + name.removeprefix("其")
             return Naming(full, phrase, is_inherited=True)

@@ -81,7 +81,7 @@ class PartNames:
         act = self._adds.match(whole.name)
         core = whole.name[act.end() :] if act else whole.name
         name = self._full_name(part.name, core, unit)
-        if act and not self._adds.match(name):
+        if act and not part.verb and not self._adds.match(name):
             name = act[0] + name
         return replace(part, name=name, verb=part.verb or whole.verb)
 
@@ -94,7 +94,7 @@ class PartNames:
         shared = _shared(part, whole)
         if shared and whole.endswith(shared):
             prefix = part[: -len(shared)]
-            return prefix + whole if _CLASSES.match(prefix) else part
+            return prefix + _OWN_LEVEL.sub("", whole) if _CLASSES.match(prefix) else part
         is_open = (self._open_people if unit.endswith(("人", "名")) else self._open).search(part)
         if not is_open:
             return part

@@ -15,6 +15,7 @@ _TIME_LAST = re.compile(
     r"(?:19|20)\d{2}年(?:年?底|末)?的?$|[一二两三四五六七八九十]年(?:内|间|来)?$|(?<=[由从较比])(?:目前|当前|现在|现状)的?$"
 )
 _LONGEST_TIME = 8
+_SPAN = re.compile(r"[两二三四五六七八九十]年")
 _LEADS = (
     r"[、，；和及与以且并\s”]",
     r"“(?![^“]*”)",
@@ -22,7 +23,7 @@ _LEADS = (
     r"“?十[一二三四五六]五”?(?:期?末|期间|以来|时期)",
     r"过去[一三五]年(?:来|间)?",
     r"近[三五]年",
-    r"[一二两三四五六七八九十]年(?:来|内|间?(?!规划|行动|计划|方案|攻坚|倍增|生存|以上|以下|制|期|级|一|保))",
+    r"[一二两三四五六七八九十]年(?:来|内|间?(?!规划|行动|计划|方案|攻坚|倍增|生存|以上|以下|制|期|级|一|保|义务|一贯))",
 )
 
 
@@ -39,6 +40,11 @@ class Phrase:
     def has(self, *words: str) -> bool:
         """Whether any of the links is one of `words`."""
         return any(link.word in words for link in self.links)
+
+    @property
+    def is_cumulated(self) -> bool:
+        """Whether the links say that a change is that of several years together (五年累计增长)."""
+        return self.has("累计") or any(_SPAN.match(link.word) for link in self.links)
 
 
 class PhraseReader:
@@ -69,6 +75,8 @@ class PhraseReader:
             dated = _TIME_LAST.search(text, max(0, len(text) - _LONGEST_TIME))
             if dated:
                 text, is_dated = text[: dated.start()], True
+                if _SPAN.match(dated[0]):
+                    links.append(Link(dated[0]))
                 continue
             link = self._last_link(text)
             if link and link.word == "比" and not is_dated:
