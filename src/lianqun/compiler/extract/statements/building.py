@@ -191,7 +191,9 @@ def _base_value(setting: Setting, figure: Figure) -> Decimal | None:
 def _indicator_name(setting: Setting, figure: Figure, name: str, measure: Measure) -> str:
     """The name a statistician would give: counts end in 数, growth in 增速."""
     mention, phrase = figure.window.mention, figure.naming.phrase
-    if measure is Measure.ANNUAL_GROWTH and not name.endswith(("增速", "增长率", "增幅", "增长", "涨幅")):
+    if measure is Measure.ANNUAL_GROWTH and not name.endswith(
+        ("增速", "增长率", "增幅", "增长", "涨幅")
+    ):
         return name + ("年均增速" if phrase.has("年均", "年均分别", "每年") else "增速")
     if measure is Measure.CHANGE and mention.unit.endswith("百分点"):
         falls = read_direction(phrase, measure) is Direction.DOWN

@@ -12,15 +12,17 @@ from lianqun.compiler.extract.statements.windows import Window
 
 _WHOLES = ("全国", "全省", "全市", "全球", "全区")
 _SECOND_TO = re.compile(r"^(?:仅|略)?次于(?P<place>[\u4e00-\u9fff]{2,6})$")
+_WITHIN = re.compile(r"在[^，。]{2,12}中$")
 _BRACKETED = re.compile(r"[（(][^）)]{1,14}(?:[）)](?=.)|$)")
 _CALLED = re.compile(r"[（(]以下(?:统?简)?称[:：]?(?P<name>“[^”]{2,12}”)[）)]?")
 _AFTER_STOP = re.compile(
-    r"(?:[（(][^）)]*$|，.*|达到.*|左右.*|以上.*|等(?=方面|任务).*|(?:让|使(?!用)|得到|全部|顺利|正在|加快(?!推进)|全面完成).*)$"
+    r"(?:[（(][^）)]*$|，.*|达到.*|左右.*|(?<!级)以上.*|等(?=方面|任务).*|(?:让|使(?!用)|得到|全部|顺利|正在|加快(?!推进)|全面完成).*)$"
 )
 _ORDINAL_NAME = re.compile(r"第[\d一二三四五六七八九十]{1,3}(?:个|家|条|座|次|届)")
 _JOINTS = ("、", "，", "和", "及", "与", "的")
 _TOTALS = ("总数", "总量", "数量", "总数量")
 _SHORTEST_NAME = 3
+_RELATIONS = ("由", "在", "向", "对", "与", "市")
 _PEOPLE = ("人", "名")
 _LONGEST_NAME = 40
 _LONGEST_ACT = 6
@@ -65,7 +67,9 @@ class Namer:
         )
         self._act_last = re.compile(rf"(?:{any_of('act_last')}|的|和)$")
         self._counted_act = re.compile(rf"(?:{any_of('counted_act')}|并|和)+$")
-        self._builds = re.compile(rf"^(?:{any_of('manner')}|、|和)*{any_of('dropped_builds')}+(?!{any_of('joined_act')})")
+        self._builds = re.compile(
+            rf"^(?:{any_of('manner')}|、|和)*{any_of('dropped_builds')}+(?!{any_of('joined_act')})"
+        )
         self._opening_verb = re.compile(
             rf"^(?:[、，和及]|以及)*(?:{any_of('manner', 'opener')}|每年|年均|[一二三四五六七八九十]年)*{any_of('builds', 'adds')}(?![到至率])"
         )
@@ -78,12 +82,18 @@ class Namer:
         self._done_by = re.compile(rf"{any_of('done_by_people')}$")
         self._performed = re.compile(
             rf"^(?P<who>[^，。；、]{{0,10}}?{any_of('performer')})"
-            rf"(?P<verb>{any_of('performs')})(?P<what>[^，。；]{{0,24}})$"
+            rf"(?:(?P<verb>{any_of('performs')})(?P<what>[^，。；]{{2,24}})"
+            rf"|(?P<alone>{any_of('performs_alone')})(?:实施|达产|投产|见效|运营|使用)?)$"
+        )
+        self._standing = re.compile(rf"^(?:{any_of('performs_alone', 'standing')})")
+        self._stands = re.compile(
+            rf"^(?!{any_of('adds')})(?P<who>[^，。；、]{{0,12}}?{any_of('performer')})(?P<alone>{any_of('performs_alone')})$"
         )
         self._per_thing = re.compile(rf"^每[^，。；]{{1,8}}?{any_of('provides')}$")
         self._partakes = lexicon.words("partakes")
         self._achievement = re.compile(
-            rf"^(?P<noun>[^，。]{{1,16}}?)(?P<verb>新?{any_of('achieves_title')}[^，。]{{2,30}})$"
+            rf"^(?P<noun>[^，。]{{1,16}}?)(?<![并和与及])"
+            rf"(?P<verb>新?{any_of('achieves_title')}[^，。]{{2,30}}?)(?:、(?:数量|总数|位居|居)[^，。]*)?$"
         )
         self._ranked = re.compile(
             rf"^{any_of('ranks')}(?:全国|全省|全球|世界|中西部|中部|西部)?[^，]{{0,6}}第"
@@ -94,6 +104,7 @@ class Namer:
 
     def _compile_measures(self, lexicon: Lexicon) -> None:
         self._counted = tuple(lexicon.words("counted_name"))
+        self._listed_measures = lexicon.words("listed_measure")
         self._bare_measures = lexicon.words("bare_measure")
         self._measure_last = re.compile(rf"{lexicon.any_of('measure_tail')}$")
         self._adds_head = re.compile(rf"^(?:累计)?{lexicon.any_of('adds_head')}")
@@ -153,8 +164,11 @@ class Namer:
         if opening:
             return replace(naming, verb=opening[0])
         joined = window.follows_number and window.before.startswith(("、", "和", "及", "以及"))
-        listed = joined or (naming.uses_after and not window.before)
-        if len(namings) < 2 or not listed or naming.is_inherited:
+        has_own = naming.verb or self._standing.match(naming.name)
+        if len(namings) < 2 or naming.is_inherited or has_own:
+            return naming
+        after_one = naming.uses_after and namings[-2].uses_after
+        if not joined and (window.before or not after_one):
             return naming
         return replace(naming, verb=namings[-2].verb)
 
@@ -166,10 +180,12 @@ class Namer:
         compared = self._compared(window, phrase, topic, previous)
         if compared:
             return compared
-        name = self._own_name(phrase, after)
+        if self._is_per_thing(phrase.name, after):
+            return Naming(phrase.name + after, phrase)
+        name = self._stood(phrase.name, topic) or self._own_name(phrase, after)
         if name:
             return self._complete(name, phrase, topic)
-        if phrase.name and (after in self._partakes or self._is_per_thing(phrase.name, after)):
+        if phrase.name and after in self._partakes:
             return Naming(phrase.name + after, phrase)
         if after and not _is_growth(phrase):
             verb, thing = self._performing(after)
@@ -177,7 +193,9 @@ class Namer:
             return Naming(act + thing, phrase, uses_after=True, verb=verb)
         hint = previous.subject_hint if previous else ""
         if previous and not phrase.links and window.before.strip() in ("、", "和", "及", "以及"):
-            phrase = previous.phrase  # 达到2亿吨、300万标箱: what is said of the first holds for both
+            phrase = (
+                previous.phrase
+            )  # 达到2亿吨、300万标箱: what is said of the first holds for both
         return Naming(topic, phrase, is_inherited=bool(topic), subject_hint=hint)
 
     def _compared(
@@ -198,10 +216,25 @@ class Namer:
     def _performing(self, after: str) -> tuple[str, str]:
         """企业完成清洁生产审核 counts 清洁生产审核企业, 企业上云 counts 上云企业: the verb and the thing."""
         found = self._performed.match(after)
-        if not found:
+        if not found or found["who"][-2:-1] in _RELATIONS:
             return "", after
-        verb = "" if found["verb"] == "完成" and found["what"] else found["verb"]
+        if found["alone"]:
+            return found["alone"], found["alone"] + found["who"]
+        if self.is_bare_measure(found["what"]):
+            return "", found[
+                "who"
+            ]  # 810个项目完成投资3亿元: the number to come is of the investment
+        verb = "" if found["verb"] == "完成" else found["verb"]
         return found["verb"], verb + found["what"] + found["who"]
+
+    def _stood(self, name: str, topic: str) -> str:
+        """项目签约100个、开工80个 counts 签约项目, 开工项目; "" where nothing of the kind is said."""
+        found = self._stands.match(name)
+        if found:
+            return found["alone"] + found["who"]
+        standing = self._standing.fullmatch(name)
+        thing = self._standing.sub("", self._adds_head.sub("", topic))
+        return name + thing if standing and thing else ""
 
     def _is_per_thing(self, name: str, after: str) -> bool:
         """每村配备1名科技特派员: a count for each of something."""
@@ -269,12 +302,14 @@ class Namer:
         found = self._achievement.match(named[last].name)
         if not found:
             return named
-        named[last] = replace(named[last], name=found["verb"] + found["noun"])
+        noun = _WITHIN.sub("", found["noun"])
+        named[last] = replace(named[last], name=found["verb"] + noun, verb="")
         clause = windows[last].clause_start
         for index in range(last - 1, -1, -1):
             if windows[index].clause_start != clause or not named[index].uses_after:
                 break
-            named[index] = replace(named[index], name=found["verb"] + named[index].name)
+            name = found["verb"] + named[index].name
+            named[index] = replace(named[index], name=name, verb="")
         return named
 
     def _respective(
@@ -287,10 +322,19 @@ class Namer:
         phrase = self._phrases.read(windows[index].before)
         parts = self._lists.split(phrase.name, count, places)
         after = clean_after(windows[index + count - 1].after)
+        first = parts[0][1] if parts else ""
+        parts = [(owner, self._with_head(name, first)) for owner, name in parts]
         namings = [Naming(name or after, phrase, subject_hint=subject) for subject, name in parts]
         if count == 1 or any(naming != namings[0] for naming in namings):
             return namings
         return [replace(naming, rank=(place, count)) for place, naming in enumerate(namings)]
+
+    def _with_head(self, name: str, first: str) -> str:
+        """登记数、成交额 of 技术合同登记数、成交额: a bare measure has the head of the first."""
+        if name == first or name not in self._listed_measures:
+            return name
+        head = self._head(first)
+        return head + name if head != first else name
 
     def _repeat(self, windows: Sequence[Window], namings: Sequence[Naming]) -> list[Naming]:
         """分别达6.9万元、3.4万元，增长4.2%、5.3%: a second run of numbers for the same list of names."""

@@ -51,12 +51,11 @@ class PartNames:
         for window, naming in zip(windows, namings, strict=True):
             whole = self._whole(window, named, windows, whole)
             if whole and not naming.is_inherited and _same_unit(window, whole.unit):
-                naming = self._part(naming, whole.naming, window.mention.unit)
+                named.append(self._part(naming, whole.naming, window.mention.unit))
             elif window.head and self._measure.search(window.head):
-                naming = _under_head(naming, window.head)
-            elif named:
-                naming = _with_per_head(window, naming, named[-1])
-            named.append(naming)
+                named.append(_under_head(naming, window.head))
+            else:
+                named.append(_with_per_head(window, naming, named[-1] if named else None))
         return named
 
     def _whole(
@@ -95,15 +94,17 @@ class PartNames:
         if shared and whole.endswith(shared):
             prefix = part[: -len(shared)]
             return prefix + _OWN_LEVEL.sub("", whole) if _CLASSES.match(prefix) else part
-        is_open = (self._open_people if unit.endswith(("人", "名")) else self._open).search(part)
-        if not is_open:
-            return part
+        ends_open = self._open_people if unit.endswith(("人", "名")) else self._open
+        return part + self._rest(part, whole, shared) if ends_open.search(part) else part
+
+    def _rest(self, part: str, whole: str, shared: str) -> str:
+        """What a part takes over from the name of the whole."""
         if shared:
-            return part + whole[whole.index(shared) + len(shared) :]
+            return whole[whole.index(shared) + len(shared) :]
         tail = self._amount_tail.search(whole)
         if tail:
-            return part + tail[0]
-        return part + (_CLASS.sub("", whole) if _CLASS.match(part) else whole)
+            return tail[0]
+        return _CLASS.sub("", whole) if _CLASS.match(part) else whole
 
 
 def _shared(part: str, whole: str) -> str:
@@ -129,9 +130,9 @@ def _under_head(naming: Naming, head: str) -> Naming:
     return replace(naming, name=naming.name + head)
 
 
-def _with_per_head(window: Window, naming: Naming, previous: Naming) -> Naming:
+def _with_per_head(window: Window, naming: Naming, previous: Naming | None) -> Naming:
     """每千人口拥有医师3人、护士4人: what is told per head holds for all of the list."""
-    head = _PER_HEAD.match(previous.name)
+    head = _PER_HEAD.match(previous.name) if previous else None
     if not head or not window.follows_number or naming.is_inherited:
         return naming
     if not window.before.startswith(_LIST_JOINTS[:-1]) or naming.name.startswith("每"):

@@ -48,9 +48,7 @@ class RangeReader:
         tail = read_tail(text, mention.end)
         return TAILS[tail] if tail else self._bound_before(text, mention.start)
 
-    def _second_bound(
-        self, text: str, one: NumberMention, two: NumberMention
-    ) -> Comparator | None:
+    def _second_bound(self, text: str, one: NumberMention, two: NumberMention) -> Comparator | None:
         """The bound of a number that says nothing but a bound more than the one before it."""
         start = one.end + len(read_tail(text, one.end))
         between = text[start : two.start]

@@ -24,9 +24,7 @@ _GRADE = re.compile(r"级|强(?!度)|(?:及以上|以上)?规模")
 _BY_RATE = r"按.{0,12}比例"
 _TO_ONE = (":1", "：1", "∶1")
 _OF_RATE = re.compile(r"(?:及?以上|以下)?的(?:有|达|共|企业|产品|地区|县|项目|园区|行业)")
-_OUT_OF_TIME = re.compile(
-    r"[从由自][^，。；]{0,16}(?:日|天|小时|分钟|月|周)[^，。；]{0,6}[到至]$"
-)
+_OUT_OF_TIME = re.compile(r"[从由自][^，。；]{0,16}(?:日|天|小时|分钟|月|周)[^，。；]{0,6}[到至]$")
 _RATIO_REACH = 24
 _TIME_REACH = 32
 _LINE_REACH = 24
@@ -137,12 +135,11 @@ class Screen:
         if not _MONEY.search(mention.unit):
             return mention.unit == "%" and bool(_OF_RATE.match(after))
         before = text[clause_start : mention.start]
-        counted = self._counted_by_size.match(text, mention.end, clause_end)
-        if counted and (counted["bound"] or self._exceeds_last.search(before)):
-            return True
         if self._step.match(after) and self._climbs.search(before):
             return False
-        if self._some.search(before) or _GRADE.match(after):
+        counted = self._counted_by_size.match(text, mention.end, clause_end)
+        is_counted = counted and (counted["bound"] or self._exceeds_last.search(before))
+        if is_counted or self._some.search(before) or _GRADE.match(after):
             return True
         if self._chained.match(after) and before[-1:] in ("过", "超"):
             return True
