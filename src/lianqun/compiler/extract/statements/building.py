@@ -9,7 +9,7 @@ from lianqun.compiler.extract.statements.dating import Dating, complete, read_da
 from lianqun.compiler.extract.statements.figure import Figure
 from lianqun.compiler.extract.statements.naming import Naming, second_to
 from lianqun.compiler.extract.statements.phrases import Phrase
-from lianqun.compiler.extract.statements.reading import read_comparator, read_direction
+from lianqun.compiler.extract.statements.reading import SHARE_UNITS, read_comparator, read_direction
 from lianqun.compiler.extract.statements.setting import Setting
 from lianqun.compiler.extract.statements.standing import Role
 from lianqun.compiler.extract.statements.subjects import is_group
@@ -19,7 +19,7 @@ from lianqun.model.quantity import Comparator, Direction, Measure, Quantity
 
 _EXACT_UNITS = frozenset("家个项件名户座所条人种处只批台辆")
 _NAMED_UNITS = frozenset("家个项件名户座所条人种款")
-_DROPPED = re.compile(r"^(?:实现|完成|拥有|共有|达到|保持)(?!率|额)")
+_DROPPED = re.compile(r"^(?:实现|完成|拥有|共有|现有|建有|办成|达到|保持)(?!率|额)")
 _JOINTS = "、和及，与 "
 _SUMS = ("合计", "共计", "总计", "共")
 _WHOLE = re.compile(r"占(?:全国|全省|全市|全球|世界)$")
@@ -200,6 +200,8 @@ def _indicator_name(setting: Setting, figure: Figure, name: str, measure: Measur
         return name + ("降幅" if falls else "提高幅度")
     if measure is Measure.SHARE and _WHOLE.search(name):
         return name + "比重"
+    if measure is Measure.SHARE and mention.unit in SHARE_UNITS:
+        return setting.readers.namer.share_name(name, is_part=phrase.has("占", "占到"))
     if mention.counted in _NAMED_UNITS:
         return setting.readers.namer.count_name(name, mention.counted)
     return name

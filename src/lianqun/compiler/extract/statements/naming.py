@@ -20,13 +20,25 @@ _AFTER_STOP = re.compile(
 )
 _ORDINAL_NAME = re.compile(r"第[\d一二三四五六七八九十]{1,3}(?:个|家|条|座|次|届)")
 _JOINTS = ("、", "，", "和", "及", "与", "的")
+_GROWTHS = ("增速", "增长", "增幅")
 _TOTALS = ("总数", "总量", "数量", "总数量")
 _SHORTEST_NAME = 3
+_RATE = 3
+"""Characters of a short rate (开工率) that has the head of the one before it."""
+PER_HEAD = re.compile(
+    r"^每(?:[百千万]|十万|百万)[名位]?(?:常住人口|人口|老年人|就业人员|从业人员|居民|人)(?:拥有)?"
+)
 _RELATIONS = ("由", "在", "向", "对", "与", "市")
+_HEADS = {
+    scale + unit: noun
+    for scale in ("", "万", "亿")
+    for unit, noun in {"户": "户数", "人": "人数", "名": "人数", "人次": "人次"}.items()
+}
 _PEOPLE = ("人", "名")
 _LONGEST_NAME = 40
 _LONGEST_ACT = 6
 RATES = ("%", "‰", "个百分点", "百分点", "倍", "番")
+_PACES = ("年均", "同比", "每年")
 _AHEAD = Link("快于")
 
 
@@ -85,6 +97,8 @@ class Namer:
             rf"(?:(?P<verb>{any_of('performs')})(?P<what>[^，。；]{{2,24}})"
             rf"|(?P<alone>{any_of('performs_alone')})(?:实施|达产|投产|见效|运营|使用)?)$"
         )
+        self._added = re.compile(rf"^(?:累计)?(?:{any_of('adds', 'adds_list', 'adds_head')})")
+        self._benefits = re.compile(any_of("benefits"))
         self._standing = re.compile(rf"^(?:{any_of('performs_alone', 'standing')})")
         self._stands = re.compile(
             rf"^(?!{any_of('adds')})(?P<who>[^，。；、]{{0,12}}?{any_of('performer')})(?P<alone>{any_of('performs_alone')})$"
@@ -104,6 +118,8 @@ class Namer:
 
     def _compile_measures(self, lexicon: Lexicon) -> None:
         self._counted = tuple(lexicon.words("counted_name"))
+        self._class_last = re.compile(rf"{lexicon.any_of('class_head')}$")
+        self._is_share = re.compile(r"占|比|率|度|数$")
         self._listed_measures = lexicon.words("listed_measure")
         self._bare_measures = lexicon.words("bare_measure")
         self._measure_last = re.compile(rf"{lexicon.any_of('measure_tail')}$")
@@ -156,6 +172,11 @@ class Namer:
         """A name without the act of building that opens it: 培育甲类企业 is 甲类企业."""
         return self._builds.sub("", name) or name
 
+    def share_name(self, name: str, *, is_part: bool) -> str:
+        """The name of a share: a class of things (大专以上学历) gets 占比, a rate keeps its name."""
+        is_class = is_part and not self._is_share.search(name)
+        return name + "占比" if is_class or self._class_last.search(name) else name
+
     def _with_verb(self, windows: Sequence[Window], namings: Sequence[Naming]) -> Naming:
         """The last naming with the act that opens its list."""
         window = windows[len(namings) - 1]
@@ -164,7 +185,8 @@ class Namer:
         if opening:
             return replace(naming, verb=opening[0])
         joined = window.follows_number and window.before.startswith(("、", "和", "及", "以及"))
-        has_own = naming.verb or self._standing.match(naming.name)
+        own_act = self._standing.match(naming.name) or self._benefits.match(naming.name)
+        has_own = naming.verb or own_act or window.mention.unit.endswith("元")
         if len(namings) < 2 or naming.is_inherited or has_own:
             return naming
         after_one = naming.uses_after and namings[-2].uses_after
@@ -182,7 +204,7 @@ class Namer:
             return compared
         if self._is_per_thing(phrase.name, after):
             return Naming(phrase.name + after, phrase)
-        name = self._stood(phrase.name, topic) or self._own_name(phrase, after)
+        name = self._stood(phrase.name, topic) or self._own_name(phrase, after, window.mention.unit)
         if name:
             return self._complete(name, phrase, topic)
         if phrase.name and after in self._partakes:
@@ -193,9 +215,9 @@ class Namer:
             return Naming(act + thing, phrase, uses_after=True, verb=verb)
         hint = previous.subject_hint if previous else ""
         if previous and not phrase.links and window.before.strip() in ("、", "和", "及", "以及"):
-            phrase = (
-                previous.phrase
-            )  # 达到2亿吨、300万标箱: what is said of the first holds for both
+            phrase = previous.phrase  # 达到2亿吨、300万标箱: said of the first, meant of both
+        elif previous and window.mention.unit in RATES:
+            phrase = _still_growing(phrase, previous.phrase)
         return Naming(topic, phrase, is_inherited=bool(topic), subject_hint=hint)
 
     def _compared(
@@ -205,6 +227,7 @@ class Namer:
         gap = self._gap.search(window.before) if window.mention.unit.endswith("百分点") else None
         if gap:
             own = self._phrases.read(window.before[: gap.start()]).name
+            own = "" if own in _GROWTHS and topic else own
             left = own or _growth_name(topic, previous)
             ahead = replace(phrase, links=(_AHEAD,))
             return Naming(left + gap[0], ahead, is_inherited=not own)
@@ -233,15 +256,17 @@ class Namer:
         if found:
             return found["alone"] + found["who"]
         standing = self._standing.fullmatch(name)
-        thing = self._standing.sub("", self._adds_head.sub("", topic))
+        thing = self._standing.sub("", self._added.sub("", topic))
         return name + thing if standing and thing else ""
 
     def _is_per_thing(self, name: str, after: str) -> bool:
         """每村配备1名科技特派员: a count for each of something."""
         return bool(after and self._per_thing.match(name))
 
-    def _own_name(self, phrase: Phrase, after: str) -> str:
+    def _own_name(self, phrase: Phrase, after: str, unit: str) -> str:
         """The name before the number, empty where it is only a verb and the noun follows the number."""
+        if self._benefits.fullmatch(phrase.name) and not after and unit in _HEADS:
+            return phrase.name + _HEADS[unit]
         if self._act_only.match(phrase.name) or (after and phrase.name.endswith("等")):
             return ""
         if self._ranked.match(phrase.name) or (after and len(phrase.name) > _LONGEST_NAME):
@@ -286,6 +311,8 @@ class Namer:
         plain = not naming.phrase.links and not naming.is_inherited and not naming.uses_after
         if len(namings) < 2 or not plain or not window.follows_number:
             return naming
+        if window.mention.unit.endswith("元"):
+            return naming  # 新签约项目50个、到位资金12亿元: money is not among what is counted
         if not window.before.startswith(("、", "和", "及", "以及")):
             return naming
         verb = self._adds_list.match(namings[-2].name)
@@ -323,6 +350,9 @@ class Namer:
         parts = self._lists.split(phrase.name, count, places)
         after = clean_after(windows[index + count - 1].after)
         first = parts[0][1] if parts else ""
+        per_head = PER_HEAD.match(first)
+        if per_head:
+            parts = [(owner, _per_head(name, per_head[0])) for owner, name in parts]
         parts = [(owner, self._with_head(name, first)) for owner, name in parts]
         namings = [Naming(name or after, phrase, subject_hint=subject) for subject, name in parts]
         if count == 1 or any(naming != namings[0] for naming in namings):
@@ -331,8 +361,13 @@ class Namer:
 
     def _with_head(self, name: str, first: str) -> str:
         """登记数、成交额 of 技术合同登记数、成交额: a bare measure has the head of the first."""
-        if name == first or name not in self._listed_measures:
+        if name == first:
             return name
+        if name not in self._listed_measures:
+            is_rate = (
+                len(name) == _RATE and name[-1] == first[-1] == "率" and len(first) > _RATE + 1
+            )
+            return first[:-_RATE] + name if is_rate else name
         head = self._head(first)
         return head + name if head != first else name
 
@@ -366,11 +401,24 @@ def clean_after(after: str) -> str:
     return text if len(text) >= 2 or text == "人" else ""
 
 
+def _per_head(name: str, head: str) -> str:
+    """每千人口医师数、护士数: what the first is told per head of holds for all."""
+    return name if name.startswith("每") else head + name
+
+
 def _growth_name(topic: str, previous: Naming | None) -> str:
     """年均增长8%，高于全省1个百分点: what is compared is the growth."""
-    if not previous or not _is_growth(previous.phrase) or topic.endswith(("增速", "增长", "增幅")):
+    if not previous or not _is_growth(previous.phrase) or topic.endswith(_GROWTHS):
         return topic
     return topic + ("年均增速" if previous.phrase.has("年均") else "增速")
+
+
+def _still_growing(phrase: Phrase, before: Phrase) -> Phrase:
+    """增长8%，力争突破10%: what is said to grow and not how it moves on still grows."""
+    if not _is_growth(before) or any(link.direction or link.is_into for link in phrase.links):
+        return phrase
+    growth = [link for link in before.links if link.direction or link.word in _PACES]
+    return replace(phrase, links=(*growth, *phrase.links))
 
 
 def _is_growth(phrase: Phrase) -> bool:

@@ -9,16 +9,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lianqun.compiler.extract.statements.lexicon import Lexicon
-from lianqun.compiler.extract.statements.naming import Naming
+from lianqun.compiler.extract.statements.naming import PER_HEAD, Naming
 from lianqun.compiler.extract.statements.windows import Window
 
+_OWNED = re.compile(
+    r"^(?:全[省市区县州镇]|[本我][省市区县州])?(?:累计|已)?(?:现有|共有|拥有|建有|建成|有)?"
+)
 _OPENS_PART = re.compile(r"^[、，\s]*(?:其中|含|包括|包含)")
 _LEVELS = r"(?:国家|世界|省|市|州|县|区|[\dA-Z甲乙丙]{1,2})级(?:及?以上)?"
 _LEVEL = re.compile(rf"{_LEVELS}$")
 _OWN_LEVEL = re.compile(rf"^{_LEVELS}")
 _CLASS = re.compile(r"^(?:规模以上|规上|规模|限额以上|限上|亿元以上)")
 _CLASSES = re.compile(rf"^(?:规模以上|规上|限额以上|限上|{_LEVELS})$")
-_PER_HEAD = re.compile(r"^每(?:[百千万]|十万|百万)[\u4e00-\u9fff]{0,10}?拥有")
+_BODIES = "家个户所座处"
+_BEDS = "张"
 _SCALES = "百千万亿"
 _LIST_JOINTS = ("、", "和", "及", "以及", "")
 _LONGEST_ITEM = 12
@@ -41,6 +45,7 @@ class PartNames:
         self._open = re.compile(rf"{any_of('part_open')}$")
         self._open_people = re.compile(rf"{any_of('part_open', 'part_open_people')}$")
         self._adds = re.compile(rf"^(?:每年|累计)?{any_of('adds', 'counted_act')}(?!率)")
+        self._body = re.compile(rf"{any_of('body_end')}$")
         self._amount_tail = re.compile(rf"{any_of('part_tail')}$")
         self._measure = re.compile(rf"{any_of('colon_head')}$")
 
@@ -71,14 +76,16 @@ class PartNames:
         if whole and window.follows_number and window.before.startswith(_LIST_JOINTS[:-1]):
             return whole
         last = len(named) - 1
-        if _OPENS_PART.match(window.before) or _LEVEL.search(_bare(window)):
+        is_listed = window.in_bracket and windows[last].mention.end <= window.clause_start
+        if is_listed or _OPENS_PART.match(window.before) or _LEVEL.search(_bare(window)):
             unit = windows[last].mention.unit
             return _Whole(named[last], unit) if named[last].name else None
         return None
 
     def _part(self, part: Naming, whole: Naming, unit: str) -> Naming:
-        act = self._adds.match(whole.name)
-        core = whole.name[act.end() :] if act else whole.name
+        said = _OWNED.sub("", whole.name)
+        act = self._adds.match(said)
+        core = said[act.end() :] if act else said
         name = self._full_name(part.name, core, unit)
         if act and not part.verb and not self._adds.match(name):
             name = act[0] + name
@@ -94,8 +101,19 @@ class PartNames:
         if shared and whole.endswith(shared):
             prefix = part[: -len(shared)]
             return prefix + _OWN_LEVEL.sub("", whole) if _CLASSES.match(prefix) else part
+        if not self._is_open(part, unit):
+            return part
+        head = PER_HEAD.match(whole)
+        return (head[0] if head else "") + part + self._rest(part, whole, shared)
+
+    def _is_open(self, part: str, unit: str) -> bool:
+        """Whether a name only says which part is meant: with 家 everything that is no body of its own."""
+        if unit[-1] in _BODIES:
+            return not self._body.search(part)
+        if unit[-1] in _BEDS:
+            return not part.endswith(("位", "位数"))
         ends_open = self._open_people if unit.endswith(("人", "名")) else self._open
-        return part + self._rest(part, whole, shared) if ends_open.search(part) else part
+        return bool(ends_open.search(part))
 
     def _rest(self, part: str, whole: str, shared: str) -> str:
         """What a part takes over from the name of the whole."""
@@ -132,7 +150,7 @@ def _under_head(naming: Naming, head: str) -> Naming:
 
 def _with_per_head(window: Window, naming: Naming, previous: Naming | None) -> Naming:
     """每千人口拥有医师3人、护士4人: what is told per head holds for all of the list."""
-    head = _PER_HEAD.match(previous.name) if previous else None
+    head = PER_HEAD.match(previous.name) if previous else None
     if not head or not window.follows_number or naming.is_inherited:
         return naming
     if not window.before.startswith(_LIST_JOINTS[:-1]) or naming.name.startswith("每"):

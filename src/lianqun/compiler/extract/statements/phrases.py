@@ -13,6 +13,7 @@ _COMPARED = re.compile(
 _LONGEST_COMPARISON = 32
 _TIME_LAST = re.compile(
     r"(?:19|20)\d{2}年(?:年?底|末)?的?$|[一二两三四五六七八九十]年(?:内|间|来)?$|(?<=[由从较比])(?:目前|当前|现在|现状)的?$"
+    r"|(?<=[于过在到至为])每[百千万十亿]{0,2}[\u4e00-\u9fff]{1,2}$"
 )
 _LONGEST_TIME = 8
 _SPAN = re.compile(r"[两二三四五六七八九十]年")
@@ -54,6 +55,10 @@ class PhraseReader:
         self._links = lexicon.links
         self._longest = lexicon.longest_link
         self._guarded_ends = lexicon.guarded_ends
+        self._longer_guards = [
+            tuple(word for word in lexicon.guarded_ends if len(word) > length)
+            for length in range(self._longest + 1)
+        ]
         self._guarded_starts = lexicon.guarded_starts
         self._lead = re.compile("|".join((*_LEADS, lexicon.any_of("opener"))))
 
@@ -97,7 +102,8 @@ class PhraseReader:
         """The longest link that the text ends in; a single character may be part of a name (高新)."""
         for length in range(min(self._longest, len(text)), 1, -1):
             if text[-length:] in self._links:
-                return self._links[text[-length:]]
+                is_name = text.endswith(self._longer_guards[length])
+                return None if is_name else self._links[text[-length:]]
         return None if text.endswith(self._guarded_ends) else self._links.get(text[-1])
 
     def _opens_name(self, text: str, offset: int) -> bool:

@@ -19,8 +19,9 @@ def read_comparator(window: Window, phrase: Phrase) -> Comparator:
 
 
 def _bound_after(window: Window) -> Comparator | None:
-    if window.tail in TAILS:
-        return TAILS[window.tail]
+    tail = window.tail or window.list_tail
+    if tail in TAILS:
+        return TAILS[tail]
     return Comparator.AT_LEAST if window.mention.is_more else None
 
 

@@ -39,7 +39,7 @@ _COUNTED_FIRMS = ("家", "个", "户", "条")
 _REACH = 12
 """How far before a number the words stand that name what it counts."""
 
-_ORIGINS = ("从", "由", "自")
+_FROM_LAST = re.compile(r"[从由自](?:平均|目前|当前|现行|原来|法定|原|约|近)?的?$")
 _SIZE_LINK = re.compile(
     r"^(?:以上)?[^，。；、]{2,24}(?:超|超过|突破|达到?|过|(?<!完成)投资额?|产值|营收)$"
 )
@@ -61,6 +61,7 @@ class Screen:
         self._people = re.compile(rf"{han}{{0,12}}?{any_of('people')}")
         reached = r"(?:累计|已)?(?:达到?|超过?|突破|增至|接?近|约|为|提升至|增长到)?$"
         self._head_count = re.compile(any_of("head_count") + reached)
+        self._scored = re.compile(any_of("scored"))
         self._age = re.compile(any_of("age"))
         self._money = re.compile(any_of("money") + reached)
         self._index = re.compile(
@@ -125,6 +126,8 @@ class Screen:
         """Whether the words around a number allow its unit: 0—6岁 of children, 3年 are no figures."""
         if mention.unit in ("岁", "年"):
             return bool(self._age.search(text, max(0, mention.start - _REACH), mention.start))
+        if mention.unit == "分":
+            return bool(self._scored.search(text, max(0, mention.start - _REACH), mention.start))
         return mention.unit not in _BARE_SCALES or self._counts_without_unit(text, mention)
 
     def is_threshold(
@@ -193,7 +196,7 @@ class Screen:
             return True
         if _OUT_OF_TIME.search(text, max(0, mention.start - _TIME_REACH), mention.start):
             return True
-        return before.endswith(_ORIGINS) and self._changes.goes_on(text, mention)
+        return bool(_FROM_LAST.search(before)) and self._changes.goes_on(text, mention)
 
     def _counts_without_unit(self, text: str, mention: NumberMention) -> bool:
         """450万困难群众, 用户数达到4.6亿, 增加值突破1万亿: people, a named count, or money."""

@@ -30,13 +30,15 @@ _LIST_JOINT = re.compile(r"(?:、|和|与|及|以及)")
 class TimeMention:
     """A time expression: where it stands, its period, and whether it only serves a comparison.
 
-    `is_origin` marks 从2015年…, 比2020年…, 2020年的2倍: the year that a figure is compared with.
+    `is_origin` marks 从2015年…, 比2020年…, 2020年的2倍: the year that a figure is compared with;
+    `is_last_year` 上年 and 去年, which are the year before whatever is compared.
     """
 
     start: int
     end: int
     period: Period
     is_origin: bool
+    is_last_year: bool = False
 
 
 def scan_times(document: Document, text: str, start: int, end: int) -> list[TimeMention]:
@@ -51,7 +53,8 @@ def scan_times(document: Document, text: str, start: int, end: int) -> list[Time
         is_origin = bool(_COMPARED.search(before)) and not until
         is_origin = is_origin or (match["end"] == "以来" and bool(match["year"]))
         is_origin = is_origin or bool(_BASIS.match(text, match.end(), end))
-        found.append(TimeMention(match.start(), match.end(), period, is_origin))
+        is_last = match["relative"] in ("上年", "去年")
+        found.append(TimeMention(match.start(), match.end(), period, is_origin, is_last))
     return found
 
 

@@ -6,7 +6,7 @@ each has its own number (打造2个甲、3个乙).
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lianqun.compiler.extract.statements.lexicon import Lexicon, group_of
 from lianqun.model.quantity import Comparator
@@ -22,6 +22,7 @@ TAILS = {
 }
 """What bounds a number from behind."""
 
+_LIST_JOINTS = ("、", "和", "及", "以及")
 _TAIL = re.compile(group_of(TAILS))
 _CLAUSE_STOP = re.compile(r"[，。；：！？\n,;:!?)）]")
 _ITEM_END = re.compile(
@@ -42,7 +43,8 @@ class Window:
     `before` = text[before_start:mention.start] reaches back to the clause's start or the end of the
     number before; `after` = text[after_start:after_end] follows the bound words (以上, 左右 …), which
     are kept in `tail`.  [clause_start, clause_end) is the clause; `head` the words before the colon
-    that opens it (教师占比：小学达到10%).
+    that opens it (教师占比：小学达到10%), `in_bracket` whether a bracket does;
+    `list_tail` bound words that a 分别 list shares.
     """
 
     mention: NumberMention
@@ -55,6 +57,8 @@ class Window:
     after_end: int
     follows_number: bool
     head: str = ""
+    in_bracket: bool = False
+    list_tail: str = ""
 
 
 class WindowReader:
@@ -89,10 +93,11 @@ class WindowReader:
                     after_end=after_end,
                     follows_number=previous_end > clause_start and index > 0,
                     head=_head(text, start, clause_start),
+                    in_bracket=clause_start > start and text[clause_start - 1] in _OPEN,
                 )
             )
             previous_end = after_end if _ends_item(text, after_start, after_end) else after_start
-        return windows
+        return _with_shared_tails(windows)
 
     def _find_after_end(self, text: str, start: int, clause_end: int, following: int) -> int:
         """Where the words that follow a number end: at its item's end, or before the next number."""
@@ -105,6 +110,24 @@ class WindowReader:
         if limit == following:
             return start + len(self._joint.sub("", text[start:limit]))
         return limit
+
+
+def _with_shared_tails(windows: list[Window]) -> list[Window]:
+    """分别控制在9人、3%以内: what bounds the last number of such a list bounds all of it."""
+    for index in range(len(windows) - 1, 0, -1):
+        window, before = windows[index], windows[index - 1]
+        is_next = window.follows_number and window.before in _LIST_JOINTS and not before.after
+        tail = window.tail or window.list_tail
+        if is_next and tail and not before.tail and _is_respective(windows, index - 1):
+            windows[index - 1] = replace(before, list_tail=tail)
+    return windows
+
+
+def _is_respective(windows: Sequence[Window], index: int) -> bool:
+    """Whether a window is in a list that 分别 opens."""
+    while index and windows[index].before in _LIST_JOINTS:
+        index -= 1
+    return "分别" in windows[index].before
 
 
 def _head(text: str, start: int, clause_start: int) -> str:
