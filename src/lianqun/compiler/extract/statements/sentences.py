@@ -47,7 +47,7 @@ def extract(setting: Setting) -> Iterator[Draft | Doubt]:
         low = bisect_left(starts, block.start)
         if low == len(starts) or starts[low] >= block.end:
             continue
-        carry = _Carry(setting.period(block.section))
+        carry = _Carry(setting.period(block.section, block.start))
         for found in _SENTENCE.finditer(document.text, block.start, block.end):
             high = bisect_left(starts, found.end(), low)
             sentence = _Sentence(block, found.start(), found.end(), mentions[low:high])
@@ -58,6 +58,9 @@ def extract(setting: Setting) -> Iterator[Draft | Doubt]:
 
 def _read_sentence(setting: Setting, sentence: _Sentence, carry: _Carry) -> Iterator[Draft]:
     text, readers = setting.document.text, setting.readers
+    turn = setting.course.at(sentence.start)
+    if turn is not None and turn.start >= sentence.start:
+        carry.period = turn.period
     times = scan_times(setting.document, text, sentence.start, sentence.end)
     mentions = _figures(setting, sentence)
     windows = readers.windows.read(text, sentence.start, sentence.end, mentions)

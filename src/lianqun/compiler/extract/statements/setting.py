@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from lianqun.compiler.extract.industries.headings import IndustryHeadings
 from lianqun.compiler.extract.industries.wording import wording_of
 from lianqun.compiler.extract.statements.changes import ChangeReader
+from lianqun.compiler.extract.statements.course import CourseReader, Stage
 from lianqun.compiler.extract.statements.lexicon import Lexicon, lexicon_of
 from lianqun.compiler.extract.statements.naming import Namer
 from lianqun.compiler.extract.statements.parts import PartNames
@@ -43,6 +44,7 @@ class Readers:
         self.measures = MeasureReader(lexicon)
         self.subjects = SubjectReader(lexicon)
         self.standing = StandingReader(lexicon)
+        self.course = CourseReader(lexicon)
 
 
 @lru_cache(maxsize=4)
@@ -61,6 +63,7 @@ class Setting:
         self._periods: dict[int, Period | None] = {}
         self._roles: dict[int, Role] = {}
         self._asides: dict[int, bool] = {}
+        self.course = self.readers.course.read(document)
 
     @cached_property
     def places(self) -> tuple[str, ...]:
@@ -91,8 +94,18 @@ class Setting:
         """The vocabulary's code of an indicator, empty where it knows none."""
         return indicator_index(self._vocabulary).match(indicator, unit, measure)
 
-    def role(self, section: int) -> Role:
-        """Whether the section tells of the past, of goals or of work to do."""
+    def role(self, section: int, position: int) -> Role:
+        """Whether the text at a position tells of the past, of goals or of work to do.
+
+        In a work report its course decides; headings tell the rest.
+        """
+        turn = self.course.at(position)
+        if turn is not None and turn.stage is Stage.REVIEW:
+            return Role.REVIEW
+        role = self._role_by_heading(section)
+        return Role.WORK if turn is not None and role is Role.REVIEW else role
+
+    def _role_by_heading(self, section: int) -> Role:
         if section not in self._roles:
             self._roles[section] = self.readers.standing.role(self.document, section)
         return self._roles[section]
@@ -109,8 +122,19 @@ class Setting:
             if block.kind is BlockKind.PARAGRAPH and not self.is_aside(block.section):
                 yield block
 
-    def period(self, section: int) -> Period | None:
-        """The time that the nearest heading above names, None when none does."""
+    def period(self, section: int, position: int) -> Period | None:
+        """The time that the nearest heading above names, None when none does.
+
+        In a work report a turn of its course that comes after that heading counts instead.
+        """
+        turn = self.course.at(position)
+        if turn is not None and turn.period is not None:
+            heading = self.document.sections[section].start
+            if turn.start > heading or self._period_by_heading(section) is None:
+                return turn.period
+        return self._period_by_heading(section)
+
+    def _period_by_heading(self, section: int) -> Period | None:
         if section not in self._periods:
             self._periods[section] = _heading_period(self.document, section)
         return self._periods[section]
