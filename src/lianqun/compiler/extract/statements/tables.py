@@ -156,25 +156,28 @@ def _name(row: _Row, value: _Value, measure: Measure) -> str:
 
 def _measure(row: _Row, value: _Value) -> tuple[Measure, Quantity]:
     """The kind of figure of a cell, and its quantity in the unit that goes with it."""
-    read, column = value.read, value.column
-    if read.is_rank:
-        return Measure.RANK, read.quantity
-    if read.is_change:
-        return Measure.CHANGE, read.quantity
-    if read.is_growth:
-        return Measure.ANNUAL_GROWTH, read.quantity
-    unit = read.quantity.unit
-    by_name = row.setting.readers.measures.read_row(row.name.text.strip(), unit)
-    if by_name in (Measure.CHANGE, Measure.INCREMENT) or read.quantity.value is None:
-        return by_name, read.quantity
-    if column.is_growth and read.is_summed:
-        points = "个百分点" if unit == "%" and row.unit == "%" else "%"
-        return Measure.CHANGE, replace(read.quantity, unit=points)
+    read, quantity = value.read, value.read.quantity
+    by_cell = ((read.is_rank, Measure.RANK), (read.is_change, Measure.CHANGE))
+    for is_told, measure in (*by_cell, (read.is_growth, Measure.ANNUAL_GROWTH)):
+        if is_told:
+            return measure, quantity
+    by_name = row.setting.readers.measures.read_row(row.name.text.strip(), quantity.unit)
+    if by_name in (Measure.CHANGE, Measure.INCREMENT) or quantity.value is None:
+        return by_name, quantity
+    return _measure_by_column(row, value, by_name)
+
+
+def _measure_by_column(row: _Row, value: _Value, by_name: Measure) -> tuple[Measure, Quantity]:
+    """A column of growth holds per cent, of all years together where bracketed; one of sums what is added."""
+    column, quantity = value.column, value.read.quantity
+    if column.is_growth and value.read.is_summed:
+        points = "个百分点" if quantity.unit == row.unit == "%" else "%"
+        return Measure.CHANGE, replace(quantity, unit=points)
     if column.is_growth:
-        return Measure.ANNUAL_GROWTH, replace(read.quantity, unit="%")
+        return Measure.ANNUAL_GROWTH, replace(quantity, unit="%")
     if column.is_sum:
-        return Measure.CHANGE if unit == "%" else Measure.INCREMENT, read.quantity
-    return by_name, read.quantity
+        return Measure.CHANGE if quantity.unit == "%" else Measure.INCREMENT, quantity
+    return by_name, quantity
 
 
 def _direction(row: _Row, measure: Measure, quantity: Quantity) -> Direction | None:
