@@ -24,6 +24,7 @@ from lianqun.model.period import Period
 from lianqun.model.quantity import Measure
 from lianqun.text.numbers import NumberScanner
 from lianqun.vocab.indicators import indicator_index
+from lianqun.vocab.units import unit_table
 from lianqun.vocab.vocabulary import Vocabulary
 
 
@@ -93,6 +94,10 @@ class Setting:
     def code(self, indicator: str, unit: str, measure: Measure) -> str:
         """The vocabulary's code of an indicator, empty where it knows none."""
         return indicator_index(self._vocabulary).match(indicator, unit, measure)
+
+    def knows_unit(self, unit: str) -> bool:
+        """Whether the vocabulary knows a written unit."""
+        return unit_table(self._vocabulary).knows(unit)
 
     def role(self, section: int, position: int) -> Role:
         """Whether the text at a position tells of the past, of goals or of work to do.
