@@ -52,7 +52,8 @@ def _is_statement(setting: Setting, section: int, figure: Figure) -> bool:
         return False
     role = setting.role(section, figure.position)
     # what a review tells of money given is a result, elsewhere it is a rule
-    return role is Role.REVIEW or not setting.readers.screen.is_parameter(
+    is_result = role is Role.REVIEW and not setting.compares(section)
+    return is_result or not setting.readers.screen.is_parameter(
         setting.document.text,
         window.mention,
         window.clause_start,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from lianqun.compiler.draft import Doubt, Draft
 from lianqun.compiler.extract.statements.building import build_draft
+from lianqun.compiler.extract.statements.comparisons import of_another
 from lianqun.compiler.extract.statements.figure import Figure
 from lianqun.compiler.extract.statements.ranges import doubt_reversed
 from lianqun.compiler.extract.statements.screening import counts_by_size, modifies_next
@@ -78,6 +79,8 @@ def _read_sentence(setting: Setting, sentence: _Sentence, carry: _Carry) -> Iter
             paragraph=sentence.block.start,
         )
         draft, subject = build_draft(setting, sentence.block.section, figure)
+        if draft is not None and setting.compares(sentence.block.section):
+            draft = of_another(setting, sentence.block, draft)
         if draft is not None:
             yield draft
     for time in times:

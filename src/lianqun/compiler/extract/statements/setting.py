@@ -115,16 +115,19 @@ class Setting:
             self._roles[section] = self.readers.standing.role(self.document, section)
         return self._roles[section]
 
-    def is_aside(self, section: int) -> bool:
-        """Whether figures here are no promises of the plan: comparisons with others, project sheets."""
+    def compares(self, section: int) -> bool:
+        """Whether a section compares with others: what it reports is of them, and it promises nothing."""
         if section not in self._asides:
-            self._asides[section] = self.readers.standing.is_aside(self.document, section)
+            self._asides[section] = self.readers.standing.compares(self.document, section)
         return self._asides[section]
 
     def paragraphs(self) -> Iterator[Block]:
-        """Paragraphs whose figures are the plan's own."""
+        """Paragraphs whose figures count; those of project sheets do not."""
+        standing = self.readers.standing
         for block in self.document.blocks:
-            if block.kind is BlockKind.PARAGRAPH and not self.is_aside(block.section):
+            if block.kind is not BlockKind.PARAGRAPH:
+                continue
+            if not standing.describes_projects(self.document, block.section):
                 yield block
 
     def period(self, section: int, position: int) -> Period | None:
