@@ -7,10 +7,7 @@ from typing import Final
 from lianqun.compiler.extract.industries.wording import Wording
 
 _BRACKET_END = re.compile(r"[（(][^（）()]*[)）]$")
-_GENERAL = re.compile(
-    r"(?:[及和与]|各类|各|重点|行业|专业|公共|高等|国家级|省级|市级|国家|省|市|科技|技术|服务|研发|产业|企业|创新|特色|大型|"
-    r"中小|龙头|骨干|新型|关键|核心|本地|国内|国际|全国|海外|先进|高端|现代|科研|孵化|协会|商会|联盟|产学研|联合|企校|各大|采购|经销|国有|投融资)*"
-)
+_GENERAL = r"(?:[及和与]|{general_word})*"
 _NUMBERED_INSTITUTE = re.compile(r"\d所$|[^厕场处]所$")
 
 
@@ -47,4 +44,4 @@ def kind_of(name: str, wording: Wording) -> NameKind:
 
 def _is_proper(modifier: str, wording: Wording) -> bool:
     """Whether the words before the head single something out (行业 in 行业协会 does not)."""
-    return not _GENERAL.fullmatch(modifier) and modifier not in wording.heads
+    return not wording.words.pattern(_GENERAL).fullmatch(modifier) and modifier not in wording.heads

@@ -36,7 +36,7 @@ def extract(document: Document, vocabulary: Vocabulary) -> Iterator[Draft | Doub
         found = True
         yield finding
     if not found:
-        yield from read_clauses(document)
+        yield from read_clauses(document, wording.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,7 @@ class _ProfileBuilder:
 
     def __init__(self, document: Document, wording: Wording) -> None:
         self._document = document
+        self._words = wording.words
         self._headings = IndustryHeadings(document, wording)
         self._sites = self._headings.find()
         self._carriers = CarrierReader(document, wording)
@@ -63,7 +64,9 @@ class _ProfileBuilder:
         self._mentions = NameListReader(document, wording).read() if self._sites else []
         self._mention_starts = [mention.start for mention in self._mentions]
         self._lists = self._carriers.labelled_lists()
-        self._clauses = IndustrySites(document, self._sites).link(self._carriers.carrier_clauses())
+        self._clauses = IndustrySites(document, self._sites, wording.words).link(
+            self._carriers.carrier_clauses()
+        )
         self._boxed = boxed_sections(document)
         self._block_starts = [block.start for block in document.blocks]
         self._list_starts = [item.start for item in self._lists]
@@ -97,7 +100,7 @@ class _ProfileBuilder:
             enterprises_in_box=_of_kind(boxed, [NameKind.ENTERPRISE]),
             platforms=_of_kind(running, PLATFORM_KINDS),
             sub_domains=self._sub_domains(site, paragraphs),
-            positioning=read_positioning(self._document.text, paragraphs.spans),
+            positioning=read_positioning(self._document.text, paragraphs.spans, self._words),
         )
 
     def _blocks(self, site: IndustrySite) -> Sequence[Block]:

@@ -5,18 +5,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from lianqun.compiler.words import Words, words_of
 from lianqun.vocab.vocabulary import Vocabulary
+
+_WORDS = "industry_words"
 
 
 @dataclass(frozen=True, eq=False)
 class Wording:
     """Compiled words: see the table that each field is read from.
 
-    `adverbs`, `develop` and `act` match at the start of a title (heading_verbs); `group_words` fill a
+    `words` are those of industry_words.  `adverbs`, `develop` and `act` match at the start of a title (heading_verbs); `group_words` fill a
     title such as 新兴 (产业); `abstract_ends` closes titles that name no industry; `list_labels` and
     `heads` map a label or the last word of a name to its meaning.
     """
 
+    words: Words
     adverbs: re.Pattern[str]
     develop: re.Pattern[str]
     act: re.Pattern[str]
@@ -48,6 +52,7 @@ def wording_of(vocabulary: Vocabulary) -> Wording:
     tiers = {row["written"]: row["tier"] for row in vocabulary.rows("cluster_tiers")}
     statuses = {row["word"]: row["status"] for row in vocabulary.rows("cluster_statuses")}
     return Wording(
+        words=words_of(vocabulary, _WORDS),
         adverbs=re.compile(f"(?:{alternation(verbs['adverb'])})+"),
         develop=re.compile(f"(?:{alternation(verbs['develop'])})+"),
         act=re.compile(f"(?:{alternation(verbs['act'])})+"),
