@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from lianqun.compiler.extract.industries.headings import IndustryHeadings
 from lianqun.compiler.extract.industries.wording import wording_of
 from lianqun.compiler.extract.statements.changes import ChangeReader
+from lianqun.compiler.extract.statements.columns import ColumnReader
 from lianqun.compiler.extract.statements.lexicon import Lexicon, lexicon_of
 from lianqun.compiler.extract.statements.naming import Namer
 from lianqun.compiler.extract.statements.phrases import PhraseReader
@@ -39,6 +40,7 @@ class Readers:
         self.measures = MeasureReader(lexicon)
         self.subjects = SubjectReader(lexicon)
         self.standing = StandingReader(lexicon)
+        self.columns = ColumnReader(vocabulary)
 
 
 @lru_cache(maxsize=4)
