@@ -90,3 +90,12 @@ def test_columns_printed_one_after_the_other_are_paired_by_place(read_statements
         "绿色工厂数": 12,
     }
     assert "规模工业总产值" in targets["规模工业总产值"].evidence.context
+
+
+def test_of_two_columns_of_names_the_finer_one_names_the_indicator(read_statements):
+    table = (
+        "表1 主要指标\n二级指标\t三级指标\t单位\t2025年\n"
+        "产出\t食品产量\t万吨\t5\n产出\t纺织品产量\t万米\t6\n规模\t企业数\t家\t7\n"
+    )
+    found = [fact.content.indicator for fact in read_statements(table)]
+    assert found == ["食品产量", "纺织品产量", "企业数"]
