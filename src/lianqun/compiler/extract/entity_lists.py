@@ -18,6 +18,7 @@ _LABEL_END = re.compile(r"[。；;\n\t\]】]|[（(]?排名")
 _BRACKET = re.compile(r"[（(）)]")
 _ATTRACTING = r"{attracting}$"
 _OPEN = r"{governs|governs_firms|governs_pairs}"
+_LEADING = r"{uses}(?P<names>[^的在，。；：\n]{2,60}?)(?:等的?|的){leads}"
 _AS_ROLE = r"为(?:[^，。；、]{0,6}?){as_role}"
 _NEED_HEAD = frozenset(
     {
@@ -51,8 +52,9 @@ class ListReader:
         self._members = MemberReader(text, words, judge)
 
     def read_closed(self) -> Iterator[Candidate]:
-        """Members of labelled lists and of lists that 等 and a class noun close."""
+        """Members of labelled lists, of lists that 等 and a class noun close, and firms that lead."""
         yield from self._labelled()
+        yield from self._leading()
         for etc in self._pattern(ETC).finditer(self._text):
             closing = self._closing(etc.end())
             if closing:
@@ -81,6 +83,15 @@ class ListReader:
                 name = self._text[slice(*span)]
                 if self._judge.is_name(name):
                     yield Candidate(*span, self._judge.type_in_list(name, (noun,)), LABELLED)
+
+    def _leading(self) -> Iterator[Candidate]:
+        """Firms whose part is told: 发挥甲、乙的龙头作用."""
+        for found in self._pattern(_LEADING).finditer(self._text):
+            for span in self._members.within(*found.span("names")):
+                name = self._text[slice(*span)]
+                kind = self._judge.own_type(name) or EntityType.ENTERPRISE
+                if self._judge.is_name(name) and self._judge.fits(name, kind):
+                    yield Candidate(*span, kind, CLOSED)
 
     def _opens_clause(self, start: int) -> bool:
         before = self._text[start - 1 : start]

@@ -15,6 +15,7 @@ NAME_CHARACTER = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”\"（）()·—\-/．
 _NO_NAME = r"^各|[的了]|[和与及]$|[0-9]+(?:亿|万|%|家|个|年|项|余)|^第?[0-9.]+$|{no_name}"
 _WORDY = re.compile("[的了等各是为向到在将把]")
 _REGION_END = r"[\u4e00-\u9fff]{1,6}{region_unit}$"
+_QUALITY = re.compile(r"[强好大高快多优型]$")
 _NUMBERED = re.compile(r"[\u4e00-\u9fff]\d{1,3}所$")
 _KEPT_BY_FIRM_LISTS = frozenset(
     {EntityType.UNIVERSITY, EntityType.PARK, EntityType.GOVERNMENT, EntityType.REGION}
@@ -122,6 +123,8 @@ class NameJudge:
         """
         plain = [n for n in names if not self._words.proper_part(self._without_region(n))]
         if 5 * len(plain) > 2 * len(names) or any(len(n) > _LONGEST_NAME for n in names):
+            return False
+        if 2 * sum(bool(_QUALITY.search(n)) for n in names) > len(names):
             return False
         return not attracted or any(self.looks_like_firm(n, weak=True) for n in names)
 
