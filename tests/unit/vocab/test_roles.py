@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from lianqun.compiler.extract.entity_vocabulary import EntityType
-from lianqun.compiler.extract.industries.organisations import NameKind
 from lianqun.errors import VocabularyError
 from lianqun.model.quantity import Measure
 from lianqun.vocab.indicators import Preference
@@ -67,10 +66,6 @@ def test_every_role_is_some_words_own():
 )
 def test_roles_and_program_know_the_same_values(table, column, known):
     assert set(CLOSED[table, column]) == set(known)
-
-
-def test_every_kind_of_organisation_can_be_read():
-    assert set(CLOSED["organisation_heads", "kind"]) <= set(NameKind)
 
 
 @pytest.mark.parametrize(("table", "column"), sorted(CLOSED))

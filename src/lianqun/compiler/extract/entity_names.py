@@ -27,6 +27,11 @@ _LONGEST_NAME = 36
 _LONGEST_REGION = 8
 
 
+def is_region_form(name: str, words: EntityVocabulary) -> bool:
+    """Whether a name has the form of a region's: some characters and 省, 市, 县."""
+    return words.roles.pattern(_REGION_END).fullmatch(name) is not None
+
+
 class NameJudge:
     """Judges names of one text, whose regions are known."""
 
@@ -95,7 +100,7 @@ class NameJudge:
         first = kinds[0]
         if first is None or EntityType.ENTERPRISE in kinds:
             return EntityType.ENTERPRISE
-        if first in _HOLD_REGIONS and self._words.roles.pattern(_REGION_END).fullmatch(name):
+        if first in _HOLD_REGIONS and is_region_form(name, self._words):
             return EntityType.REGION
         return first
 
@@ -138,11 +143,7 @@ class NameJudge:
 
     def is_region(self, name: str, noun: ListNoun) -> bool:
         """Whether a member of a list of places is one: known, by its form, or short among cities."""
-        if (
-            name in self._regions
-            or self.own_type(name)
-            or self._words.roles.pattern(_REGION_END).fullmatch(name)
-        ):
+        if name in self._regions or self.own_type(name) or is_region_form(name, self._words):
             return True
         return noun.word in self._words.roles.words("city_noun") and 2 <= len(name) <= 4
 
@@ -150,9 +151,7 @@ class NameJudge:
         """Whether a bracket at a name's end belongs to it: it holds a place or another site."""
         if _WORDY.search(inner):
             return False
-        if inner in self._regions or (
-            self._words.roles.pattern(_REGION_END).fullmatch(inner) and len(inner) <= 5
-        ):
+        if inner in self._regions or (is_region_form(inner, self._words) and len(inner) <= 5):
             return True
         head = self._words.head_of(inner)
         if head and head.type in (EntityType.PARK, EntityType.REGION):

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lianqun.compiler.extract.industries.organisations import NameKind, kind_of
+from lianqun.compiler.extract.entity_names import is_region_form
+from lianqun.compiler.extract.entity_vocabulary import EntityType
 from lianqun.compiler.extract.industries.wording import Wording, alternation
 from lianqun.model.document import Document
 from lianqun.text.lists import BRACKETS, split_list
@@ -14,7 +15,7 @@ _NOTE = r"[（(][^（）()]*(?:[，,；：]|{list_note})[^（）()]*[)）]"
 _ETC = re.compile(r"等(?:[^、]{0,8})?$")
 _AS_CARRIER = r"以(?P<names>[^，。；：\n]{2,300}?)为[^，。；为\n]{0,8}?{carrier_noun}"
 _LABEL_BEFORE = re.compile(r"[^。；，：:\n]{2,30}(?=[：:]$)")
-_PLACE_KINDS = (NameKind.PARK, NameKind.REGION, NameKind.PLATFORM)
+_PLACES = frozenset({EntityType.PARK, EntityType.REGION, EntityType.PLATFORM})
 _AMONG_PARKS = r"依托(?P<names>[^，。；：\n]{2,160}?)等[^，。；\n]{0,4}?{park_noun}(?=[，。；])"
 _NOT_IN_PARK = r"{no_park}|[在和与以对为将建]|园区$"
 _LABEL_WINDOW = 40
@@ -54,11 +55,25 @@ class CarrierReader:
         self._among_parks = words.pattern(_AMONG_PARKS)
         self._not_in_park = words.pattern(_NOT_IN_PARK)
         self._place_ends = words.words("place_end")
-        heads = alternation(w for w, kind in wording.heads.items() if kind == "park" and len(w) > 1)
+        parks = (
+            word
+            for word, head in wording.entities.heads.items()
+            if head.type is EntityType.PARK and not head.is_vague
+        )
+        heads = alternation({*parks, *words.words("park_end")})
         park = rf"[^\s，。；、：（）()“”等]{{1,12}}?(?:{heads})(?:（[^（）]{{1,8}}）)?"
         self._park_list = re.compile(
             rf"{words.any_of('relies_on')}(?P<names>{park}(?:、{park}){{0,20}}(?:[和及与]{park})?)"
             r"(?!建设[，。；]|[^等，。；现进形建发重打开加大积推]{4})"
+        )
+
+    def _is_place(self, name: str) -> bool:
+        """Whether a name ends like one of a park, a platform or a region."""
+        head = self._wording.entities.head_of(name)
+        if head and head.type in _PLACES:
+            return True
+        return name in self._wording.entities.regions or is_region_form(
+            name, self._wording.entities
         )
 
     def labelled_lists(self) -> list[LabelledList]:
@@ -75,7 +90,7 @@ class CarrierReader:
         if not names or any(len(name) > _LONGEST_NAME or "，" in name for name in names):
             return None
         sure = slot != "carriers" or "载" in label[1]
-        if not sure and not any(kind_of(n, self._wording) in _PLACE_KINDS for n in names):
+        if not sure and not any(map(self._is_place, names)):
             return None
         return LabelledList(slot, names, label.start(), end)
 
@@ -93,7 +108,7 @@ class CarrierReader:
             start, end = found.span("names")
             etc = self._text.find("等", start, end)
             names = self._names(start, etc if etc >= 0 else end, conjunctions=True)
-            if any(kind_of(name, self._wording) in _PLACE_KINDS for name in names) and all(
+            if any(map(self._is_place, names)) and all(
                 len(name) <= _LONGEST_NAME and "的" not in name for name in names
             ):
                 clauses.append(
