@@ -7,6 +7,7 @@ from lianqun.compiler.extract.industries.headings import IndustryHeadings
 from lianqun.compiler.extract.industries.wording import wording_of
 from lianqun.compiler.extract.statements.changes import ChangeReader
 from lianqun.compiler.extract.statements.course import CourseReader, Stage
+from lianqun.compiler.extract.statements.columns import ColumnReader
 from lianqun.compiler.extract.statements.lexicon import Lexicon, lexicon_of
 from lianqun.compiler.extract.statements.naming import Namer
 from lianqun.compiler.extract.statements.parts import PartNames
@@ -46,6 +47,7 @@ class Readers:
         self.subjects = SubjectReader(lexicon)
         self.standing = StandingReader(lexicon)
         self.course = CourseReader(lexicon)
+        self.columns = ColumnReader(vocabulary)
 
 
 @lru_cache(maxsize=4)
