@@ -6,8 +6,8 @@ from functools import cached_property, lru_cache
 from lianqun.compiler.extract.industries.headings import IndustryHeadings
 from lianqun.compiler.extract.industries.wording import wording_of
 from lianqun.compiler.extract.statements.changes import ChangeReader
-from lianqun.compiler.extract.statements.course import CourseReader, Stage
 from lianqun.compiler.extract.statements.columns import ColumnReader
+from lianqun.compiler.extract.statements.course import CourseReader, Stage
 from lianqun.compiler.extract.statements.lexicon import Lexicon, lexicon_of
 from lianqun.compiler.extract.statements.naming import Namer
 from lianqun.compiler.extract.statements.parts import PartNames
