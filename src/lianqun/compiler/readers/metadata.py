@@ -39,6 +39,7 @@ _KINDS = {
     DocumentKind.PLAN: "names_plan",
     DocumentKind.MEASURES: "names_measures",
     DocumentKind.NOTICE: "names_notice",
+    DocumentKind.STATISTICAL_REPORT: "names_statistical_report",
 }
 _LONGEST_HORIZON = 9
 _OPENING = 4000

@@ -58,3 +58,20 @@ def test_a_plan_has_no_course():
     plan = REPORT.replace("2026年清源市政府工作报告", "清源市“十五五”制造业发展规划")
     found = {key[1]: told for key, told in _statements(plan).items()}
     assert found["310"][0] is FactKind.TARGET  # without a word of the past, a plan promises
+
+
+BULLETIN = """2023年临川市国民经济和社会发展统计公报
+临川市统计局
+2024年4月20日
+
+一、综合
+全年地区生产总值1250.4亿元，比上年增长5.6%。年末常住人口420.5万人，新增城镇就业7.5万人。
+二、工业
+培育规模以上工业企业810家。
+"""
+
+
+def test_a_statistical_report_reports_and_promises_nothing():
+    found = _statements(BULLETIN)
+    assert {value for _, value in found} == {"1250.4", "5.6", "420.5", "7.5", "810"}
+    assert set(found.values()) == {(FactKind.ACTUAL, 2023)}

@@ -20,7 +20,7 @@ from lianqun.compiler.extract.statements.subjects import SubjectReader, own_regi
 from lianqun.compiler.extract.statements.times import scan_times
 from lianqun.compiler.extract.statements.topics import TopicReader
 from lianqun.compiler.extract.statements.windows import WindowReader
-from lianqun.model.document import Block, BlockKind, Document
+from lianqun.model.document import Block, BlockKind, Document, DocumentKind
 from lianqun.model.period import Period
 from lianqun.model.quantity import Measure
 from lianqun.text.numbers import NumberScanner
@@ -107,7 +107,8 @@ class Setting:
         In a work report its course decides; headings tell the rest.
         """
         turn = self.course.at(position)
-        if turn is not None and turn.stage is Stage.REVIEW:
+        kind = self.document.part_at(position).metadata.kind
+        if kind is DocumentKind.STATISTICAL_REPORT or (turn and turn.stage is Stage.REVIEW):
             return Role.REVIEW
         role = self._role_by_heading(section)
         return Role.WORK if turn is not None and role is Role.REVIEW else role

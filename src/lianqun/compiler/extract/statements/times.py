@@ -116,6 +116,8 @@ def first_plan_year(document: Document, position: int) -> int | None:
     metadata = document.part_at(position).metadata
     if metadata.kind is DocumentKind.WORK_REPORT and metadata.report_year:
         return metadata.report_year
+    if metadata.kind is DocumentKind.STATISTICAL_REPORT and metadata.period is not None:
+        return metadata.period.year + 1
     if metadata.period is not None:
         return metadata.period.first_day.year
     return metadata.report_year
