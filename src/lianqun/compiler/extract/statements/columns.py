@@ -13,20 +13,23 @@ from lianqun.vocab.vocabulary import Vocabulary
 _SPACE = re.compile(r"\s")
 _ATTRIBUTE = r"{attribute}|^类型$"
 _GROWTH = r"{growth}"
+_SUM = r"{sum}"
 _VALUE = r"{value}"
 _BASE = r"{base}"
+_BARE_YEAR = re.compile(r"(?:19|20)\d{2}")
 _INDICATOR = "指标"
 _GROUP_ROLES = ("serial", "category", "remark")
 
 
 @dataclass(frozen=True, slots=True)
 class ValueColumn:
-    """A column of values: its place, the period it is about, whether it holds yearly growth."""
+    """A column of values: its place, the period it is about, whether it holds growth, or sums of years."""
 
     index: int
     label: str
     period: Period
     is_growth: bool
+    is_sum: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ class ColumnReader:
         self._names = words.words("indicator_name")
         self._attribute = words.pattern(_ATTRIBUTE)
         self._growth = words.pattern(_GROWTH)
+        self._sum = words.pattern(_SUM)
         self._value = words.pattern(_VALUE)
         self._base = words.pattern(_BASE)
 
@@ -84,12 +88,14 @@ class ColumnReader:
     def _value_column(self, document: Document, index: int, label: str) -> ValueColumn | None:
         if label in self._groups or label in self._units or self._attribute.search(label):
             return None
-        times = scan_times(document, label, 0, len(label))
-        growth = bool(self._growth.search(label))
+        label_of_year = label + "年" if _BARE_YEAR.fullmatch(label) else label
+        times = scan_times(document, label_of_year, 0, len(label_of_year))
+        growth, is_sum = bool(self._growth.search(label)), bool(self._sum.search(label))
         if times:
-            return ValueColumn(index, label, times[-1].period, growth)
+            return ValueColumn(index, label, times[-1].period, growth, is_sum)
         period = document.metadata.period
-        if period is not None and (growth or self._value.search(label)):
-            before = Period.of_year(period.first_day.year - 1)
-            return ValueColumn(index, label, before if self._base.search(label) else period, growth)
+        if period is not None and (growth or is_sum or self._value.search(label)):
+            if self._base.search(label):
+                period = Period.of_year(period.first_day.year - 1)
+            return ValueColumn(index, label, period, growth, is_sum)
         return None
