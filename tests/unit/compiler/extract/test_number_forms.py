@@ -7,6 +7,7 @@ dir, thr, text); `none` for no figure and `! code` for an issue.  In a sentence 
 line breaks and tabs.
 """
 
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -23,11 +24,8 @@ def cases():
         elif line.startswith("#"):
             chapter = line[1:].strip()
         elif line and not line.startswith(" "):
-            rows = []
-            for row in lines[number + 1 :]:
-                if not row.startswith(" "):
-                    break
-                rows.append(row.strip())
+            below = takewhile(lambda row: row.startswith(" "), lines[number + 1 :])
+            rows = [row.strip() for row in below]
             yield pytest.param(plan, chapter, line, rows, id=f"{number + 1}")
 
 

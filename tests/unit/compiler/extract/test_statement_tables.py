@@ -92,15 +92,6 @@ def test_columns_printed_one_after_the_other_are_paired_by_place(read_statements
     assert "规模工业总产值" in targets["规模工业总产值"].evidence.context
 
 
-def test_of_two_columns_of_names_the_finer_one_names_the_indicator(read_statements):
-    table = (
-        "表1 主要指标\n二级指标\t三级指标\t单位\t2025年\n"
-        "产出\t食品产量\t万吨\t5\n产出\t纺织品产量\t万米\t6\n规模\t企业数\t家\t7\n"
-    )
-    found = [fact.content.indicator for fact in read_statements(table)]
-    assert found == ["食品产量", "纺织品产量", "企业数"]
-
-
 def told(facts, kind="target"):
     return [
         (c.indicator, c.quantity.comparator, float(c.quantity.value), c.quantity.unit, c.measure)
@@ -195,3 +186,19 @@ def test_a_target_starts_from_what_was_before_the_plan(read_statements):
         (2023, 3),
         (2025, 3),
     ]
+
+
+def test_of_two_columns_of_names_the_finer_one_names_the_indicator(read_statements):
+    table = (
+        "表1 主要指标\n二级指标\t三级指标\t单位\t2025年\n"
+        "产出\t食品产量\t万吨\t5\n产出\t纺织品产量\t万米\t6\n规模\t企业数\t家\t7\n"
+    )
+    found = [fact.content.indicator for fact in read_statements(table)]
+    assert found == ["食品产量", "纺织品产量", "企业数"]
+
+
+def test_a_column_of_sums_holds_no_growth(read_statements):
+    table = "表1 主要指标\n指标名称\t单位\t2025年\t五年累计\n食品产量\t万吨\t5\t20\n纺织品产量\t万米\t6\t25\n"
+    measures = {str(f.content.quantity.value): f.content.measure for f in read_statements(table)}
+    assert measures["5"] == "level"
+    assert "annual_growth" not in measures.values()

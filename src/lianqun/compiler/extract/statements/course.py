@@ -6,7 +6,7 @@ begins is told by how a sentence or heading opens: 今年经济社会发展的�
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
@@ -39,6 +39,10 @@ class Turn:
     period: Period | None
 
 
+Cue = tuple[re.Pattern[str], Stage, Period]
+"""How a stretch opens, the stage it is of, and the time that its figures are about."""
+
+
 class CourseReader:
     """Finds the turns of work reports by the words that open sentences and headings."""
 
@@ -62,17 +66,15 @@ class CourseReader:
         stage = Stage.REVIEW
         yield Turn(span[0], stage, None)
         for start in _openings(document, span):
-            for cue, following, period in cues:
-                if following >= stage and cue.match(document.text, start, start + _OPENING):
-                    if following > stage or following is not Stage.OUTLOOK:
-                        yield Turn(start, following, period)
-                    stage = following
-                    break
+            turn = _turn_at(document.text, start, cues, stage)
+            if turn is not None:
+                stage = turn.stage
+                yield turn
 
-    def _cues(self, year: int) -> list[tuple[re.Pattern[str], Stage, Period]]:
+    def _cues(self, year: int) -> list[Cue]:
         return [*self._cues_ahead(year), *_cues_behind(year)]
 
-    def _cues_ahead(self, year: int) -> list[tuple[re.Pattern[str], Stage, Period]]:
+    def _cues_ahead(self, year: int) -> list[Cue]:
         digit = next((d for d, y in _PLAN_YEARS.items() if y <= year < y + _PLAN_LENGTH), "")
         first = _PLAN_YEARS.get(digit, year)
         named = rf"[“\"]十{digit}五[”\"](?:时期|期间|规划)?|" if digit else ""
@@ -88,7 +90,16 @@ class CourseReader:
         ]
 
 
-def _cues_behind(year: int) -> list[tuple[re.Pattern[str], Stage, Period]]:
+def _turn_at(text: str, start: int, cues: Sequence[Cue], stage: Stage) -> Turn | None:
+    """The turn that an opening makes from a stage on; a report never goes back to an earlier one."""
+    for cue, following, period in cues:
+        if following >= stage and cue.match(text, start, start + _OPENING):
+            is_same = following is stage is Stage.OUTLOOK
+            return None if is_same else Turn(start, following, period)
+    return None
+
+
+def _cues_behind(year: int) -> list[Cue]:
     """How a review of five years opens, and one of the year before."""
     ended = next((d for d, y in _PLAN_YEARS.items() if y + _PLAN_LENGTH == year), "")
     named = rf"|[“\"]十{ended}五[”\"](?:时期|期间)" if ended else ""

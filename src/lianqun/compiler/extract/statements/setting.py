@@ -46,8 +46,8 @@ class Readers:
         self.measures = MeasureReader(lexicon)
         self.subjects = SubjectReader(lexicon)
         self.standing = StandingReader(lexicon)
-        self.columns = ColumnReader(vocabulary)
         self.course = CourseReader(lexicon)
+        self.columns = ColumnReader(vocabulary)
 
 
 @lru_cache(maxsize=4)
