@@ -18,7 +18,7 @@ _PLACE_ONLY = re.compile(r"(?:全[省市县区国州镇]|[省市县国]内|各�
 _STEP = re.compile(
     r"(?:连续|成功|先后|接连)?(?:跨过|迈过|突破|迈上|跨上|越过|站上|跃上)[^，。；、]{0,8}(?:大关|台阶|关口)$"
 )
-_WITHIN = re.compile(r"在[^，。]{2,12}中$")
+_WITHIN = re.compile(r"在[^，。]{2,12}(?:中|领域|方面)$")
 _FOR = re.compile(r"(?:为|对|向)(?:全[省市县区])?(?:超|近|约|超过|不少于)?$")
 _HEADS = {
     scale + unit: noun
@@ -67,11 +67,12 @@ class ActReader:
         any_of = lexicon.any_of
         who = rf"(?P<who>{_TEXT}{{0,24}}?{any_of('performer')})"
         self._performed = re.compile(
-            rf"^{who}{_ADVERB}(?:(?P<verb>{any_of('performs')})(?P<what>[^，。；]{{2,24}})"
-            rf"|(?P<alone>{any_of('performs_alone')})(?:实施|达产|投产|见效|运营|使用)?"
+            rf"^{who}{_ADVERB}(?:(?P<alone>{any_of('performs_alone')})(?:实施|达产|投产|见效|运营|使用)?"
+            rf"|(?P<verb>{any_of('performs')})(?P<what>[^，。；]{{2,24}})"
             rf"|(?P<clause>{_TEXT}{{0,8}}{any_of('size')}均?{any_of('exceeds')}{_TEXT}{{2,12}}"
             rf"|{_TEXT}{{2,18}}?{any_of('outdoes')}{_TEXT}{{0,10}}))$"
         )
+        self._bare = lexicon.words("bare_measure")
         self._standing = re.compile(rf"^(?:{any_of('performs_alone', 'standing')})")
         self._stands = re.compile(
             rf"^(?!{any_of('adds')})(?P<who>{_TEXT}{{0,12}}?{any_of('performer')})(?P<alone>{any_of('performs_alone')})$"
@@ -147,6 +148,8 @@ class ActReader:
             return Done("", found["clause"] + "的" + found["who"])
         if found["alone"]:
             return Done(found["alone"], found["alone"] + found["who"])
+        if found["what"] in self._bare:
+            return Done("", found["who"])  # 80个项目完成投资3亿元: a number is to come for the rest
         verb = "" if found["verb"] == "完成" else found["verb"]
         return Done(found["verb"], verb + found["what"] + found["who"])
 

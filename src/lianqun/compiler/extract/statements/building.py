@@ -22,6 +22,7 @@ _NAMED_UNITS = frozenset("家个项件名户座所条人种款")
 _DROPPED = re.compile(r"^(?:实现|完成|拥有|共有|现有|建有|办成|达到|保持)(?!率|额)")
 _JOINTS = "、和及，与 "
 _SUMS = ("合计", "共计", "总计", "共")
+_PROGRAMMES = ("行动", "计划", "工程", "方案", "战略")
 _WHOLE = re.compile(r"占(?:全国|全省|全市|全球|世界)$")
 _DIGIT = re.compile(r"\d")
 _TOPIC_REACH = 160
@@ -82,7 +83,7 @@ def _read_content(setting: Setting, section: int, figure: Figure) -> tuple[State
         measure=measure,
         period=dating.period,
         period_basis=dating.basis,
-        direction=read_direction(naming.phrase, measure),
+        direction=read_direction(naming.phrase, measure, name),
         base_period=dating.base,
         base_value=_base_value(setting, figure),
         threshold=readers.screen.read_threshold(naming.name, window.mention),
@@ -114,7 +115,8 @@ def _built_before(setting: Setting, before: str) -> str:
     namer = setting.readers.namer
     clause = before.rstrip("，、").rpartition("，")[2]
     thing = namer.strip_acts(clause)
-    return thing if namer.is_name(thing) and not _DIGIT.search(clause) else ""
+    is_thing = namer.is_name(thing) and not thing.endswith(_PROGRAMMES)
+    return thing if is_thing and not _DIGIT.search(clause) else ""
 
 
 def _with_rate(setting: Setting, naming: Naming, before: str) -> Naming:
@@ -157,7 +159,7 @@ def _subject_and_name(setting: Setting, figure: Figure, section: int) -> tuple[s
     subject, name = setting.split_subject(naming.name, figure.position, default)
     if name != naming.name and naming.topic and readers.namer.is_bare_measure(name):
         name = setting.split_subject(naming.topic, figure.position)[1]
-    name = readers.namer.strip_builds(name)
+    name = name if naming.uses_after else readers.namer.strip_builds(name)
     bare = _DROPPED.sub("", name)
     name = bare if len(bare) > _SHORTEST_BARE else name
     return subject, "每年" + name if _is_yearly(naming, name) else name

@@ -13,7 +13,7 @@ from lianqun.compiler.extract.statements.respective import RespectiveNames
 from lianqun.compiler.extract.statements.windows import Window
 
 _HAN = r"[\u4e00-\u9fff]"
-_ORIGIN = re.compile(r"[从由自][^，。；]{0,3}$")
+_ORIGIN = re.compile(r"[从由自][^，。；]{0,5}$")
 _OF_WHOLE = re.compile(r"(?P<link>.*?)(?:贡献了?)?(?P<whole>全国|全省|全市|全球|全区)")
 _SHARE_OF = re.compile(r"^(?P<part>.{2,}?)占.{2,}(?:比重|比例)$")
 _ABOUT = re.compile(r"^(?:约|近(?![岸海视零现代郊地年]))+")
@@ -31,7 +31,7 @@ _GROWTHS = ("增速", "增长", "增幅")
 _BARE_GROWTHS = ("增速", "年均增速", "同比增速")
 _SPENT = ("投入", "安排", "筹集", "统筹", "整合")
 _WORKED = ("户", "亩", "公里", "处", "座")
-_TOTALS = ("总数", "总量", "数量", "总数量")
+_TOTALS = ("总额", "总数", "总量", "数量", "总数量")
 _PEOPLE = ("人", "名")
 _LONGEST_NAME = 40
 RATES = ("%", "‰", "个百分点", "百分点", "倍", "番")
@@ -195,14 +195,14 @@ class Namer:
         name = name or self._own_name(phrase, after, window.mention.unit)
         if name:
             return self._complete(name, phrase, topic, after)
-        if phrase.name and after in self._partakes:
-            return Naming(phrase.name + after, phrase)
-        if after and not _is_growth(phrase):
-            return self._after(window, phrase, after)
-        return self._inherited(window, phrase, previous, topic)
+        is_after = bool(after) and not _is_growth(phrase)
+        named = self._after(window, phrase, after) if is_after else None
+        return named or self._inherited(window, phrase, previous, topic)
 
     def _after(self, window: Window, phrase: Phrase, after: str) -> Naming:
         """The noun that follows the number, with the act that is counted."""
+        if phrase.name and after in self._partakes:
+            return Naming(phrase.name + after, phrase)
         done = self._acts.performing(after, window.before)
         act = "" if done.verb or done.name != after else self._acts.counted(phrase)
         if window.mention.unit.endswith("元") and act in _SPENT and self._opens_act.match(after):
@@ -254,23 +254,23 @@ class Namer:
 
     def _complete(self, name: str, phrase: Phrase, topic: str, after: str) -> Naming:
         """Put the head of the figure before on a bare measure: 企业达7.6万家、增加值增长3%."""
-        if not topic:
-            return Naming(name, phrase)
-        name = _ABOUT.sub("", name)
+        name = _ABOUT.sub("", name) if topic else name
+        full = self._with_topic(name, topic, after) if topic else ""
+        return Naming(full, phrase, is_inherited=True) if full else Naming(name, phrase)
+
+    def _with_topic(self, name: str, topic: str, after: str) -> str:
+        """What a bare measure is of, before it: 占全国, 总数, 增速, 增加值; "" for a full name."""
         whole = _OF_WHOLE.fullmatch(name)
         if whole and not self._phrases.read(whole["link"]).name:
             part = "增量占" if after.startswith("增量") else "占"
-            return Naming(f"{topic}{part}{whole['whole']}比重", phrase, is_inherited=True)
-        if name.startswith("占"):
-            return Naming(topic + name, phrase, is_inherited=True)
+            return f"{topic}{part}{whole['whole']}比重"
+        bare = name.removeprefix("其")
+        if name.startswith("占") or bare in _BARE_GROWTHS:
+            return topic + bare
         if name in _TOTALS:
-            return Naming(self._adds_head.sub("", topic) + name, phrase, is_inherited=True)
-        if name.removeprefix("其") in _BARE_GROWTHS:
-            return Naming(topic + name.removeprefix("其"), phrase, is_inherited=True)
-        if self.is_bare_measure(name):
-            full = self._head(topic) + name.removeprefix("其")
-            return Naming(full, phrase, is_inherited=True)
-        return Naming(name, phrase)
+            share = _SHARE_OF.match(topic)
+            return self._adds_head.sub("", share["part"] if share else topic) + name
+        return self._head(topic) + bare if self.is_bare_measure(name) else ""
 
     def _head(self, name: str) -> str:
         """The thing measured, without its measure: 规模以上工业企业 becomes 规模以上工业."""

@@ -8,6 +8,7 @@ from lianqun.compiler.extract.statements.phrases import Phrase
 from lianqun.compiler.extract.statements.windows import TAILS, Window
 from lianqun.model.quantity import Comparator, Direction, Measure
 
+_BETTER_LOWER = re.compile(r"浓度|能耗|排放|失业率|死亡率|发病率|负债率")
 SHARE_UNITS = ("%", "‰")
 
 
@@ -35,11 +36,12 @@ def _bound_before(phrase: Phrase) -> Comparator | None:
     return Comparator.AT_LEAST if Comparator.AT_LEAST in near else None
 
 
-def read_direction(phrase: Phrase, measure: Measure) -> Direction | None:
-    """Up or down, for changes only."""
+def read_direction(phrase: Phrase, measure: Measure, name: str = "") -> Direction | None:
+    """Up or down, for changes only; what is better lower falls when it gets better (浓度改善)."""
     if measure is not Measure.CHANGE:
         return None
-    return Direction.DOWN if _falls(phrase) else Direction.UP
+    is_better_lower = phrase.has("改善") and bool(_BETTER_LOWER.search(name))
+    return Direction.DOWN if _falls(phrase) or is_better_lower else Direction.UP
 
 
 def _falls(phrase: Phrase) -> bool:
@@ -75,7 +77,7 @@ class MeasureReader:
             is_change = is_cumulated and measure is Measure.ANNUAL_GROWTH
             return Measure.CHANGE if is_change else measure
         if unit == "":
-            return Measure.SHARE
+            return Measure.SHARE if window.mention.value <= 1 else Measure.LEVEL
         if "/" in unit or unit.startswith(("/", ":")):
             return Measure.LEVEL
         return self._count_measure(window, naming, name)
@@ -97,15 +99,16 @@ class MeasureReader:
         return Direction.DOWN if self._falls_in_row.search(name) else None
 
     def _rate_measure(self, phrase: Phrase, name: str) -> Measure:
+        if self._grows.search(name):
+            return Measure.ANNUAL_GROWTH
         if any(link.is_into for link in phrase.links):
             return Measure.SHARE
-        if self._grows.search(name) or phrase.has("增长", "增", "年均"):
+        if phrase.has("增长", "增", "年均"):
             return Measure.ANNUAL_GROWTH
-        if _falls(phrase):
+        if _falls(phrase) or phrase.has("改善"):
             return Measure.CHANGE
-        if any(link.direction is Direction.UP for link in phrase.links):
-            return Measure.ANNUAL_GROWTH
-        return Measure.SHARE
+        rises = any(link.direction is Direction.UP for link in phrase.links)
+        return Measure.ANNUAL_GROWTH if rises else Measure.SHARE
 
     def _count_measure(self, window: Window, naming: Naming, name: str) -> Measure:
         phrase, verb = naming.phrase, naming.verb

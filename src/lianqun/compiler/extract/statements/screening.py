@@ -28,6 +28,7 @@ _OUT_OF_TIME = re.compile(r"[从由自][^，。；]{0,16}(?:日|天|小时|分�
 _RATIO_REACH = 24
 _TIME_REACH = 32
 _LINE_REACH = 24
+_STEP = re.compile(r"[百千万亿]{1,2}元?(?:级)?(?:台阶|大关|关口)")
 _ONCE_BUILT = re.compile(r"(?:建成|投产|达产|投用|竣工|运营|投运)后")
 _BY_HEAD = re.compile(r"每[百千万]|人均|户均|亩均|地均")
 _REACHING = ("达", "达到")
@@ -71,6 +72,7 @@ class Screen:
         self._plan_part = re.compile(rf"(?:重点|主要|具体|大|方面)?{any_of('plan_part')}")
         self._slogan = re.compile(rf"{any_of('slogan_kind')}+产业(?!{any_of('industry_thing')})")
         self._builds = re.compile(any_of("builds_list"))
+        self._reaches = re.compile(rf"{any_of('benefits')}$")
         self._shortened = re.compile(rf"{any_of('shortens')}(?:至|到|在)$")
         self._school_before = re.compile(rf"{any_of('school_before')}$")
         self._school = re.compile(rf"{han}{{0,6}}?{any_of('school')}")
@@ -215,9 +217,17 @@ class Screen:
             return True
         if self._plan_part.match(text, mention.end) or self._is_slogan(text, mention):
             return True
+        if _STEP.match(text, mention.end) or self._is_reach_of(text, mention):
+            return True
         if mention.unit == "项" and before.endswith("有"):
             return True
         return self._is_list_name(text, mention)
+
+    def _is_reach_of(self, text: str, mention: NumberMention) -> bool:
+        """惠及3000万人的工程 tells how great the work is, not how many were reached."""
+        start = max(0, mention.start - _REACH)
+        is_of = text.startswith("的", mention.end)
+        return is_of and bool(self._reaches.search(text, start, mention.start))
 
     def _is_slogan(self, text: str, mention: NumberMention) -> bool:
         """1个首位产业、3个特色产业 tells how the plan sorts its industries; 3—5个特色产业 is a goal."""
