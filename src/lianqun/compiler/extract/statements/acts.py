@@ -74,6 +74,7 @@ class ActReader:
         )
         self._bare = lexicon.words("bare_measure")
         self._standing = re.compile(rf"^(?:{any_of('performs_alone', 'standing')})")
+        self._stood = re.compile(any_of("performs_alone", "standing", "work_alone"))
         self._stands = re.compile(
             rf"^(?!{any_of('adds')})(?P<who>{_TEXT}{{0,12}}?{any_of('performer')})(?P<alone>{any_of('performs_alone')})$"
         )
@@ -158,7 +159,7 @@ class ActReader:
         found = self._stands.match(name)
         if found:
             return found["alone"] + found["who"]
-        standing = self._standing.fullmatch(name)
+        standing = self._stood.fullmatch(name)
         thing = self._standing.sub("", self._added.sub("", topic))
         return name + thing if standing and thing else ""
 

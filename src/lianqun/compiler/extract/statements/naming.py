@@ -30,6 +30,8 @@ _JOINTS = ("、", "，", "和", "及", "与", "的")
 _GROWTHS = ("增速", "增长", "增幅")
 _BARE_GROWTHS = ("增速", "年均增速", "同比增速")
 _SPENT = ("投入", "安排", "筹集", "统筹", "整合")
+_WORK = 2
+"""Characters of an act: 改造提升 of what was named before."""
 _WORKED = ("户", "亩", "公里", "处", "座")
 _TOTALS = ("总额", "总数", "总量", "数量", "总数量")
 _PEOPLE = ("人", "名")
@@ -191,7 +193,7 @@ class Namer:
             return Naming(previous.name, phrase, is_inherited=True)
         if after and self._acts.is_per_thing(phrase.name):
             return Naming(phrase.name + after, phrase)
-        name = self._acts.stood(phrase.name, topic)
+        name = "" if after else self._acts.stood(phrase.name, topic)
         name = name or self._own_name(phrase, after, window.mention.unit)
         if name:
             return self._complete(name, phrase, topic, after)
@@ -250,7 +252,7 @@ class Namer:
         if after and ((is_bound and self._acts.ends(name)) or _FIELD.search(name)):
             return ""
         driven = self._driven.match(name)
-        return driven["rest"] if driven else name
+        return phrase.per + (driven["rest"] if driven else name)
 
     def _complete(self, name: str, phrase: Phrase, topic: str, after: str) -> Naming:
         """Put the head of the figure before on a bare measure: 企业达7.6万家、增加值增长3%."""
@@ -378,7 +380,7 @@ def clean_after(after: str) -> str:
 
 def _raised(phrase: Phrase, unit: str) -> Phrase:
     """农房风貌提升3万户: of what is counted off 提升 is the work, not how far it goes."""
-    is_work = unit.lstrip("万亿") in _WORKED and phrase.name and phrase.links
+    is_work = unit.lstrip("万亿") in _WORKED and len(phrase.name) > _WORK and phrase.links
     if not is_work or phrase.links[0].word != "提升":
         return phrase
     return Phrase(phrase.name + "提升", phrase.links[1:])

@@ -16,6 +16,9 @@ def read_comparator(window: Window, phrase: Phrase) -> Comparator:
     """How the words bound the number (DESIGN §4): 达到 突破 以上 ≥; 以内 不超过 ≤; 左右 近 ~; bare =."""
     if window.mention.high is not None:
         return Comparator.RANGE
+    if phrase.has("优于"):  # a share is better high, a density or ratio low
+        is_share = window.mention.unit in SHARE_UNITS
+        return Comparator.AT_LEAST if is_share else Comparator.AT_MOST
     return _bound_after(window) or _bound_before(phrase) or Comparator.EQUAL
 
 

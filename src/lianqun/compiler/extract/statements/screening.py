@@ -29,6 +29,9 @@ _RATIO_REACH = 24
 _TIME_REACH = 32
 _LINE_REACH = 24
 _STEP = re.compile(r"[百千万亿]{1,2}元?(?:级)?(?:台阶|大关|关口)")
+_RULED = ("元", "%", "‰", "倍", "成", "年", "个月", "天", "工作日")
+"""Units of what a rule grants or sets; whom it reaches (人, 家) is counted."""
+_OF_A_RATE = re.compile(r"(?<![税费利息返补])率[^，。；率]{0,6}$")
 _ONCE_BUILT = re.compile(r"(?:建成|投产|达产|投用|竣工|运营|投运)后")
 _BY_HEAD = re.compile(r"每[百千万]|人均|户均|亩均|地均")
 _REACHING = ("达", "达到")
@@ -170,9 +173,11 @@ class Screen:
 
         `is_goal` where the section sets goals: capacities are goals there, elsewhere what one project has.
         """
-        if mention.unit.endswith(_FLOORS) or self._rule.search(text, clause_start, clause_end):
-            return True
         before = text[clause_start : mention.start]
+        is_rule = mention.unit.endswith(_RULED) and not _OF_A_RATE.search(before)
+        is_rule = is_rule and bool(self._rule.search(text, clause_start, clause_end))
+        if is_rule or mention.unit.endswith(_FLOORS):
+            return True
         if _ONCE_BUILT.search(before):
             return True
         if self._own_size.search(before):
