@@ -33,6 +33,7 @@ _SPENT = ("投入", "安排", "筹集", "统筹", "整合")
 _WORK = 2
 """Characters of an act: 改造提升 of what was named before."""
 _WORKED = ("户", "亩", "公里", "处", "座")
+_STEPS = ("大关", "台阶", "关口", "俱乐部")
 _TOTALS = ("总额", "总数", "总量", "数量", "总数量")
 _PEOPLE = ("人", "名")
 _LONGEST_NAME = 40
@@ -132,7 +133,8 @@ class Namer:
         broken = broken and not name.startswith(self._guarded_starts)
         if len(name) < 2 or broken or _ORDINAL_NAME.search(name):
             return False
-        if self._acts.is_only(name) or _PLACES.fullmatch(name):
+        is_bare_gap = self._gap.match(name) and not name.endswith(("率", "额", "量"))
+        if self._acts.is_only(name) or _PLACES.fullmatch(name) or is_bare_gap:
             return False
         return not (self._manner_only.match(name) or name.endswith(("加快", "推进")))
 
@@ -372,7 +374,7 @@ def clean_after(after: str) -> str:
     named = _CALLED.search(after)
     if named:
         return named["name"]
-    if after.startswith(("、", "，")):
+    if after.startswith(("、", "，", *_STEPS)):
         return ""
     text = _AFTER_STOP.sub("", _BRACKETED.sub("", after).strip("的 ，、。"))
     return text if len(text) >= 2 or text == "人" else ""

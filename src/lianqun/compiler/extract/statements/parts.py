@@ -16,6 +16,7 @@ from lianqun.compiler.extract.statements.windows import Window
 _OWNED = re.compile(
     r"^(?:全[省市区县州镇]|[本我][省市区县州])?(?:累计|已)?(?:现有|共有|拥有|建有|建成|有)?"
 )
+_CONTAINS = re.compile(r"^(?:其中|含|包括|包含)")
 _OPENS_PART = re.compile(r"^[、，\s]*(?:其中|含|包括|包含)")
 _LEVELS = r"(?:国家|世界|省|市|州|县|区|[\dA-Z甲乙丙]{1,2})级(?:及?以上)?"
 _LEVEL = re.compile(rf"{_LEVELS}$")
@@ -87,7 +88,7 @@ class PartNames:
         said = _OWNED.sub("", whole.name)
         act = self._adds.match(said)
         core = said[act.end() :] if act else said
-        name = self._full_name(part.name, core, unit)
+        name = self._full_name(_CONTAINS.sub("", part.name), core, unit)
         if act and not part.verb and not self._adds.match(name):
             name = act[0] + name
         return replace(part, name=name, verb=part.verb or whole.verb)

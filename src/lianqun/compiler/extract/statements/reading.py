@@ -9,6 +9,7 @@ from lianqun.compiler.extract.statements.windows import TAILS, Window
 from lianqun.model.quantity import Comparator, Direction, Measure
 
 _BETTER_LOWER = re.compile(r"浓度|能耗|排放|失业率|死亡率|发病率|负债率")
+_PER_TIME = ("/年", "/月", "/日", "/天")
 SHARE_UNITS = ("%", "‰")
 
 
@@ -81,7 +82,7 @@ class MeasureReader:
             return Measure.CHANGE if is_change else measure
         if unit == "":
             return Measure.SHARE if window.mention.value <= 1 else Measure.LEVEL
-        if "/" in unit or unit.startswith(("/", ":")):
+        if unit.startswith(":") or ("/" in unit and not unit.endswith(_PER_TIME)):
             return Measure.LEVEL
         return self._count_measure(window, naming, name)
 
@@ -121,8 +122,9 @@ class MeasureReader:
             return Measure.INCREMENT
         if phrase.has("增加", "增长"):
             return Measure.INCREMENT
-        is_money = window.mention.unit.endswith("元")
-        if self._builds.search(verb) and not is_money and not (name and _reaches(phrase)):
+        unit = window.mention.unit
+        is_thing = not unit.endswith("元") and "/" not in unit
+        if self._builds.search(verb) and is_thing and not (name and _reaches(phrase)):
             return Measure.COUNT_TO_BUILD
         return Measure.LEVEL
 

@@ -19,6 +19,9 @@ _PLACED = re.compile(
 _LISTED = re.compile(r"等(?:共|的)?$")
 _AFTER_BARE = re.compile(r"[\d年月日号:：]")
 _CLAUSE_ENDS = re.compile(r"[，。；\n]")
+_VAGUE_SHARE = re.compile(
+    r"(?:[一二三四五六七八九]成|一半|半数|过半)(?:以上)?(?:的)?[\u4e00-\u9fff]{0,8}?(?:实现|达到|收入)"
+)
 _MONEY = re.compile(r"(?:元|亿)$")
 _GRADE = re.compile(r"级|强(?!度)|(?:及以上|以上)?规模")
 _BY_RATE = r"按.{0,12}比例"
@@ -147,7 +150,8 @@ class Screen:
             return False
         counted = self._counted_by_size.match(text, mention.end, clause_end)
         is_counted = counted and (counted["bound"] or self._exceeds_last.search(before))
-        if is_counted or self._some.search(before) or _GRADE.match(after):
+        is_vague = _VAGUE_SHARE.search(before)
+        if is_counted or is_vague or self._some.search(before) or _GRADE.match(after):
             return True
         if self._chained.match(after) and before[-1:] in ("过", "超"):
             return True
