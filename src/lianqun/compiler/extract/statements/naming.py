@@ -17,6 +17,7 @@ _ORIGIN = re.compile(r"[从由自][^，。；]{0,5}$")
 _OF_WHOLE = re.compile(r"(?P<link>.*?)(?:贡献了?)?(?P<whole>全国|全省|全市|全球|全区)")
 _SHARE_OF = re.compile(r"^(?P<part>.{2,}?)占.{2,}(?:比重|比例)$")
 _ABOUT = re.compile(r"^(?:约|近(?![岸海视零现代郊地年]))+")
+_TASK = re.compile(r"(?:年度|全年|下达|目标|计划)(?:任务|目标|计划)$")
 _PLACES = re.compile(r"(?:全[省市县区国州镇]|[省市县国]内)")
 _FIELD = re.compile(r"等(?:领域|方面|行业|环节)$")
 _SECOND_TO = re.compile(r"^(?:仅|略)?次于(?P<place>[\u4e00-\u9fff]{2,6})$")
@@ -136,6 +137,8 @@ class Namer:
         is_bare_gap = self._gap.match(name) and not name.endswith(("率", "额", "量"))
         if self._acts.is_only(name) or _PLACES.fullmatch(name) or is_bare_gap:
             return False
+        if _TASK.search(name):
+            return False  # 为年度任务的104%: how much of it is done, not what
         return not (self._manner_only.match(name) or name.endswith(("加快", "推进")))
 
     def strip_acts(self, clause: str) -> str:

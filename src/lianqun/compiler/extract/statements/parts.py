@@ -62,8 +62,18 @@ class PartNames:
             elif window.head and self._measure.search(window.head):
                 named.append(_under_head(naming, window.head))
             else:
-                named.append(_with_per_head(window, naming, named[-1] if named else None))
+                previous = named[-1] if named else None
+                named.append(_with_per_head(window, self._counterpart(naming, previous), previous))
         return named
+
+    def _counterpart(self, naming: Naming, previous: Naming | None) -> Naming:
+        """保障标准城市达到1、农村达到2: one of two sides is of what the other was of."""
+        if not previous or naming.is_inherited or not self._open.fullmatch(naming.name):
+            return naming
+        side = self._open.search(previous.name)
+        if not side or side[0] == previous.name or side[0] == naming.name:
+            return naming
+        return replace(naming, name=previous.name[: side.start()] + naming.name)
 
     def _whole(
         self,

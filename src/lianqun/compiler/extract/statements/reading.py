@@ -10,6 +10,8 @@ from lianqun.model.quantity import Comparator, Direction, Measure
 
 _BETTER_LOWER = re.compile(r"浓度|能耗|排放|失业率|死亡率|发病率|负债率")
 _PER_TIME = ("/年", "/月", "/日", "/天")
+_THINGS = tuple("家个项件名户座所条人种款处亩场台套辆株公平")
+_RAISED = ("提高", "提升", "上升")
 SHARE_UNITS = ("%", "‰")
 
 
@@ -48,6 +50,15 @@ def read_direction(phrase: Phrase, measure: Measure, name: str = "") -> Directio
     return Direction.DOWN if _falls(phrase) or is_better_lower else Direction.UP
 
 
+def _moves_by(phrase: Phrase, unit: str) -> bool:
+    """Whether the number is how far something moves (寿命提高1岁, 成本下降2元), not where to."""
+    moves = [link for link in phrase.links if link.direction]
+    if not moves or any(link.is_into for link in phrase.links):
+        return False
+    is_thing = unit.lstrip("万亿").startswith(_THINGS)  # 改造提升5万亩: of things it is work
+    return moves[-1].direction is Direction.DOWN or (moves[-1].word in _RAISED and not is_thing)
+
+
 def _falls(phrase: Phrase) -> bool:
     return any(link.direction is Direction.DOWN for link in phrase.links)
 
@@ -82,6 +93,8 @@ class MeasureReader:
             return Measure.CHANGE if is_change else measure
         if unit == "":
             return Measure.SHARE if window.mention.value <= 1 else Measure.LEVEL
+        if _moves_by(phrase, unit):
+            return Measure.CHANGE
         if unit.startswith(":") or ("/" in unit and not unit.endswith(_PER_TIME)):
             return Measure.LEVEL
         return self._count_measure(window, naming, name)

@@ -100,7 +100,7 @@ class Screen:
         )
         self._exceeds_last = re.compile(rf"{exceeds}$")
         self._size = re.compile(
-            rf"(?:年?{any_of('size')})?{exceeds}?\d*(?:\.\d+)?[百千万亿]+(?:亿|万)?元?(?:级|以上)?"
+            rf"(?:年?{any_of('size')})?{exceeds}?(?<!每)\d*(?:\.\d+)?[百千万亿]+(?:亿|万)?元?(?:级|以上)?"
         )
         self._size_exceeds = re.compile(rf"{any_of('size')}均?{exceeds}$")
         self._some = re.compile(rf"一批[^，。；、]{{0,16}}(?:{exceeds}|达|达到)$")
