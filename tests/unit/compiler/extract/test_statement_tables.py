@@ -186,3 +186,12 @@ def test_a_target_starts_from_what_was_before_the_plan(read_statements):
         (2023, 3),
         (2025, 3),
     ]
+
+
+def test_of_two_columns_of_names_the_finer_one_names_the_indicator(read_statements):
+    table = (
+        "表1 主要指标\n二级指标\t三级指标\t单位\t2025年\n"
+        "产出\t食品产量\t万吨\t5\n产出\t纺织品产量\t万米\t6\n规模\t企业数\t家\t7\n"
+    )
+    found = [fact.content.indicator for fact in read_statements(table)]
+    assert found == ["食品产量", "纺织品产量", "企业数"]

@@ -51,9 +51,10 @@ def _is_statement(setting: Setting, section: int, figure: Figure) -> bool:
     window = figure.window
     if not setting.readers.namer.is_name(figure.naming.name):
         return False
-    role = setting.role(section)
+    role = setting.role(section, figure.position)
     # what a review tells of money given is a result, elsewhere it is a rule
-    return role is Role.REVIEW or not setting.readers.screen.is_parameter(
+    is_result = role is Role.REVIEW and not setting.compares(section)
+    return is_result or not setting.readers.screen.is_parameter(
         setting.document.text,
         window.mention,
         window.clause_start,
@@ -67,7 +68,11 @@ def _read_content(setting: Setting, section: int, figure: Figure) -> tuple[State
     sentence = setting.document.text[slice(*figure.sentence)]
     dating = read_dating(setting, figure)
     kind = readers.standing.classify(
-        setting.document, sentence, dating.period, figure.position, role=setting.role(section)
+        setting.document,
+        sentence,
+        dating.period,
+        figure.position,
+        role=setting.role(section, figure.position),
     )
     dating = complete(dating, setting, kind, position=figure.position, sentence=sentence)
     subject, name = _subject_and_name(setting, figure, section)

@@ -65,11 +65,11 @@ def date_words(
     """Dating and kind of a figure that stands at `position` in the sentence [start, end)."""
     document, text = setting.document, setting.document.text
     times = [time for time in scan_times(document, text, start, position) if not time.is_origin]
-    period = times[-1].period if times else setting.period(section)
+    period = times[-1].period if times else setting.period(section, start)
     basis = PeriodBasis.STATED if times else PeriodBasis.INHERITED
     sentence = text[start:end]
     kind = setting.readers.standing.classify(
-        document, sentence, period, start, role=setting.role(section)
+        document, sentence, period, start, role=setting.role(section, start)
     )
     return complete(Dating(period, basis), setting, kind, position=start, sentence=sentence), kind
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from lianqun.compiler.draft import Doubt, Draft
 from lianqun.compiler.extract.statements.building import build_draft
+from lianqun.compiler.extract.statements.comparisons import of_another
 from lianqun.compiler.extract.statements.figure import Figure
 from lianqun.compiler.extract.statements.ranges import doubt_reversed
 from lianqun.compiler.extract.statements.screening import counts_by_size, modifies_next
@@ -47,7 +48,7 @@ def extract(setting: Setting) -> Iterator[Draft | Doubt]:
         low = bisect_left(starts, block.start)
         if low == len(starts) or starts[low] >= block.end:
             continue
-        carry = _Carry(setting.period(block.section))
+        carry = _Carry(setting.period(block.section, block.start))
         for found in _SENTENCE.finditer(document.text, block.start, block.end):
             high = bisect_left(starts, found.end(), low)
             sentence = _Sentence(block, found.start(), found.end(), mentions[low:high])
@@ -58,6 +59,9 @@ def extract(setting: Setting) -> Iterator[Draft | Doubt]:
 
 def _read_sentence(setting: Setting, sentence: _Sentence, carry: _Carry) -> Iterator[Draft]:
     text, readers = setting.document.text, setting.readers
+    turn = setting.course.at(sentence.start)
+    if turn is not None and turn.start >= sentence.start:
+        carry.period = turn.period
     times = scan_times(setting.document, text, sentence.start, sentence.end)
     mentions = _figures(setting, sentence)
     windows = readers.windows.read(text, sentence.start, sentence.end, mentions)
@@ -75,6 +79,8 @@ def _read_sentence(setting: Setting, sentence: _Sentence, carry: _Carry) -> Iter
             paragraph=sentence.block.start,
         )
         draft, subject = build_draft(setting, sentence.block.section, figure)
+        if draft is not None and setting.compares(sentence.block.section):
+            draft = of_another(setting, sentence.block, draft)
         if draft is not None:
             yield draft
     for time in times:

@@ -43,12 +43,13 @@ class StandingReader:
                     return role
         return Role.WORK
 
-    def is_aside(self, document: Document, section: int) -> bool:
-        """Whether a section compares with others or describes projects: its figures promise nothing."""
-        return any(
-            self._aside.search(node.title) or (node.is_box and node.scheme == "项目")
-            for node in document.ancestors(section)
-        )
+    def compares(self, document: Document, section: int) -> bool:
+        """Whether a section compares with others: its figures are theirs, and promise nothing."""
+        return any(self._aside.search(node.title) for node in document.ancestors(section))
+
+    def describes_projects(self, document: Document, section: int) -> bool:
+        """Whether a section is a sheet of projects, whose sizes are no figures of the plan."""
+        return any(n.is_box and n.scheme == "项目" for n in document.ancestors(section))
 
     def classify(
         self, document: Document, sentence: str, period: Period | None, position: int, *, role: Role

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from lianqun.compiler.draft import Doubt, Draft
 from lianqun.compiler.extract.statements.cells import CellValue, read_cell
-from lianqun.compiler.extract.statements.columns import Columns, ValueColumn, read_columns
+from lianqun.compiler.extract.statements.columns import Columns, ValueColumn
 from lianqun.compiler.extract.statements.setting import Setting
 from lianqun.compiler.extract.statements.times import first_plan_year
 from lianqun.model.document import Cell, Document, Table
@@ -62,7 +62,7 @@ class _Row:
 def extract(setting: Setting) -> Iterator[Draft | Doubt]:
     """Targets and actuals of every indicator table."""
     for table in setting.document.tables:
-        columns = read_columns(setting.document, table.header)
+        columns = setting.readers.columns.read(setting.document, table.header)
         if columns is None:
             continue
         last = max(columns.name, *(column.index for column in columns.values))
