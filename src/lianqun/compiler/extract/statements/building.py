@@ -19,7 +19,9 @@ from lianqun.model.quantity import Comparator, Direction, Measure, Quantity
 
 _EXACT_UNITS = frozenset("家个项件名户座所条人种处只批台辆")
 _NAMED_UNITS = frozenset("家个项件名户座所条人种款")
-_DROPPED = re.compile(r"^(?:实现|完成|拥有|共有|现有|建有|办成|达到|保持)(?!率|额)")
+_DROPPED = re.compile(
+    r"^(?:已(?=[\u4e00-\u9fff]{4})|实现|完成|拥有|共有|现有|建有|办成|达到|保持)(?!率|额)"
+)
 _JOINTS = "、和及，与 "
 _SUMS = ("合计", "共计", "总计", "共")
 _PROGRAMMES = ("行动", "计划", "工程", "方案", "战略")
@@ -33,9 +35,12 @@ _SHORTEST_BARE = 3
 def build_draft(setting: Setting, section: int, figure: Figure) -> tuple[Draft | None, str]:
     """The draft of a figure, None when it is no promise or report; and the group it speaks of."""
     figure = replace(figure, naming=_name_in_full(setting, figure))
-    if not _is_statement(setting, section, figure):
+    namer = setting.readers.namer
+    is_named = namer.is_name(figure.naming.name)
+    owned = _subject_and_name(setting, figure, section) if is_named else ("", "")
+    if not namer.is_name(owned[1]) or not _is_statement(setting, section, figure):
         return None, figure.group
-    content, kind = _read_content(setting, section, figure)
+    content, kind = _read_content(setting, section, figure, owned)
     draft = Draft(
         kind=kind,
         content=content,
@@ -48,9 +53,8 @@ def build_draft(setting: Setting, section: int, figure: Figure) -> tuple[Draft |
 
 
 def _is_statement(setting: Setting, section: int, figure: Figure) -> bool:
+    """Whether it is promised or reported, and no parameter of a rule or a project."""
     window = figure.window
-    if not setting.readers.namer.is_name(figure.naming.name):
-        return False
     role = setting.role(section, figure.position)
     # what a review tells of money given is a result, elsewhere it is a rule
     is_result = role is Role.REVIEW and not setting.compares(section)
@@ -63,7 +67,9 @@ def _is_statement(setting: Setting, section: int, figure: Figure) -> bool:
     )
 
 
-def _read_content(setting: Setting, section: int, figure: Figure) -> tuple[Statement, FactKind]:
+def _read_content(
+    setting: Setting, section: int, figure: Figure, owned: tuple[str, str]
+) -> tuple[Statement, FactKind]:
     window, naming, readers = figure.window, figure.naming, setting.readers
     sentence = setting.document.text[slice(*figure.sentence)]
     dating = read_dating(setting, figure)
@@ -75,7 +81,7 @@ def _read_content(setting: Setting, section: int, figure: Figure) -> tuple[State
         role=setting.role(section, figure.position),
     )
     dating = complete(dating, setting, kind, position=figure.position, sentence=sentence)
-    subject, name = _subject_and_name(setting, figure, section)
+    subject, name = owned
     measure = readers.measures.read(
         window, naming, name, is_cumulated=_is_cumulated(naming.phrase, dating)
     )

@@ -253,7 +253,9 @@ class Namer:
         if self._ranked.match(phrase.name) or (after and len(phrase.name) > _LONGEST_NAME):
             return ""
         name = self._acts.strip(phrase.name)
-        is_bound = all(link.bound and not link.direction for link in phrase.links)
+        is_bound = all(
+            (link.bound or link.word == "的") and not link.direction for link in phrase.links
+        )
         if after and ((is_bound and self._acts.ends(name)) or _FIELD.search(name)):
             return ""
         driven = self._driven.match(name)
