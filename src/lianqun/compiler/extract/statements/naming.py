@@ -347,7 +347,11 @@ class Namer:
         count = count_list(windows, index)
         phrase = self._phrases.read(windows[index].before)
         parts = self._respectives.split(phrase.name, count, places)
-        after = clean_after(windows[index + count - 1].after)
+        last = windows[index + count - 1]
+        after = clean_after(last.after)
+        if after and not self._acts.strip_leading(phrase.name):
+            naming = self._after(last, phrase, after)
+            return [replace(naming, rank=(place, count)) for place in range(count)]
         namings = [Naming(name or after, phrase, subject_hint=subject) for subject, name in parts]
         if count == 1 or any(naming != namings[0] for naming in namings):
             return namings

@@ -83,21 +83,11 @@ class MeasureReader:
     ) -> Measure:
         """The measure of a figure in running text; `is_cumulated` for a change over several years."""
         unit, phrase = window.mention.unit, naming.phrase
-        if unit.endswith("百分点"):
-            return _points_measure(phrase)
-        if unit in ("番", "倍"):
-            return Measure.CHANGE
         if unit in SHARE_UNITS or unit.endswith("成"):
             measure = self._rate_measure(phrase, name)
             is_change = is_cumulated and measure is Measure.ANNUAL_GROWTH
             return Measure.CHANGE if is_change else measure
-        if unit == "":
-            return Measure.SHARE if window.mention.value <= 1 else Measure.LEVEL
-        if _moves_by(phrase, unit):
-            return Measure.CHANGE
-        if unit.startswith(":") or ("/" in unit and not unit.endswith(_PER_TIME)):
-            return Measure.LEVEL
-        return self._count_measure(window, naming, name)
+        return _measure_by_unit(window, phrase) or self._count_measure(window, naming, name)
 
     def read_row(self, name: str, unit: str) -> Measure:
         """The measure of an indicator table's row, by its name."""
@@ -140,6 +130,19 @@ class MeasureReader:
         if self._builds.search(verb) and is_thing and not (name and _reaches(phrase)):
             return Measure.COUNT_TO_BUILD
         return Measure.LEVEL
+
+
+def _measure_by_unit(window: Window, phrase: Phrase) -> Measure | None:
+    """What the unit alone tells, or with the words of change; None for what is counted or paid."""
+    unit = window.mention.unit
+    if unit.endswith("百分点"):
+        return _points_measure(phrase)
+    if unit in ("番", "倍") or (unit and _moves_by(phrase, unit)):
+        return Measure.CHANGE
+    if unit == "" and window.mention.value <= 1:
+        return Measure.SHARE
+    is_ratio = "/" in unit and not unit.endswith(_PER_TIME)
+    return Measure.LEVEL if unit == "" or unit.startswith(":") or is_ratio else None
 
 
 def _points_measure(phrase: Phrase) -> Measure:

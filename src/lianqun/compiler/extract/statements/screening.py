@@ -28,6 +28,8 @@ _BY_RATE = r"按.{0,12}比例"
 _TO_ONE = (":1", "：1", "∶1")
 _OF_RATE = re.compile(r"(?:及?以上|以下)?的(?:有|达|共|企业|产品|地区|县|项目|园区|行业)")
 _OUT_OF_TIME = re.compile(r"[从由自][^，。；]{0,16}(?:日|天|小时|分钟|月|周)[^，。；]{0,6}[到至]$")
+_DECIMAL = r"\d+(?:\.\d+)?"
+_INDEX_REACH = 30
 _RATIO_REACH = 24
 _TIME_REACH = 32
 _LINE_REACH = 24
@@ -73,6 +75,9 @@ class Screen:
         self._money = re.compile(any_of("money") + reached)
         self._index = re.compile(
             rf"{any_of('index')}(?:累计|已|要|将)?(?:达到?|降至|降到|提高到|提升到|升至|为|缩小至|缩小到|控制在)$"
+        )
+        self._moved_index = re.compile(
+            rf"{any_of('index')}[由从](?:{_DECIMAL}[^，。；\d]{{0,8}}[到至])?$"
         )
         self._achieved = re.compile(rf"[^，。；]{{0,16}}?{any_of('achieves')}")
         self._plan_part = re.compile(rf"(?:重点|主要|具体|大|方面)?{any_of('plan_part')}")
@@ -197,7 +202,11 @@ class Screen:
             return True
         if mention.unit:
             return "比" in text[max(0, mention.start - _RATIO_REACH) : mention.start]
-        if not self._index.search(text, max(0, mention.start - 14), mention.start):
+        start = max(0, mention.start - _INDEX_REACH)
+        is_index = self._index.search(text, start, mention.start) or self._moved_index.search(
+            text, start, mention.start
+        )
+        if not is_index:
             return False
         return not _AFTER_BARE.match(text, mention.end)
 
