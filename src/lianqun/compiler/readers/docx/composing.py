@@ -136,7 +136,7 @@ class Composer:
         spans.append(self._put(texts[-1], "\n"))
         text = make_plain("\t".join(texts))
         self.kinds[len(self.lines)] = BlockKind.TABLE
-        line = Line(spans[0][0], spans[-1][1], text, display_width(text), 0, 0.0, "", True, spans)
+        line = Line(spans[0][0], spans[-1][1], text, display_width(text), 0, 0.0, "", is_tabbed=True, cells=spans)
         self.lines.append(line)
         native = tuple(
             NativeCell(cell.column, span, cell.columns, cell.rows)

@@ -23,7 +23,7 @@ class LeftOut(StrEnum):
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph as Word prints it: its number and words, "\\n" where a line is broken by hand.
+    """A paragraph as Word prints it: its number and words, a newline where a line is broken by hand.
 
     `rank` is 1 to 9 for a heading.  `contents` is the number of the contents field that it stands in,
     -1 where its style or frame says that it belongs to contents, 0 for any other.  `left_out` counts

@@ -98,7 +98,8 @@ class Lists:
             return ""
         key, levels = self._levels(self.lists[list_id])
         if at is None:
-            at = next((n for n, level in levels.items() if level.style in look.numbered_by), 0)
+            linked = {level.style: n for n, level in levels.items()}
+            at = next((linked[style] for style in look.numbered_by if style in linked), 0)
         if at not in levels:
             return ""
         self._count(list_id, key, at, levels)

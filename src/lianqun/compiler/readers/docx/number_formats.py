@@ -1,4 +1,4 @@
-"""Numbers in the forms that Word's lists give them: 一、壹、甲、①、A、iv …"""
+"""Numbers in the forms that Word's lists give them, such as 一, 壹, 甲, ①, A, iv."""
 
 from collections.abc import Callable
 from typing import Final
@@ -73,7 +73,7 @@ def _legal_traditional(number: int) -> str:
 def _japanese(number: int) -> str:
     """As in Japanese: 百 and 千 without 一, no 零."""
     words = _han(number).replace("零", "")
-    return words.replace("一百", "百").replace("一千", "千")
+    return words.replace("一十", "十").replace("一百", "百").replace("一千", "千")
 
 
 def _digits(number: int) -> str:
@@ -91,7 +91,7 @@ def _roman(number: int) -> str:
 
 
 def _letter(number: int) -> str:
-    """a … z, aa, bb … as Word counts."""
+    """Letters as Word counts on behind z: aa, bb."""
     if not 0 < number <= _LARGEST:
         return str(number)
     return chr(ord("a") + (number - 1) % _LETTERS) * ((number - 1) // _LETTERS + 1)
