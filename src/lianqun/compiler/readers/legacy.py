@@ -4,6 +4,7 @@ The file is copied under a name of our own to a folder of its own, LibreOffice r
 profile there that forbids macros and links, and the folder is removed afterwards.
 """
 
+import contextlib
 import os
 import shutil
 import signal
@@ -68,7 +69,9 @@ def convert_legacy(
     office = program or next(filter(None, map(shutil.which, PROGRAMS)), None)
     if office is None:
         raise UnreadableFileError("office_missing", file=file_name)
-    with tempfile.TemporaryDirectory(prefix="lianqun-office-", ignore_cleanup_errors=True) as folder:
+    with tempfile.TemporaryDirectory(
+        prefix="lianqun-office-", ignore_cleanup_errors=True
+    ) as folder:
         return _convert(content, file_name, (Path(folder), office), limits)
 
 
@@ -139,8 +142,6 @@ def _run(arguments: tuple[str, ...], folder: Path, limits: OfficeLimits) -> int 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
     """Kill the process and all that it started, which are in its group."""
-    try:
+    with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
     process.wait()

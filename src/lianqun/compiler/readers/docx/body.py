@@ -115,12 +115,19 @@ class BodyReader:
         if paragraph is not None:
             flow.items.append(paragraph)
         for box in words.boxes:
-            flow.items += self.read(box)
+            flow.items += self._story(box)
         for kind, note in words.notes:
             flow.items += self._note(kind, note)
         section = child_of(properties, "sectPr")
         if section is not None and value_of(section, "type") != "continuous":
             self.stretch += 1
+
+    def _story(self, element: Element) -> list[Item]:
+        """The items of a text box or a note, where lists count apart."""
+        counts = self.lists.begin_story()
+        items = self.read(element)
+        self.lists.counts = counts
+        return items
 
     def _make(
         self, properties: Element | None, look: Look, words: Words, flow: _Flow
@@ -137,6 +144,7 @@ class BodyReader:
         made = Paragraph(
             rank=_rank(properties, look),
             is_title=look.is_title,
+            is_centred=_is_centred(properties, look),
             contents=_IN_STYLE if look.is_contents or self._contents_frames else words.contents,
             left_out=words.left_out,
         )
@@ -162,7 +170,7 @@ class BodyReader:
         if note is None or note.get(f"{W}type", "normal") != "normal":
             return []
         items: list[Item] = []
-        for item in self.read(note):
+        for item in self._story(note):
             if isinstance(item, DrawnTable):
                 items += [Paragraph("\t".join(cell.text for cell in row)) for row in item.rows]
             else:
@@ -178,6 +186,11 @@ def _rank(properties: Element | None, look: Look) -> int:
     if own is None:
         return look.rank
     return own + 1 if 0 <= own < _DEEPEST_RANK else 0
+
+
+def _is_centred(properties: Element | None, look: Look) -> bool:
+    own = value_of(properties, "jc")
+    return look.is_centred if own is None else own == "center"
 
 
 def _is_run_in(properties: Element | None, look: Look) -> bool:

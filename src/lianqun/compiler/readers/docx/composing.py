@@ -16,12 +16,17 @@ from lianqun.text.characters import TERMINALS, display_width, make_plain
 
 _TRACKED: Final = (LeftOut.INSERTED, LeftOut.DELETED, LeftOut.MOVED)
 _TRACKED_CODE: Final = "docx_tracked_changes"
-_ENTRY: Final = re.compile(r"(?P<title>.*\S)\s*\t\s*(?P<page>[0-9]{1,4})\s*$", re.DOTALL)
+_ENTRY: Final = re.compile(
+    r"(?P<title>.*\S)\s*\t\s*(?P<page>[0-9]{1,4}|[ivxlcIVXLC]{1,8})\s*$", re.DOTALL
+)
 _BULLET: Final = re.compile(r"[-*+•]\s+(?=\S)")
 _LEADER: Final = "…………"
 _SHOWN: Final = 20
 _LEAST_BROKEN: Final = 30
-_NARROW: Final = (15.0, 60.0)
+_LEAST_WIDTH: Final = 15.0
+_WIDEST: Final = 60.0
+_SLACK: Final = 2.0
+_ENDS: Final = TERMINALS | frozenset("”）)")
 _BROKEN_SHARE: Final = 0.6
 
 
@@ -29,8 +34,10 @@ _BROKEN_SHARE: Final = 0.6
 class Composer:
     """Puts items one behind the other and remembers where each came to stand.
 
-    `contents` are the numbers of the contents fields that the file closes.  `is_broken` tells that
-    paragraphs are printed lines, as in files that a program made of PDF.
+    `contents` are the numbers of the contents fields that the file closes.  What Word tells of a
+    paragraph is that it begins one, but where `is_broken` tells that paragraphs are printed lines (a
+    program made the file of PDF), and of centred lines one below the other, as titles are broken; nor
+    does it tell whether text behind a break made by hand goes on.
     """
 
     contents: Collection[int]
@@ -42,6 +49,7 @@ class Composer:
     left_out: Counter[LeftOut] = field(default_factory=Counter)
     first_places: dict[LeftOut, int] = field(default_factory=dict)
     is_broken: bool = False
+    is_below_centred: bool = False
 
     def compose(self, items: list[Item]) -> Source:
         """The source that the items make up."""
@@ -93,6 +101,9 @@ class Composer:
         kind = BlockKind.CONTENTS if paragraph.contents else kind
         is_one = bool(mark) or kind is not None
         is_first = True
+        may_join = self.is_broken or (paragraph.is_centred and self.is_below_centred)
+        may_join = may_join and not is_one
+        self.is_below_centred = paragraph.is_centred and not is_one
         for part in paragraph.text.split("\n"):
             if not part.strip():
                 continue
@@ -103,15 +114,9 @@ class Composer:
             text = make_plain(part.strip()[bullet.end() :] if bullet else part.strip())
             line = Line(start, end, text, display_width(text), 0, 0.0, mark, "\t" in text)
             line.mark = "-" if bullet and not mark else mark
-            line.joins = self._joins(is_first=is_first, is_one=is_one)
+            line.joins = (None if may_join else False) if is_first else (True if is_one else None)
             self.lines.append(line)
             is_first = False
-
-    def _joins(self, *, is_first: bool, is_one: bool) -> bool | None:
-        """What Word tells: a paragraph begins, a heading goes on, or (None) a break made by hand."""
-        if is_first:
-            return None if self.is_broken and not is_one else False
-        return True if is_one else None
 
     def _remember(self, paragraph: Paragraph) -> None:
         for what, count in paragraph.left_out.items():
@@ -136,7 +141,17 @@ class Composer:
         spans.append(self._put(texts[-1], "\n"))
         text = make_plain("\t".join(texts))
         self.kinds[len(self.lines)] = BlockKind.TABLE
-        line = Line(spans[0][0], spans[-1][1], text, display_width(text), 0, 0.0, "", is_tabbed=True, cells=spans)
+        line = Line(
+            spans[0][0],
+            spans[-1][1],
+            text,
+            display_width(text),
+            0,
+            0.0,
+            "",
+            is_tabbed=True,
+            cells=spans,
+        )
         self.lines.append(line)
         native = tuple(
             NativeCell(cell.column, span, cell.columns, cell.rows)
@@ -167,15 +182,14 @@ def _cell_text(cell: DrawnCell) -> str:
 
 
 def _are_printed_lines(paragraphs: list[Paragraph]) -> bool:
-    """Whether paragraphs are lines of a page: most of some length end in the middle of a sentence."""
-    least, most = _NARROW
+    """Whether paragraphs are lines of a page: most fill its width and end in the middle of a sentence."""
     plain = [
         p.text.strip() for p in paragraphs if not (p.rank or p.contents or p.is_note or p.is_title)
     ]
-    long = [text for text in plain if least <= display_width(text)]
-    cut = [
-        t
-        for t in long
-        if t[-1] not in TERMINALS and t[-1] not in "”）)" and display_width(t) <= most
-    ]
-    return len(long) >= _LEAST_BROKEN and len(cut) >= _BROKEN_SHARE * len(long)
+    widths = [(display_width(text), text) for text in plain]
+    long = sorted((width, text) for width, text in widths if width >= _LEAST_WIDTH)
+    if len(long) < _LEAST_BROKEN:
+        return False
+    usual = long[len(long) // 2][0]
+    cut = [w for w, text in long if abs(w - usual) <= _SLACK and text[-1] not in _ENDS]
+    return usual <= _WIDEST and len(cut) >= _BROKEN_SHARE * len(long)

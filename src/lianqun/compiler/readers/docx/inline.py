@@ -85,7 +85,7 @@ class InlineReader:
     _readers: dict[str, Callable[[Element], None]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        readers = {
+        readers: dict[str, Callable[[Element], None]] = {
             f"{W}{name}": read
             for name, read in (
                 ("r", self._run), ("t", self._text), ("tab", self._tab), ("ptab", self._tab), ("br", self._break),

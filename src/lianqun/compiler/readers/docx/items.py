@@ -35,6 +35,7 @@ class Paragraph:
     is_title: bool = False
     is_note: bool = False
     is_numbered: bool = False
+    is_centred: bool = False
     contents: int = 0
     left_out: Counter[LeftOut] = field(default_factory=Counter)
 
@@ -51,7 +52,7 @@ class DrawnCell:
     @property
     def text(self) -> str:
         """Its words, a paragraph a line."""
-        return "\n".join(paragraph.text for paragraph in self.paragraphs if paragraph.text)
+        return "\n".join(paragraph.text for paragraph in self.paragraphs if paragraph.text.strip())
 
 
 @dataclass(slots=True)

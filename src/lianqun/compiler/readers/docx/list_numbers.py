@@ -73,7 +73,7 @@ class Lists:
     lists: dict[int, _List] = field(default_factory=dict)
     counts: dict[int, dict[int, int]] = field(default_factory=dict)
     unknown: int = 0
-    _begun: set[tuple[int, int]] = field(default_factory=set)
+    _begun: set[int] = field(default_factory=set)
 
     @classmethod
     def read(cls, root: Element | None, styles: Styles) -> "Lists":
@@ -90,6 +90,11 @@ class Lists:
             if number is not None and definition is not None:
                 found.lists[number] = _read_list(element, definition)
         return found
+
+    def begin_story(self) -> dict[int, dict[int, int]]:
+        """Count anew, as in each text box and note; what was counted so far, to go back to."""
+        before, self.counts = self.counts, {}
+        return before
 
     def next_label(self, own: Numbering | None, look: Look) -> str:
         """The number that a paragraph gets, with the gap behind it; counts it.  "" where it gets none."""
@@ -122,11 +127,15 @@ class Lists:
         return key, {**levels, **chosen.levels} if chosen.levels else levels
 
     def _count(self, list_id: int, key: int, at: int, levels: dict[int, Level]) -> None:
+        """Count a paragraph; levels above it that were left out count as begun."""
         counts = self.counts.setdefault(key, {})
         starts = self.lists[list_id].starts
-        if at in starts and (list_id, at) not in self._begun:
+        if at in starts and list_id not in self._begun:
+            self._begun.add(list_id)
             counts.pop(at, None)
-        self._begun.add((list_id, at))
+        for above in range(at):
+            if above in levels:
+                counts.setdefault(above, levels[above].start)
         start = starts.get(at, levels[at].start)
         counts[at] = counts[at] + 1 if at in counts else start
         for below in [level for level in counts if level > at]:
@@ -145,7 +154,7 @@ class Lists:
         def write(place: re.Match[str]) -> str:
             other = int(place[1]) - 1
             named = levels.get(other, Level())
-            form = "decimal" if level.is_legal else named.form
+            form = "decimal" if level.is_legal and named.form != "decimalZero" else named.form
             written = format_number(counts.get(other, named.start), form, named.pattern)
             if written is None:
                 self.unknown += 1

@@ -159,8 +159,8 @@ _FORMS: Final[dict[str, Callable[[int], str]]] = {
     "ideographZodiac": _row(_BRANCHES),
     "ideographZodiacTraditional": _sexagenary,
     "ideographEnclosedCircle": _row(_CIRCLED_HAN),
-    "decimalEnclosedCircle": circled,
-    "decimalEnclosedCircleChinese": circled,
+    "decimalEnclosedCircle": _run("①", 20),
+    "decimalEnclosedCircleChinese": _run("①", 20),
     "decimalEnclosedFullstop": _run("⒈", 20),
     "decimalEnclosedParen": _run("⑴", 20),
 }

@@ -37,13 +37,14 @@ class Style:
     outline_level: int | None = None
     numbering: Numbering | None = None
     is_hidden: bool | None = None
+    alignment: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """What a paragraph style means with all that it is based on.
 
-    `rank` is 1 to 9 for a heading, 0 for body text.  `numbered_by` is the style that names the list.
+    `rank` is 1 to 9 for a heading, 0 for body text.  `numbered_by` are the ids of the style and of those it is based on.
     """
 
     rank: int = 0
@@ -52,6 +53,7 @@ class Look:
     numbering: Numbering | None = None
     numbered_by: tuple[str, ...] = ()
     is_hidden: bool = False
+    is_centred: bool = False
 
 
 @dataclass(slots=True)
@@ -113,6 +115,7 @@ def _read_style(element: Element) -> Style:
         outline_level=number_of(properties, "outlineLvl"),
         numbering=read_numbering(properties),
         is_hidden=switch_of(element, "rPr", "vanish"),
+        alignment=value_of(properties, "jc"),
     )
 
 
@@ -120,7 +123,16 @@ def _look(chain: dict[str, Style]) -> Look:
     rank, is_title, is_contents = _meaning(chain)
     numbering = next((s.numbering for s in chain.values() if s.numbering is not None), None)
     hidden = next((s.is_hidden for s in chain.values() if s.is_hidden is not None), False)
-    return Look(rank, is_title, is_contents, numbering, tuple(chain), hidden)
+    alignment = next((s.alignment for s in chain.values() if s.alignment is not None), "")
+    return Look(
+        rank,
+        is_title,
+        is_contents,
+        numbering,
+        tuple(chain),
+        hidden,
+        is_centred=alignment == "center",
+    )
 
 
 def _meaning(chain: dict[str, Style]) -> tuple[int, bool, bool]:

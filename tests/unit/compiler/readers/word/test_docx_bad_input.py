@@ -9,7 +9,9 @@ from lianqun.compiler.readers.docx import package
 from lianqun.compiler.readers.docx.reader import read_docx
 from lianqun.errors import UnreadableFileError
 
-BOMB = '<!DOCTYPE w:document [<!ENTITY a "哈哈哈哈哈哈哈哈"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+BOMB = (
+    '<!DOCTYPE w:document [<!ENTITY a "哈哈哈哈哈哈哈哈"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+)
 OUTSIDE = '<!DOCTYPE w:document [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
 STRICT = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "http://purl.oclc.org/ooxml/wordprocessingml/main",
@@ -75,7 +77,10 @@ def test_entities_and_external_entities_are_refused() -> None:
         assert refusal(with_document(xml)) == ("docx_unsafe_xml", {"part": "word/document.xml"})
         wide = xml.replace("UTF-8", "UTF-16").encode("utf-16")
         assert refusal(with_document(wide))[0] == "docx_unsafe_xml"
-    assert refusal(with_document(BOMB + "<w:styles/>", "word/styles.xml")) == ("docx_unsafe_xml", {"part": "word/styles.xml"})
+    assert refusal(with_document(BOMB + "<w:styles/>", "word/styles.xml")) == (
+        "docx_unsafe_xml",
+        {"part": "word/styles.xml"},
+    )
 
 
 def test_entities_that_are_not_declared_are_damage() -> None:
@@ -85,7 +90,10 @@ def test_entities_that_are_not_declared_are_damage() -> None:
 def test_zip_bombs_are_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(package, "MAX_PART_BYTES", 300_000)
     content = with_document(b" " * 400_000)
-    assert refusal(content) == ("docx_too_large", {"part": "word/document.xml", "size": 0, "limit": 0})
+    assert refusal(content) == (
+        "docx_too_large",
+        {"part": "word/document.xml", "size": 0, "limit": 0},
+    )
     monkeypatch.setattr(package, "RATIO_FROM_BYTES", 100_000)
     assert refusal(with_document(b" " * 200_000))[0] == "docx_too_large"
     monkeypatch.setattr(package, "MAX_TOTAL_BYTES", 100_000)
@@ -95,7 +103,10 @@ def test_zip_bombs_are_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_nesting_beyond_measure() -> None:
-    for opened, closed in (("<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>"), ("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>")):
+    for opened, closed in (
+        ("<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>"),
+        ("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>"),
+    ):
         for depth in (40, 80, 120, 100_000):
             body = opened * depth + p("深处。") + closed * depth
             content = word_file(body)
@@ -116,12 +127,19 @@ def read_or_refuse(content: bytes) -> None:
 
 def test_files_without_words() -> None:
     assert refusal(word_file("")) == ("docx_without_text", {"pictures": 0})
-    assert refusal(zipped({"word/document.xml": part("document", "")})) == ("docx_without_text", {"pictures": 0})
+    assert refusal(zipped({"word/document.xml": part("document", "")})) == (
+        "docx_without_text",
+        {"pictures": 0},
+    )
 
 
 def test_strict_files() -> None:
-    files = word_parts(p("总则", '<w:pStyle w:val="a"/>') + tbl(tr("甲", "乙"), tr("丙", "丁")), styles="")
-    files["word/styles.xml"] = part("styles", '<w:style w:type="paragraph" w:styleId="a"><w:name w:val="heading 1"/></w:style>')
+    files = word_parts(
+        p("总则", '<w:pStyle w:val="a"/>') + tbl(tr("甲", "乙"), tr("丙", "丁")), styles=""
+    )
+    files["word/styles.xml"] = part(
+        "styles", '<w:style w:type="paragraph" w:styleId="a"><w:name w:val="heading 1"/></w:style>'
+    )
     strict = {name: _to_strict(str(data)) for name, data in files.items()}
     assert "schemas.openxmlformats.org/wordprocessingml" not in str(strict["word/document.xml"])
     source = read_docx(zipped(strict))
@@ -141,13 +159,18 @@ def test_macro_files_templates_and_other_oddities_of_packing() -> None:
         "[Content_Types].xml": "<Types/>",
         "_rels/.rels": relations({"officeDocument": "/word/document2.xml", "thumbnail": "NULL"}),
         "word\\document2.xml": "\ufeff" + body.replace("UTF-8", "utf-8"),
-        "word/_rels/document2.xml.rels": relations({"styles": "../NULL", "vbaProject": "vbaProject.bin"}),
+        "word/_rels/document2.xml.rels": relations(
+            {"styles": "../NULL", "vbaProject": "vbaProject.bin"}
+        ),
         "word/vbaProject.bin": ole("VBA"),
     }
     assert read_docx(zipped(odd)).original == "正文。\n"
     assert read_docx(zipped({"word/document.xml": body})).original == "正文。\n"
     outside = relations({"officeDocument": "file:///etc/passwd"})
-    assert read_docx(zipped({"_rels/.rels": outside, "WORD/Document.xml": body})).original == "正文。\n"
+    assert (
+        read_docx(zipped({"_rels/.rels": outside, "WORD/Document.xml": body})).original
+        == "正文。\n"
+    )
     wide = {"word/document.xml": body.replace("UTF-8", "UTF-16").encode("utf-16")}
     assert read_docx(zipped(wide)).original == "正文。\n"
 
@@ -155,7 +178,10 @@ def test_macro_files_templates_and_other_oddities_of_packing() -> None:
 def test_ten_thousand_paragraphs_in_linear_time() -> None:
     times = []
     for count in (2_000, 10_000):
-        content = word_file((p("到2030年，全市规模工业总产值达到五百亿元。") + tbl(tr("甲", "乙"), tr("丙", "丁"))) * count)
+        content = word_file(
+            (p("到2030年，全市规模工业总产值达到五百亿元。") + tbl(tr("甲", "乙"), tr("丙", "丁")))
+            * count
+        )
         started = time.perf_counter()
         assert len(read_docx(content).lines) == 3 * count
         times.append(time.perf_counter() - started)

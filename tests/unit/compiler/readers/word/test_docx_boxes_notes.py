@@ -12,19 +12,33 @@ def refer(number: str, tag: str = "footnoteReference", more: str = "") -> str:
     return f'<w:r><w:{tag} w:id="{number}" {more}/></w:r>'
 
 
-NOTES = note("-1", p("隔"), "separator") + note("2", p("<w:r><w:footnoteRef/></w:r>" + run("按可比价计算。")) + p("不含规模以下。"))
+NOTES = note("-1", p("隔"), "separator") + note(
+    "2", p("<w:r><w:footnoteRef/></w:r>" + run("按可比价计算。")) + p("不含规模以下。")
+)
 
 
 def test_notes_stand_behind_the_paragraph_and_no_mark_in_it() -> None:
-    source = read_body(p(run("工业增加") + refer("2") + run("值增长8%。")) + p("下一段。"), footnotes=NOTES)
+    source = read_body(
+        p(run("工业增加") + refer("2") + run("值增长8%。")) + p("下一段。"), footnotes=NOTES
+    )
     assert source.original == "工业增加值增长8%。\n按可比价计算。\n不含规模以下。\n下一段。\n"
     assert dict(source.kinds) == {1: BlockKind.NOTE, 2: BlockKind.NOTE}
 
 
 def test_endnotes_repeated_references_and_notes_that_are_not_there() -> None:
     endnotes = note("2", p("尾注。"), tag="endnote")
-    body = p(run("甲") + refer("2", "endnoteReference") + refer("2", "endnoteReference") + refer("2") + refer("9") + refer("-1"))
-    assert raw(body, endnotes=endnotes, footnotes=NOTES) == "甲\n尾注。\n按可比价计算。\n不含规模以下。\n"
+    body = p(
+        run("甲")
+        + refer("2", "endnoteReference")
+        + refer("2", "endnoteReference")
+        + refer("2")
+        + refer("9")
+        + refer("-1")
+    )
+    assert (
+        raw(body, endnotes=endnotes, footnotes=NOTES)
+        == "甲\n尾注。\n按可比价计算。\n不含规模以下。\n"
+    )
 
 
 def test_a_mark_of_ones_own_is_no_text() -> None:
@@ -33,11 +47,15 @@ def test_a_mark_of_ones_own_is_no_text() -> None:
 
 
 def test_a_note_that_refers_to_itself() -> None:
-    assert raw(p(run("甲") + refer("2")), footnotes=note("2", p(run("乙") + refer("2")))) == "甲\n乙\n"
+    assert (
+        raw(p(run("甲") + refer("2")), footnotes=note("2", p(run("乙") + refer("2")))) == "甲\n乙\n"
+    )
 
 
 def test_a_note_in_a_table_stands_behind_it() -> None:
-    source = read_body(tbl(tr("指标", "值"), tr(tc(p(run("产值") + refer("2"))), "5")), footnotes=NOTES)
+    source = read_body(
+        tbl(tr("指标", "值"), tr(tc(p(run("产值") + refer("2"))), "5")), footnotes=NOTES
+    )
     assert source.original == "指标\t值\n产值\t5\n按可比价计算。\n不含规模以下。\n"
     assert [source.kinds[at] for at in (2, 3)] == [BlockKind.NOTE] * 2
 
@@ -51,9 +69,14 @@ def test_a_table_in_a_note_is_a_note() -> None:
 
 def test_text_boxes_are_read_once_behind_their_paragraph() -> None:
     box = p("专栏1 重点工程") + p("建设园区。")
-    assert raw(p(run("正文") + text_box(box) + run("还有。"))) == "正文还有。\n专栏1 重点工程\n建设园区。\n"
+    assert (
+        raw(p(run("正文") + text_box(box) + run("还有。")))
+        == "正文还有。\n专栏1 重点工程\n建设园区。\n"
+    )
     assert raw(p("<w:r>" + vml_box(box) + "</w:r>")) == "专栏1 重点工程\n建设园区。\n"
-    assert raw(p(text_box(p(text_box(box)) + p("外框。")))) == "专栏1 重点工程\n建设园区。\n外框。\n"
+    assert (
+        raw(p(text_box(p(text_box(box)) + p("外框。")))) == "专栏1 重点工程\n建设园区。\n外框。\n"
+    )
 
 
 def test_of_alternatives_that_are_not_understood_the_fallback() -> None:

@@ -27,8 +27,15 @@ def test_styles_and_what_they_are_based_on() -> None:
 
 
 def test_outline_levels_of_paragraphs_win() -> None:
-    body = p("甲", '<w:outlineLvl w:val="0"/>') + p("乙", in_style("1") + '<w:outlineLvl w:val="9"/>')
-    assert marks(body + headings("1") + p("丙", '<w:outlineLvl w:val="7"/>')) == ["##", "", "##", "######"]
+    body = p("甲", '<w:outlineLvl w:val="0"/>') + p(
+        "乙", in_style("1") + '<w:outlineLvl w:val="9"/>'
+    )
+    assert marks(body + headings("1") + p("丙", '<w:outlineLvl w:val="7"/>')) == [
+        "##",
+        "",
+        "##",
+        "######",
+    ]
 
 
 def test_a_single_highest_heading_at_the_top_is_the_title() -> None:
@@ -39,18 +46,29 @@ def test_a_single_highest_heading_at_the_top_is_the_title() -> None:
 
 def test_text_in_the_style_of_a_heading_is_text() -> None:
     text = "加快培育龙头企业。到2030年，培育营业收入超百亿元企业十家。"
-    assert marks(p(text, in_style("1")) + p("其中：", in_style("1")) + p("长" * 80, in_style("1"))) == ["", "", ""]
+    assert marks(
+        p(text, in_style("1")) + p("其中：", in_style("1")) + p("长" * 80, in_style("1"))
+    ) == ["", "", ""]
 
 
 def test_contents_are_printed_with_leader_and_page() -> None:
     entry = "第一章\t发展基础\t{}"
-    first = MARK.format("begin") + "<w:r><w:instrText> TOC \\o </w:instrText></w:r>" + MARK.format("separate")
+    first = (
+        MARK.format("begin")
+        + "<w:r><w:instrText> TOC \\o </w:instrText></w:r>"
+        + MARK.format("separate")
+    )
     entries = [
         p(first + run("第一章") + "<w:r><w:tab/></w:r>" + run("总则\t") + field("PAGEREF _Toc1 \\h", run("1", "<w:webHidden/>"))),
         p(run(entry.format(12))),
         p(run("附件\t30")),
     ]  # fmt: skip
-    body = p("目 录", in_style("5")) + "".join(entries) + p(MARK.format("end")) + p("第一章 总则", in_style("1"))
+    body = (
+        p("目 录", in_style("5"))
+        + "".join(entries)
+        + p(MARK.format("end"))
+        + p("第一章 总则", in_style("1"))
+    )
     source = read_body(body, styles=STYLES)
     assert source.original.splitlines() == [
         "目 录", "第一章 总则…………1", "第一章 发展基础…………12", "附件…………30", "第一章 总则",
@@ -61,21 +79,32 @@ def test_contents_are_printed_with_leader_and_page() -> None:
 
 def test_contents_by_style_or_by_control() -> None:
     control = '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr><w:sdtContent>'
-    body = p("总则\t1", in_style("6")) + control + p("目录") + p("目标\t2") + "</w:sdtContent></w:sdt>" + p("正文\t3")
+    body = (
+        p("总则\t1", in_style("6"))
+        + control
+        + p("目录")
+        + p("目标\t2")
+        + "</w:sdtContent></w:sdt>"
+        + p("正文\t3")
+    )
     source = read_body(body, styles=STYLES)
     assert source.original.splitlines() == ["总则…………1", "目录", "目标…………2", "正文\t3"]
     assert set(source.kinds) == {0, 1, 2}
 
 
 def test_a_contents_field_that_never_ends_makes_no_contents() -> None:
-    first = MARK.format("begin") + "<w:r><w:instrText>TOC</w:instrText></w:r>" + MARK.format("separate")
+    first = (
+        MARK.format("begin") + "<w:r><w:instrText>TOC</w:instrText></w:r>" + MARK.format("separate")
+    )
     source = read_body(p(first + run("总则\t1")) + p("全市产值达到五百亿元。"))
     assert source.original == "总则\t1\n全市产值达到五百亿元。\n"
     assert not source.kinds
 
 
 def test_numbered_headings_keep_their_rank() -> None:
-    source = read_body(p("总则", in_style("1") + listed(1)), styles=STYLES, numbering=lists(level(0, "第%1章")))
+    source = read_body(
+        p("总则", in_style("1") + listed(1)), styles=STYLES, numbering=lists(level(0, "第%1章"))
+    )
     assert [(line.text, line.mark) for line in source.lines] == [("第1章 总则", "##")]
 
 
@@ -88,4 +117,12 @@ def test_the_whole_outline_of_a_document_of_python_docx(word_document) -> None:
     for text, rank in (("发展基础", 1), ("主要成就", 2), ("发展目标", 1)):
         word_document.add_heading(text, rank)
         word_document.add_paragraph("全市工业稳定增长。")
-    assert [line.mark for line in read_docx(word_document.saved()).lines] == ["#", "##", "", "###", "", "##", ""]
+    assert [line.mark for line in read_docx(word_document.saved()).lines] == [
+        "#",
+        "##",
+        "",
+        "###",
+        "",
+        "##",
+        "",
+    ]

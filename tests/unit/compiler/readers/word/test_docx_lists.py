@@ -1,5 +1,18 @@
 import pytest
-from word_files import in_style, level, listed, lists, p, raw, read_body, style, tbl, tc, tr
+from word_files import (
+    in_style,
+    level,
+    listed,
+    lists,
+    p,
+    raw,
+    read_body,
+    style,
+    tbl,
+    tc,
+    text_box,
+    tr,
+)
 
 from lianqun.compiler.readers.docx.number_formats import format_number
 
@@ -13,7 +26,7 @@ from lianqun.compiler.readers.docx.number_formats import format_number
         ("taiwaneseCountingThousand", "一 二 十 二十一"), ("ideographDigital", "一 二 一〇 二一"),
         ("chineseLegalSimplified", "壹 贰 拾 贰拾壹"), ("ideographLegalTraditional", "壹 貳 拾 貳拾壹"),
         ("ideographTraditional", "甲 乙 癸 21"), ("ideographZodiac", "子 丑 酉 21"), ("ideographZodiacTraditional", "甲子 乙丑 癸酉 甲申"),
-        ("ideographEnclosedCircle", "㊀ ㊁ ㊉ 21"), ("decimalEnclosedCircle", "① ② ⑩ ㉑"), ("decimalEnclosedCircleChinese", "① ② ⑩ ㉑"),
+        ("ideographEnclosedCircle", "㊀ ㊁ ㊉ 21"), ("decimalEnclosedCircle", "① ② ⑩ 21"), ("decimalEnclosedCircleChinese", "① ② ⑩ 21"),
         ("decimalEnclosedParen", "⑴ ⑵ ⑽ 21"), ("decimalEnclosedFullstop", "⒈ ⒉ ⒑ 21"), ("decimalFullWidth", "１ ２ １０ ２１"),
         ("ordinal", "1st 2nd 10th 21st"), ("hex", "1 2 A 15"), ("numberInDash", "- 1 - - 2 - - 10 - - 21 -"), ("chicago", "* † ††† ******"),
     ],
@@ -48,10 +61,19 @@ def test_chapters_sections_and_items() -> None:
 
 def test_levels_that_name_levels_above_and_legal_ones() -> None:
     numbering = lists(
-        level(0, "%1", "chineseCounting") + level(1, "%1.%2", more="<w:isLgl/>") + level(2, "%1.%2.%3")
+        level(0, "%1", "chineseCounting")
+        + level(1, "%1.%2", more="<w:isLgl/>")
+        + level(2, "%1.%2.%3")
     )
     body = "".join(p("项", listed(1, at)) for at in (0, 1, 1, 2, 0, 1))
-    assert raw(body, numbering=numbering).splitlines() == ["一 项", "1.1 项", "1.2 项", "一.2.1 项", "二 项", "2.1 项"]
+    assert raw(body, numbering=numbering).splitlines() == [
+        "一 项",
+        "1.1 项",
+        "1.2 项",
+        "一.2.1 项",
+        "二 项",
+        "2.1 项",
+    ]
 
 
 def test_a_level_never_begun_counts_as_its_start() -> None:
@@ -61,18 +83,26 @@ def test_a_level_never_begun_counts_as_its_start() -> None:
 
 def test_levels_that_restart_late_or_never() -> None:
     numbering = lists(
-        level(0, "%1.") + level(1, "%2)", more='<w:lvlRestart w:val="0"/>') + level(2, "(%3)", more='<w:lvlRestart w:val="1"/>')
+        level(0, "%1.")
+        + level(1, "%2)", more='<w:lvlRestart w:val="0"/>')
+        + level(2, "(%3)", more='<w:lvlRestart w:val="1"/>')
     )
     body = "".join(p("项", listed(1, at)) for at in (0, 1, 2, 1, 2, 0, 1, 2))
     assert raw(body, numbering=numbering).split() == [
-        word for label in ("1.", "1)", "(1)", "2)", "(2)", "2.", "3)", "(1)") for word in (label, "项")
+        word
+        for label in ("1.", "1)", "(1)", "2)", "(2)", "2.", "3)", "(1)")
+        for word in (label, "项")
     ]
 
 
 def test_lists_of_one_definition_count_on_unless_they_start_anew() -> None:
     more = '<w:num w:numId="7"><w:abstractNumId w:val="0"/></w:num>'
     more += '<w:num w:numId="8"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>'
-    more += '<w:num w:numId="9"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0">' + level(0, "第%1条", "chineseCounting") + "</w:lvlOverride></w:num>"
+    more += (
+        '<w:num w:numId="9"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0">'
+        + level(0, "第%1条", "chineseCounting")
+        + "</w:lvlOverride></w:num>"
+    )
     body = "".join(p("项", listed(at)) for at in (1, 1, 7, 8, 8, 1, 9))
     labels = raw(body, numbering=lists(level(0, "%1."), extra=more)).replace(" 项", "").split()
     assert labels == ["1.", "2.", "3.", "5.", "6.", "7.", "第八条"]
@@ -82,10 +112,23 @@ def test_lists_by_style_and_by_list_style() -> None:
     styles = style("章", properties='<w:numPr><w:numId w:val="1"/></w:numPr>')
     styles += style("节", "章") + style("无", "章", '<w:numPr><w:numId w:val="0"/></w:numPr>')
     styles += '<w:style w:type="numbering" w:styleId="列"><w:name w:val="列"/><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:style>'
-    definitions = level(0, "第%1章", more='<w:pStyle w:val="章"/>') + level(1, "第%2节", more='<w:pStyle w:val="节"/>')
-    numbering = lists(definitions, '<w:styleLink w:val="列"/>' + level(0, "[%1]"), '<w:numStyleLink w:val="列"/>')
-    body = p("甲", in_style("章")) + p("乙", in_style("节")) + p("丙", in_style("无")) + p("丁", in_style("章") + listed(0))
-    body += p("戊", listed(3)) + p("己", listed(2)) + p("庚", in_style("章") + '<w:numPr><w:ilvl w:val="1"/></w:numPr>')
+    definitions = level(0, "第%1章", more='<w:pStyle w:val="章"/>') + level(
+        1, "第%2节", more='<w:pStyle w:val="节"/>'
+    )
+    numbering = lists(
+        definitions, '<w:styleLink w:val="列"/>' + level(0, "[%1]"), '<w:numStyleLink w:val="列"/>'
+    )
+    body = (
+        p("甲", in_style("章"))
+        + p("乙", in_style("节"))
+        + p("丙", in_style("无"))
+        + p("丁", in_style("章") + listed(0))
+    )
+    body += (
+        p("戊", listed(3))
+        + p("己", listed(2))
+        + p("庚", in_style("章") + '<w:numPr><w:ilvl w:val="1"/></w:numPr>')
+    )
     lines = raw(body, styles=styles, numbering=numbering).splitlines()
     assert lines == ["第1章 甲", "第1节 乙", "丙", "丁", "[1] 戊", "[2] 己", "第2节 庚"]
 
@@ -105,9 +148,9 @@ def test_signs_of_lists_without_numbers() -> None:
 def test_numbers_in_cells_stand_even_where_no_words_do() -> None:
     numbering = lists(level(0, "%1"))
     rows = [tr(tc(p("", listed(1))), name) for name in ("整机厂", "电机厂")]
-    assert raw(tbl(tr("序号", "名称"), *rows) + p("", listed(1)) + p("后", listed(1)), numbering=numbering) == (
-        "序号\t名称\n1\t整机厂\n2\t电机厂\n4 后\n"
-    )
+    assert raw(
+        tbl(tr("序号", "名称"), *rows) + p("", listed(1)) + p("后", listed(1)), numbering=numbering
+    ) == ("序号\t名称\n1\t整机厂\n2\t电机厂\n4 后\n")
 
 
 def test_a_form_that_is_not_known_is_reported() -> None:
@@ -118,4 +161,18 @@ def test_a_form_that_is_not_known_is_reported() -> None:
 
 def test_lists_that_are_not_there() -> None:
     numbering = '<w:num w:numId="1"><w:abstractNumId w:val="5"/></w:num><w:num w:numId="x"/>'
-    assert raw(p("甲", listed(1)) + p("乙", listed(44)) + p("丙", listed(1, 12)), numbering=numbering) == "甲\n乙\n丙\n"
+    assert (
+        raw(p("甲", listed(1)) + p("乙", listed(44)) + p("丙", listed(1, 12)), numbering=numbering)
+        == "甲\n乙\n丙\n"
+    )
+
+
+def test_levels_left_out_count_as_begun() -> None:
+    numbering = lists(level(0, "%1.") + level(1, "%1.%2"))
+    body = "".join(p("项", listed(1, at)) for at in (1, 0, 1))
+    assert raw(body, numbering=numbering) == "1.1 项\n2. 项\n2.1 项\n"
+
+
+def test_lists_in_text_boxes_count_apart() -> None:
+    body = p("甲", listed(1)) + p(text_box(p("框", listed(1)))) + p("乙", listed(1))
+    assert raw(body, numbering=lists(level(0, "%1."))) == "1. 甲\n1. 框\n2. 乙\n"

@@ -20,7 +20,7 @@ from lianqun.compiler.readers.source import NativeTable, Source
 from lianqun.compiler.readers.text import build_document
 from lianqun.model.document import BlockKind
 
-HEAD = '<w:tblHeader/>'
+HEAD = "<w:tblHeader/>"
 
 
 def cells(source: Source, table: NativeTable) -> list[list[tuple[str, int, int, int]]]:
@@ -62,13 +62,24 @@ def test_cells_merged_over_columns_and_rows() -> None:
 
 
 def test_merges_that_have_no_beginning_or_end_at_once() -> None:
-    body = tbl(tr(tc("甲", UNDER), "1"), tr(tc("乙", TALL), "2"), tr("丙", "3"), tr(tc("丁", UNDER), "4"))
-    assert [row[0] for row in read_table(body)] == [("甲", 0, 1, 1), ("乙", 0, 1, 1), ("丙", 0, 1, 1), ("丁", 0, 1, 1)]
+    body = tbl(
+        tr(tc("甲", UNDER), "1"), tr(tc("乙", TALL), "2"), tr("丙", "3"), tr(tc("丁", UNDER), "4")
+    )
+    assert [row[0] for row in read_table(body)] == [
+        ("甲", 0, 1, 1),
+        ("乙", 0, 1, 1),
+        ("丙", 0, 1, 1),
+        ("丁", 0, 1, 1),
+    ]
 
 
 def test_a_merge_of_the_old_kind_and_words_under_a_merge() -> None:
     old = '<w:hMerge w:val="{}"/>'
-    body = tbl(tr(tc("甲", old.format("restart")), tc("", old.format("continue")), "乙"), tr("1", tc("2", TALL), "3"), tr("4", tc("漏", UNDER), "5"))
+    body = tbl(
+        tr(tc("甲", old.format("restart")), tc("", old.format("continue")), "乙"),
+        tr("1", tc("2", TALL), "3"),
+        tr("4", tc("漏", UNDER), "5"),
+    )
     source = read_body(body)
     assert cells(source, source.tables[0])[0] == [("甲", 0, 2, 1), ("乙", 2, 1, 1)]
     assert "漏" not in source.original
@@ -98,18 +109,32 @@ def test_header_rows_reach_as_far_down_as_their_cells() -> None:
         tr(tc("类别", TALL), tc("产值", span(2)), properties=HEAD), tr(tc("", UNDER), "2025年", "2030年"), tr("装备", "1", "2"),
     )  # fmt: skip
     assert read_body(body).tables[0].header_rows == 2
-    assert read_body(tbl(tr("甲", "乙", properties=HEAD), tr("丙", "丁", properties=HEAD))).tables[0].header_rows is None
+    assert (
+        read_body(tbl(tr("甲", "乙", properties=HEAD), tr("丙", "丁", properties=HEAD)))
+        .tables[0]
+        .header_rows
+        is None
+    )
 
 
 def test_several_paragraphs_tabs_and_empty_cells() -> None:
-    body = tbl(tr(tc(p("牵头：市工信局") + p() + p("配合：市财政局")), tc(p("甲<w:r/>".replace("<w:r/>", "\t乙"))), ""), tr("", "", ""))
+    body = tbl(
+        tr(
+            tc(p("牵头：市工信局") + p() + p("配合：市财政局")),
+            tc(p("甲<w:r/>".replace("<w:r/>", "\t乙"))),
+            "",
+        ),
+        tr("", "", ""),
+    )
     source = read_body(body)
     assert source.original == "牵头：市工信局\n配合：市财政局\t甲 乙\t\n"
     assert [row.line for row in source.tables[0].rows] == [0, None]
 
 
 def test_deleted_rows_are_out_and_inserted_ones_in() -> None:
-    body = tbl(tr("指标", "值"), tr("旧", "1", properties="<w:del/>"), tr("新", "2", properties="<w:ins/>"))
+    body = tbl(
+        tr("指标", "值"), tr("旧", "1", properties="<w:del/>"), tr("新", "2", properties="<w:ins/>")
+    )
     source = read_body(body)
     assert source.original == "指标\t值\n新\t2\n"
     assert source.issues[0][3] == {"inserted": "1", "deleted": "1", "moved": "0"}
@@ -124,10 +149,13 @@ def test_rows_and_cells_inside_controls() -> None:
 def test_a_box_of_one_column_is_text() -> None:
     styles = style("heading 2")
     inner = tbl(tr("指标", "值"), tr("产值", "5"))
-    body = tbl(tr(tc(p("专栏1 重大工程", in_style("heading 2")))), tr(tc(p("建设园区。") + inner + p("注：预计。"))))
+    body = tbl(
+        tr(tc(p("专栏1 重大工程", in_style("heading 2")))),
+        tr(tc(p("建设园区。") + inner + p("注：预计。"))),
+    )
     source = read_body(body, styles=styles)
     assert source.original == "专栏1 重大工程\n建设园区。\n指标\t值\n产值\t5\n注：预计。\n"
-    assert [line.mark for line in source.lines][0] == "###"
+    assert source.lines[0].mark == "###"
     assert len(source.tables) == 1
 
 
@@ -146,7 +174,9 @@ def test_a_table_in_a_cell_comes_behind_its_table() -> None:
 
 
 def test_a_table_in_a_text_box() -> None:
-    source = read_body(p(run("正文。") + text_box(tbl(tr("指标", "值"), tr("产值", "5")) + p("注：预计。"))))
+    source = read_body(
+        p(run("正文。") + text_box(tbl(tr("指标", "值"), tr("产值", "5")) + p("注：预计。")))
+    )
     assert source.original == "正文。\n指标\t值\n产值\t5\n注：预计。\n"
     assert len(source.tables) == 1
 

@@ -8,7 +8,11 @@ def codes(body: str, **others: str) -> dict[str, dict[str, str]]:
 
 
 def test_a_paragraph_is_a_line() -> None:
-    source = read_body(p("到2030年产值达到500亿元。") + p() + p("<w:r><w:t>支持企业</w:t></w:r>" + run("做大做强。")))
+    source = read_body(
+        p("到2030年产值达到500亿元。")
+        + p()
+        + p("<w:r><w:t>支持企业</w:t></w:r>" + run("做大做强。"))
+    )
     assert source.original == "到2030年产值达到500亿元。\n支持企业做大做强。\n"
     assert [(line.text, line.joins) for line in source.lines] == [
         ("到2030年产值达到500亿元。", False),
@@ -36,7 +40,12 @@ def test_a_break_made_by_hand_tells_nothing_but_in_a_heading() -> None:
     styles = style("heading 1", properties='<w:outlineLvl w:val="0"/>')
     broken = "<w:r><w:t>做强主导</w:t><w:br/><w:t>产业</w:t></w:r>"
     body = p(broken) + p(broken, in_style("heading 1"))
-    assert [line.joins for line in read_body(body, styles=styles).lines] == [False, None, False, True]
+    assert [line.joins for line in read_body(body, styles=styles).lines] == [
+        False,
+        None,
+        False,
+        True,
+    ]
 
 
 def test_space_at_the_ends_of_text_counts_only_where_it_is_kept() -> None:
@@ -45,7 +54,11 @@ def test_space_at_the_ends_of_text_counts_only_where_it_is_kept() -> None:
 
 
 def test_page_breaks_make_no_pages() -> None:
-    body = p("<w:r><w:lastRenderedPageBreak/><w:t>前</w:t></w:r>") + p('<w:r><w:br w:type="page"/></w:r>') + p("后")
+    body = (
+        p("<w:r><w:lastRenderedPageBreak/><w:t>前</w:t></w:r>")
+        + p('<w:r><w:br w:type="page"/></w:r>')
+        + p("后")
+    )
     source = read_body(body)
     assert source.original == "前\n后\n"
     assert source.pages == (0,)
@@ -73,7 +86,9 @@ def test_a_deleted_mark_before_a_table_keeps_the_text() -> None:
 
 def test_hidden_text_is_left_out_and_counted() -> None:
     styles = style("隐", look=HIDDEN)
-    body = p(run("公开") + run("内部", HIDDEN) + run("内容", '<w:vanish w:val="0"/>')) + p("全段隐藏", in_style("隐"))
+    body = p(run("公开") + run("内部", HIDDEN) + run("内容", '<w:vanish w:val="0"/>')) + p(
+        "全段隐藏", in_style("隐")
+    )
     assert raw(body, styles=styles) == "公开内容\n"
     assert codes(body, styles=styles)["docx_hidden_left_out"] == {"count": "2"}
 
@@ -84,7 +99,9 @@ def test_a_hidden_mark_puts_a_heading_on_one_line_with_its_text() -> None:
 
 
 def test_a_large_initial_joins_its_paragraph() -> None:
-    assert raw(p("白", '<w:framePr w:dropCap="drop"/>') + p("河市位于东部。")) == "白河市位于东部。\n"
+    assert (
+        raw(p("白", '<w:framePr w:dropCap="drop"/>') + p("河市位于东部。")) == "白河市位于东部。\n"
+    )
 
 
 def test_fields_show_their_result() -> None:
@@ -101,7 +118,9 @@ def test_characters_in_rings_by_a_field() -> None:
 
 
 def test_a_field_that_never_separates_hides_nothing_behind_it() -> None:
-    body = p('<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC</w:instrText></w:r>') + p("正文。")
+    body = p(
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC</w:instrText></w:r>'
+    ) + p("正文。")
     assert raw(body) == "正文。\n"
     assert not read_body(body).kinds
 

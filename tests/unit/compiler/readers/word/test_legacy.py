@@ -1,4 +1,3 @@
-import os
 import shutil
 import subprocess
 import sys
@@ -12,7 +11,9 @@ from lianqun.compiler.readers.docx.reader import read_docx
 from lianqun.compiler.readers.legacy import OfficeLimits, convert_legacy, is_legacy
 from lianqun.errors import UnreadableFileError
 
-needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+needs_office = pytest.mark.skipif(
+    shutil.which("soffice") is None, reason="LibreOffice is not installed"
+)
 
 
 @pytest.fixture
@@ -31,7 +32,9 @@ def refusal(path: Path, **arguments) -> str:
 
 def program(tmp_path: Path, script: str) -> str:
     path = tmp_path / "office"
-    path.write_text(f"#!{sys.executable}\nimport os, sys, time, pathlib\n{script}\n", encoding="utf-8")
+    path.write_text(
+        f"#!{sys.executable}\nimport os, sys, time, pathlib\n{script}\n", encoding="utf-8"
+    )
     path.chmod(0o700)
     return str(path)
 
@@ -43,7 +46,11 @@ def test_without_office_a_clear_message(old_file: Path, monkeypatch: pytest.Monk
 
 def test_only_text_documents_that_are_not_locked(tmp_path: Path) -> None:
     path = tmp_path / "plan.doc"
-    cases = ((ole("Workbook"), "office_not_text"), (b"text", "office_not_text"), (ole("EncryptedPackage"), "docx_encrypted"))
+    cases = (
+        (ole("Workbook"), "office_not_text"),
+        (b"text", "office_not_text"),
+        (ole("EncryptedPackage"), "docx_encrypted"),
+    )
     header = b"\xec\xa5\xc1\x00" + b"\0" * 6 + b"\x00\x01"
     for content, code in (*cases, (ole("WordDocument", size=1024) + header, "docx_encrypted")):
         path.write_bytes(content)
@@ -54,12 +61,19 @@ def test_office_that_fails_or_makes_nothing(old_file: Path, tmp_path: Path) -> N
     assert refusal(old_file, program=program(tmp_path, "sys.exit(3)")) == "office_failed"
 
 
-def test_office_that_takes_too_long_is_ended_with_its_children(old_file: Path, tmp_path: Path) -> None:
+def test_office_that_takes_too_long_is_ended_with_its_children(
+    old_file: Path, tmp_path: Path
+) -> None:
     note = tmp_path / "child"
     script = f"child = os.fork()\nif child: pathlib.Path({str(note)!r}).write_text(str(child))\ntime.sleep(60)"
-    assert refusal(old_file, program=program(tmp_path, script), limits=OfficeLimits(seconds=2)) == "office_too_slow"
+    assert (
+        refusal(old_file, program=program(tmp_path, script), limits=OfficeLimits(seconds=2))
+        == "office_too_slow"
+    )
     child = int(note.read_text())
-    state = subprocess.run(["ps", "-o", "stat=", "-p", str(child)], capture_output=True, text=True, check=False)
+    state = subprocess.run(
+        ["ps", "-o", "stat=", "-p", str(child)], capture_output=True, text=True, check=False
+    )
     assert state.stdout.strip()[:1] in ("", "Z")
 
 
@@ -75,7 +89,7 @@ def test_what_office_is_given(old_file: Path, tmp_path: Path) -> None:
     assert "--headless" in told
     assert told.endswith("DisableMacrosExecution")
     assert "plan.wps" not in told
-    assert not os.path.exists(told.split()[0].removeprefix("-env:UserInstallation=file://"))
+    assert not Path(told.split()[0].removeprefix("-env:UserInstallation=file://")).exists()
 
 
 @needs_office
@@ -86,8 +100,17 @@ def test_an_old_file_is_converted_and_read(word_document, tmp_path: Path) -> Non
         cell.text = ("指标", "2030年", "产值", "500")[at]
     word_document.add_paragraph("全市产值达到五百亿元。", style="List Number")
     (tmp_path / "plan.docx").write_bytes(word_document.saved())
-    command = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to"]
-    subprocess.run([*command, "doc:MS Word 97", "--outdir", tmp_path, tmp_path / "plan.docx"], check=True, capture_output=True)
+    command = [
+        "soffice",
+        f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+        "--headless",
+        "--convert-to",
+    ]
+    subprocess.run(
+        [*command, "doc:MS Word 97", "--outdir", tmp_path, tmp_path / "plan.docx"],
+        check=True,
+        capture_output=True,
+    )
     path = tmp_path / "plan.doc"
     assert is_legacy(path.read_bytes())
     source = read_docx(convert_legacy(path, "plan.doc"))

@@ -20,7 +20,13 @@ NAMES = (
 )
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PARTS = {"styles": "styles", "numbering": "numbering", "footnotes": "footnotes", "endnotes": "endnotes", "comments": "comments"}
+PARTS = {
+    "styles": "styles",
+    "numbering": "numbering",
+    "footnotes": "footnotes",
+    "endnotes": "endnotes",
+    "comments": "comments",
+}
 
 
 def part(root: str, content: str) -> str:
@@ -50,7 +56,9 @@ def word_parts(body: str, **others: str) -> dict[str, str | bytes]:
         "word/_rels/document.xml.rels": relations({kind: f"{kind}.xml" for kind in others}),
         "word/document.xml": part("document", f"<w:body>{body}</w:body>"),
     }
-    return files | {f"word/{kind}.xml": part(PARTS[kind], inside) for kind, inside in others.items()}
+    return files | {
+        f"word/{kind}.xml": part(PARTS[kind], inside) for kind, inside in others.items()
+    }
 
 
 def word_file(body: str, **others: str) -> bytes:
@@ -77,7 +85,7 @@ def p(content: str = "", properties: str = "") -> str:
 
 
 def tc(content: str = "", properties: str = "") -> str:
-    inside = content if content.startswith("<w:p>") or content.startswith("<w:tbl") else p(content)
+    inside = content if content.startswith(("<w:p>", "<w:tbl")) else p(content)
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{inside}</w:tc>"
 
 
@@ -99,7 +107,9 @@ TALL = '<w:vMerge w:val="restart"/>'
 UNDER = "<w:vMerge/>"
 
 
-def style(name: str, based_on: str = "", properties: str = "", look: str = "", style_id: str = "") -> str:
+def style(
+    name: str, based_on: str = "", properties: str = "", look: str = "", style_id: str = ""
+) -> str:
     return (
         f'<w:style w:type="paragraph" w:styleId="{style_id or name}"><w:name w:val="{name}"/>'
         f'<w:basedOn w:val="{based_on}"/><w:pPr>{properties}</w:pPr><w:rPr>{look}</w:rPr></w:style>'
