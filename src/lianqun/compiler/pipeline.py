@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lianqun.compiler.draft import Doubt, Draft
 from lianqun.compiler.extract import EXTRACTORS
-from lianqun.compiler.readers.text import read_text
+from lianqun.compiler.readers.opening import read_document
 from lianqun.compiler.recipes import Recipe, check_expectations
 from lianqun.model.document import Document
 from lianqun.model.evidence import MAX_QUOTE, MIN_QUOTE, Evidence, visible_length
@@ -17,7 +17,6 @@ from lianqun.vocab.vocabulary import Vocabulary
 
 Extractor = Callable[[Document, Vocabulary], Iterator[Draft | Doubt]]
 
-_PAGE = 1  # text files have one page
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ def compile_file(
     Raises UnreadableFileError when the bytes are no document; whatever is wrong inside a readable
     document becomes an issue, never an exception.
     """
-    document = read_text(content, file_name, vocabulary)
+    document = read_document(content, file_name, vocabulary)
     drafts: list[Draft] = []
     doubts: list[Doubt] = list(_reading_doubts(document))
     for extract in extractors:
@@ -114,7 +113,8 @@ def make_evidence(
         start, end = _shrink(document, start, end, value_span)
     while visible_length(original[start:end]) < MIN_QUOTE and (start > 0 or end < len(original)):
         start, end = max(0, start - 1), min(len(original), end + 1)
-    return Evidence(document.file_hash, _PAGE, start, end, original[start:end], context)
+    page = document.page_of(start)
+    return Evidence(document.file_hash, page, start, end, original[start:end], context)
 
 
 def _cut(span: tuple[int, int], value_span: tuple[int, int]) -> tuple[int, int]:

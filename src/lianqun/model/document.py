@@ -161,7 +161,8 @@ class Document:
     `anchors` and `shifts` describe the map to the original as runs: text position `anchors[i] + k`
     stands at original position `shifts[i] + k` until the next anchor.
     `reading_issues` are (code, start, end, arguments) found while reading.  `pages` are the positions
-    of the original at which its pages begin, one for a text file.
+    of the original at which its pages begin, one for a text file.  `is_raw` tells that the original is
+    the raw text that a reader made of a file that is no text itself.
     """
 
     file_hash: FileHash
@@ -177,6 +178,7 @@ class Document:
     file_name: str = ""
     reading_issues: tuple[ReadingIssue, ...] = field(default=())
     pages: tuple[int, ...] = (0,)
+    is_raw: bool = False
 
     @property
     def metadata(self) -> Metadata:

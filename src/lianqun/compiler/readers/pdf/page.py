@@ -22,6 +22,8 @@ _LEVEL: Final = 0.7
 _SHORTEST_RULE: Final = 3.0
 _DEEPEST_FORM: Final = 4
 _SUBSTITUTE: Final = "\ufffd"
+_LIGATURE: Final = 1.5
+_STACKED: Final = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,35 @@ def _glyphs_of(text: Any, frame: _Frame) -> dict[Turn, list[Glyph]]:
         char = unfold_radicals(_char(code))
         size = (box.bottom - box.top) if turn % 2 == 0 else (box.right - box.left)
         found.setdefault(turn, []).append(Glyph(char, box, size or size_of(text, index), index))
-    return found
+    return {turn: _unstack(glyphs) for turn, glyphs in found.items()}
+
+
+def _unstack(glyphs: list[Glyph]) -> list[Glyph]:
+    """Glyphs with ligatures (several characters on one box) spread out and overprinted ones once.
+
+    Bold is faked by printing a character twice, hardly moved.
+    """
+    result: list[Glyph] = []
+    for glyph in glyphs:
+        before = result[-1] if result else None
+        if before is None or not _is_stacked(before.box, glyph.box):
+            result.append(glyph)
+            continue
+        if before.char == glyph.char and glyph.box.right - glyph.box.left < _LIGATURE * glyph.size:
+            continue
+        middle = (before.box.left + before.box.right) / 2
+        result[-1] = Glyph(before.char, before.box._replace(right=middle), before.size, before.index)
+        result.append(Glyph(glyph.char, glyph.box._replace(left=middle), glyph.size, glyph.index))
+    return result
+
+
+def _is_stacked(before: Box, box: Box) -> bool:
+    near = _STACKED * max(box.bottom - box.top, 1.0)
+    return (
+        abs(before.left - box.left) < near
+        and abs(before.right - box.right) < near
+        and abs(before.top - box.top) < near
+    )
 
 
 def _char(code: int) -> str:

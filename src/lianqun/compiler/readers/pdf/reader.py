@@ -11,7 +11,7 @@ from lianqun.compiler.readers.lines import Line
 from lianqun.compiler.readers.markup_tables import Span
 from lianqun.compiler.readers.pdf.flow import mark_furniture, settle_edges
 from lianqun.compiler.readers.pdf.page import read_page
-from lianqun.compiler.readers.pdf.paragraphs import gap_between, goes_on, indent_of
+from lianqun.compiler.readers.pdf.paragraphs import Setting, gap_between, indent_of
 from lianqun.compiler.readers.pdf.places import PagePlaces
 from lianqun.compiler.readers.pdf.printed import (
     PrintedCell,
@@ -26,7 +26,7 @@ from lianqun.errors import UnreadableFileError
 from lianqun.model.document import BlockKind
 from lianqun.text.characters import display_width, make_plain
 
-SIGNATURE: Final = b"%PDF-"
+ENCODING: Final = "pdf"
 _PASSWORD: Final = "password"
 
 
@@ -39,7 +39,25 @@ def read_pdf(content: bytes, file_name: str = "") -> Source:
         scanned = sum(page.is_scanned for page in pages)
         code = "pdf_scanned" if scanned else "pdf_without_text"
         raise UnreadableFileError(code, file=file_name, pages=len(pages))
-    return _Composer().compose(pages)
+    running = [
+        item
+        for page in pages
+        for item in page.items
+        if isinstance(item, PrintedLine) and not item.is_furniture
+    ]
+    return _Composer(Setting.of(running)).compose(pages)
+
+
+def probe_pdf(content: bytes, file_name: str = "") -> str:
+    """The name of the format, once a page with text is found; raises UnreadableFileError as `read_pdf` does."""
+    scanned = count = 0
+    for page in _read_pages(content, file_name):
+        if page.items:
+            return ENCODING
+        scanned += page.is_scanned
+        count += 1
+    code = "pdf_scanned" if scanned else "pdf_without_text"
+    raise UnreadableFileError(code, file=file_name, pages=count)
 
 
 def _read_pages(content: bytes, file_name: str) -> Iterator[PrintedPage]:
@@ -70,6 +88,7 @@ def _read_one(document: pdfium.PdfDocument, at: int, file_name: str) -> PrintedP
 class _Composer:
     """Puts pages one behind the other and remembers where each line, cell and character came to stand."""
 
+    setting: Setting
     pieces: list[str] = field(default_factory=list)
     boxes: "array[float]" = field(default_factory=lambda: array("f"))
     length: int = 0
@@ -99,7 +118,7 @@ class _Composer:
             self._put(Words(), "\f")
         return Source(
             original="".join(self.pieces),
-            encoding="pdf",
+            encoding=ENCODING,
             lines=self.lines,
             tables=self.tables,
             pages=tuple(self.starts),
@@ -107,6 +126,7 @@ class _Composer:
             places=PagePlaces(self.boxes, self.starts),
             issues=tuple(self.issues),
             kinds=self.kinds,
+            is_raw=True,
         )
 
     def _put(self, words: Words, after: str) -> Span:
@@ -127,7 +147,7 @@ class _Composer:
         line = Line(
             start, end, text, display_width(text), gap_between(before, item), indent_of(item), "", False
         )
-        line.joins = goes_on(before, item) if before is not None else None
+        line.joins = self.setting.goes_on(before, item) if before is not None else None
         self.lines.append(line)
 
     def _add_table(self, table: PrintedTable, page: int) -> None:
