@@ -16,7 +16,9 @@ from lianqun.compiler.readers.docx.markup import (
     child_of,
     number_of,
     switch_of,
+    twips,
     value_of,
+    whole,
 )
 from lianqun.compiler.readers.docx.styles import Look, Styles, read_numbering
 from lianqun.compiler.readers.docx.tables import TableReader
@@ -28,6 +30,7 @@ _PROPERTIES: Final = frozenset(
 )
 _DEEPEST_RANK: Final = 9
 _IN_STYLE: Final = -1
+_TWIPS_A_COLUMN: Final = 240.0
 
 
 @dataclass(slots=True)
@@ -143,6 +146,7 @@ class BodyReader:
         carried, flow.carried = flow.carried, None
         made = Paragraph(
             rank=_rank(properties, look),
+            indent=_indent(properties),
             is_title=look.is_title,
             is_centred=_is_centred(properties, look),
             contents=_IN_STYLE if look.is_contents or self._contents_frames else words.contents,
@@ -186,6 +190,16 @@ def _rank(properties: Element | None, look: Look) -> int:
     if own is None:
         return look.rank
     return own + 1 if 0 <= own < _DEEPEST_RANK else 0
+
+
+def _indent(properties: Element | None) -> float:
+    """How far the first line is set in by the paragraph itself, in columns."""
+    indent = child_of(properties, "ind")
+    if indent is None:
+        return 0.0
+    columns = whole(indent.get(f"{W}firstLineChars")) or 0
+    first = columns / 100 or twips(indent.get(f"{W}firstLine")) / _TWIPS_A_COLUMN
+    return first + twips(indent.get(f"{W}left") or indent.get(f"{W}start")) / _TWIPS_A_COLUMN
 
 
 def _is_centred(properties: Element | None, look: Look) -> bool:

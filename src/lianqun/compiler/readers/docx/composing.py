@@ -8,7 +8,7 @@ from typing import Final
 
 from lianqun.compiler.readers.docx.headings import find_marks
 from lianqun.compiler.readers.docx.items import DrawnCell, DrawnTable, Item, LeftOut, Paragraph
-from lianqun.compiler.readers.lines import Line
+from lianqun.compiler.readers.lines import Line, display_width_of_space
 from lianqun.compiler.readers.markup_tables import Span
 from lianqun.compiler.readers.source import NativeCell, NativeRow, NativeTable, Source
 from lianqun.model.document import BlockKind
@@ -41,6 +41,7 @@ class Composer:
     """
 
     contents: Collection[int]
+    encoding: str
     pieces: list[str] = field(default_factory=list)
     length: int = 0
     lines: list[Line] = field(default_factory=list)
@@ -65,10 +66,11 @@ class Composer:
                 self._add_paragraph(item, next(marks))
         return Source(
             original="".join(self.pieces),
-            encoding="docx",
+            encoding=self.encoding,
             lines=self.lines,
             tables=self.tables,
             is_native=bool(self.tables),
+            is_raw=True,
             issues=tuple(self._issues()),
             kinds=self.kinds,
         )
@@ -104,15 +106,18 @@ class Composer:
         may_join = self.is_broken or (paragraph.is_centred and self.is_below_centred)
         may_join = may_join and not is_one
         self.is_below_centred = paragraph.is_centred and not is_one
-        for part in paragraph.text.split("\n"):
-            if not part.strip():
+        for raw in paragraph.text.split("\n"):
+            part = raw.strip()
+            if not part:
                 continue
             if kind is not None:
                 self.kinds[len(self.lines)] = kind
-            start, end = self._put(part.strip(), "\n")
-            bullet = _BULLET.match(part.strip())
-            text = make_plain(part.strip()[bullet.end() :] if bullet else part.strip())
-            line = Line(start, end, text, display_width(text), 0, 0.0, mark, "\t" in text)
+            start, end = self._put(part, "\n")
+            bullet = _BULLET.match(part)
+            text = make_plain(part[bullet.end() :] if bullet else part)
+            indent = display_width_of_space(raw[: raw.index(part)])
+            indent += paragraph.indent if is_first else 0.0
+            line = Line(start, end, text, display_width(text), 0, indent, mark, "\t" in text)
             line.mark = "-" if bullet and not mark else mark
             line.joins = (None if may_join else False) if is_first else (True if is_one else None)
             self.lines.append(line)
@@ -177,8 +182,8 @@ class Composer:
 
 
 def _cell_text(cell: DrawnCell) -> str:
-    """A cell's words for the raw text, where a tab parts cells."""
-    return cell.text.replace("\t", " ").strip()
+    """A cell's words for the raw text, where a row is a line and a tab parts cells."""
+    return cell.text.replace("\t", " ").replace("\n", " ").strip()
 
 
 def _are_printed_lines(paragraphs: list[Paragraph]) -> bool:

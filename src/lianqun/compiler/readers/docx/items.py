@@ -25,13 +25,14 @@ class LeftOut(StrEnum):
 class Paragraph:
     """A paragraph as Word prints it: its number and words, a newline where a line is broken by hand.
 
-    `rank` is 1 to 9 for a heading.  `contents` is the number of the contents field that it stands in,
+    `rank` is 1 to 9 for a heading.  `indent` is how far its first line is set in, in columns.  `contents` is the number of the contents field that it stands in,
     -1 where its style or frame says that it belongs to contents, 0 for any other.  `left_out` counts
     what of it is not read.
     """
 
     text: str = ""
     rank: int = 0
+    indent: float = 0.0
     is_title: bool = False
     is_note: bool = False
     is_numbered: bool = False

@@ -1,5 +1,7 @@
 """A Word file's bytes to a `Source`: raw text with a paragraph a line, its headings, tables and notes."""
 
+from typing import Final
+
 from lianqun.compiler.readers.docx.body import BodyReader
 from lianqun.compiler.readers.docx.composing import Composer
 from lianqun.compiler.readers.docx.items import Item, LeftOut
@@ -9,6 +11,8 @@ from lianqun.compiler.readers.docx.package import Package
 from lianqun.compiler.readers.docx.styles import Styles
 from lianqun.compiler.readers.source import Source
 from lianqun.errors import UnreadableFileError
+
+ENCODING: Final = "docx"
 
 
 def read_docx(content: bytes, file_name: str = "") -> Source:
@@ -26,7 +30,7 @@ def read_docx(content: bytes, file_name: str = "") -> Source:
         items = [] if body is None else reader.read(body)
     except RecursionError as error:
         raise UnreadableFileError("docx_unsafe_xml", file=file_name, part=package.main) from error
-    composer = Composer(reader.inline.fields.closed)
+    composer = Composer(reader.inline.fields.closed, ENCODING)
     comments = package.read_related("comments")
     if comments is not None:
         composer.count(LeftOut.COMMENT, len(comments.findall(f"{W}comment")))
@@ -36,3 +40,9 @@ def read_docx(content: bytes, file_name: str = "") -> Source:
         pictures = composer.left_out[LeftOut.PICTURE] + composer.left_out[LeftOut.OBJECT]
         raise UnreadableFileError("docx_without_text", file=file_name, pictures=pictures)
     return source
+
+
+def probe_docx(content: bytes, file_name: str = "") -> str:
+    """The name of the format; raises UnreadableFileError as `read_docx` does, which is quick enough to ask."""
+    read_docx(content, file_name)
+    return ENCODING

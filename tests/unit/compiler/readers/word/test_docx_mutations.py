@@ -27,8 +27,8 @@ from word_files import (
     zipped,
 )
 
+from lianqun.compiler.readers.assembling import build_document
 from lianqun.compiler.readers.docx.reader import read_docx
-from lianqun.compiler.readers.text import build_document
 from lianqun.errors import UnreadableFileError
 
 REFER = '<w:r><w:footnoteReference w:id="1"/></w:r>'

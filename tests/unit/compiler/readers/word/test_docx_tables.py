@@ -15,9 +15,9 @@ from word_files import (
     tr,
 )
 
+from lianqun.compiler.readers.assembling import build_document
 from lianqun.compiler.readers.docx.reader import read_docx
 from lianqun.compiler.readers.source import NativeTable, Source
-from lianqun.compiler.readers.text import build_document
 from lianqun.model.document import BlockKind
 
 HEAD = "<w:tblHeader/>"
@@ -127,7 +127,7 @@ def test_several_paragraphs_tabs_and_empty_cells() -> None:
         tr("", "", ""),
     )
     source = read_body(body)
-    assert source.original == "牵头：市工信局\n配合：市财政局\t甲 乙\t\n"
+    assert source.original == "牵头：市工信局 配合：市财政局\t甲 乙\t\n"
     assert [row.line for row in source.tables[0].rows] == [0, None]
 
 

@@ -1,4 +1,22 @@
-from word_files import PICTURE, field, in_style, p, raw, read_body, run, style, tbl, tc, tr
+import pytest
+from word_files import (
+    PICTURE,
+    field,
+    in_style,
+    p,
+    raw,
+    read_body,
+    run,
+    style,
+    tbl,
+    tc,
+    tr,
+    word_file,
+)
+
+from lianqun.compiler.readers.assembling import build_document
+from lianqun.compiler.readers.docx.reader import probe_docx
+from lianqun.errors import UnreadableFileError
 
 HIDDEN = "<w:vanish/>"
 
@@ -170,3 +188,57 @@ def test_paragraphs_that_are_printed_lines_may_be_joined() -> None:
     line = "坚持创新驱动发展战略推动全市工业经济持续健康"
     assert {line.joins for line in read_body(p(line) * 40).lines} == {None}
     assert {line.joins for line in read_body(p(line + "。") * 40).lines} == {False}
+    items = "".join(p("完成" + "工业投资项目" * (2 + at % 5)) for at in range(60))
+    assert {line.joins for line in read_body(items).lines} == {False}
+
+
+def test_titles_broken_over_centred_paragraphs_may_be_joined() -> None:
+    centred = '<w:jc w:val="center"/>'
+    styles = style("居中", properties=centred)
+    body = (
+        p("白河市工业和信息化", centred)
+        + p("发展规划", in_style("居中"))
+        + p("正文。")
+        + p("表1", centred)
+    )
+    assert [line.joins for line in read_body(body, styles=styles).lines] == [
+        False,
+        None,
+        False,
+        False,
+    ]
+
+
+def test_the_title_of_a_notice_broken_over_paragraphs_is_one() -> None:
+    centred = '<w:jc w:val="center"/>'
+    body = (
+        p("白河市人民政府", centred)
+        + p("关于印发白河市工业", centred)
+        + p("发展规划的通知", centred)
+        + p("各县区人民政府：")
+    )
+    body += (
+        p("现将规划印发给你们，请认真组织实施。")
+        + p("白河市工业发展规划", centred)
+        + p("一、发展目标")
+        + p("到2030年产值达到五百亿元。")
+    )
+    document = build_document(read_body(body), b"word", "plan.docx")
+    assert document.metadata.title == "白河市工业发展规划"
+    assert "关于印发白河市工业发展规划的通知" in document.text
+
+
+def test_how_far_lines_are_set_in() -> None:
+    body = (
+        p("甲", '<w:ind w:firstLineChars="200" w:firstLine="640"/>')
+        + p("　　乙")
+        + p("丙", '<w:ind w:left="480"/>')
+    )
+    assert [line.indent for line in read_body(body).lines] == [2.0, 2.0, 2.0]
+
+
+def test_probing_tells_the_format_or_refuses() -> None:
+    assert probe_docx(word_file(p("正文。"))) == "docx"
+    for body in ("", p(PICTURE), p(run("隐藏", HIDDEN))):
+        with pytest.raises(UnreadableFileError, match="docx_without_text"):
+            probe_docx(word_file(body))
