@@ -1,5 +1,6 @@
 """The body of a Word file as items in order: paragraphs, tables, text boxes and notes behind them."""
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -31,6 +32,7 @@ _PROPERTIES: Final = frozenset(
 _DEEPEST_RANK: Final = 9
 _IN_STYLE: Final = -1
 _TWIPS_A_COLUMN: Final = 240.0
+_CONTINUED: Final = re.compile(r"^\s*续表|[（(]续(?:表|[一二三四五六七八九十\d]+)?[)）]\s*$")
 
 
 @dataclass(slots=True)
@@ -74,17 +76,20 @@ class BodyReader:
         return flow.items
 
     def _blocks(self, container: Element, flow: _Flow) -> None:
+        before = ""
         for child in container:
             if child.tag == f"{W}p":
                 self._paragraph(child, flow)
             elif child.tag == f"{W}tbl":
                 flow.release()
+                self.stretch += before == child.tag
                 table = TableReader(self._read_cell)
                 flow.items += table.read(child, self.stretch)
             elif child.tag == f"{W}sdt":
                 self._control(child, flow)
             else:
                 self._other(child, flow)
+            before = child.tag
 
     def _read_cell(self, element: Element) -> list[Item]:
         return self.read(element, is_cell=True)
@@ -113,7 +118,7 @@ class BodyReader:
         look = self.styles.look(value_of(properties, "pStyle"))
         self.stretch += bool(switch_of(properties, "pageBreakBefore"))
         words = self.inline.read(element, is_hidden=look.is_hidden)
-        self.stretch += bool(words.breaks)
+        self.stretch += bool(words.breaks or _CONTINUED.search(words.text))
         paragraph = self._make(properties, look, words, flow)
         if paragraph is not None:
             flow.items.append(paragraph)
@@ -154,11 +159,11 @@ class BodyReader:
         )
         made.left_out[LeftOut.INSERTED] += child_of(mark, "ins") is not None
         made.left_out[LeftOut.DELETED] += is_deleted
-        if carried is not None and carried.text:
-            label = carried.text if carried.is_numbered else label + carried.text
+        made.is_numbered = bool(label)
         if carried is not None:
             made.left_out += carried.left_out
-        made.is_numbered = bool(label)
+            made.is_numbered = made.is_numbered or carried.is_numbered
+            label = carried.text if carried.is_numbered else label + carried.text
         made.text = label + text if text.strip() or flow.is_cell or carried else ""
         if goes_on:
             flow.carried = made

@@ -60,8 +60,8 @@ class DrawnCell:
 class DrawnTable:
     """A table: rows with their own cells; `edges` are where its columns begin and end, in points.
 
-    `stretch` counts the page and section breaks before it: a table that goes on behind one is in the
-    next stretch.
+    `stretch` counts what may part a table in two before it: breaks of pages and sections, titles of the
+    kind 续表, the end of a table right above.
     """
 
     rows: list[list[DrawnCell]]

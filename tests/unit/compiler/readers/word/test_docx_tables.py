@@ -183,9 +183,16 @@ def test_a_table_in_a_text_box() -> None:
 
 @pytest.mark.parametrize(
     ("between", "count"),
-    [(p('<w:r><w:br w:type="page"/></w:r>'), 1), (p("续表") + p("", "<w:pageBreakBefore/>"), 1), (p(), 2), (p("正文。") + p("", "<w:sectPr/>"), 2)],
-)  # fmt: skip
-def test_a_table_that_goes_on_behind_a_page_break(between: str, count: int) -> None:
+    [
+        (p('<w:r><w:br w:type="page"/></w:r>'), 1),
+        (p("续表") + p("", "<w:pageBreakBefore/>"), 1),
+        (p("表1 主要指标（续）"), 1),
+        ("", 1),
+        (p(), 2),
+        (p("正文。") + p("", "<w:sectPr/>"), 2),
+    ],
+)
+def test_a_table_that_goes_on(between: str, count: int) -> None:
     widths = (2000, 2000, 2000)
     head = tr("指标", "单位", "2030年")
     first = tbl(head, tr("工业总产值", "亿元", "500"), widths=widths)
