@@ -136,7 +136,8 @@ class _Joiner:
         """Whether line `index` goes on with the paragraph that `group` holds."""
         line, last = self._lines[index], self._lines[index - 1]
         if line.joins is not None:
-            return line.joins and not (opening is not None and _ends_sentence(_tail(group)))
+            opens = opening is not None and _ends_sentence(_tail(group), self._words)
+            return line.joins and not opens
         if last.mark == "**+" and len(group.lines) % 2:
             return True
         if line.mark[:1] in ("#", "-") or last.mark[:1] == "#" or index in self._titles:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from lianqun.compiler.readers.docx.items import Paragraph
+from lianqun.compiler.readers.document_words import load_document_words
 from lianqun.compiler.readers.numbering import match_opening
 from lianqun.compiler.readers.titles import ends_like_title
 
@@ -37,8 +38,9 @@ def _title(paragraphs: Sequence[Paragraph]) -> Paragraph | None:
     rivals = (p for p in top if p is not first and len(p.text) <= _LONGEST)
     if not any(p is first for p in top) or match_opening(first.text.strip()):
         return None
-    is_sure = len(headings) > 1 and not any(ends_like_title(p.text) for p in rivals)
-    return first if is_sure or ends_like_title(first.text) else None
+    words = load_document_words()
+    is_sure = len(headings) > 1 and not any(ends_like_title(p.text, words) for p in rivals)
+    return first if is_sure or ends_like_title(first.text, words) else None
 
 
 def _mark(paragraph: Paragraph, *, is_title: bool) -> str:

@@ -35,7 +35,7 @@ def read_pdf(content: bytes, file_name: str = "") -> Source:
     pages = list(_read_pages(content, file_name))
     mark_furniture(pages)
     settle_edges(pages)
-    if not any(page.items for page in pages):
+    if not any(_has_words(page) for page in pages):
         scanned = sum(page.is_scanned for page in pages)
         code = "pdf_scanned" if scanned else "pdf_without_text"
         raise UnreadableFileError(code, file=file_name, pages=len(pages))
@@ -48,11 +48,17 @@ def read_pdf(content: bytes, file_name: str = "") -> Source:
     return _Composer(Setting.of(running)).compose(pages)
 
 
+def _has_words(page: PrintedPage) -> bool:
+    """Whether a page holds more than marks of its furniture or of a scanner."""
+    items = page.items
+    return not page.is_scanned and any(isinstance(i, PrintedTable) or not i.is_furniture for i in items)
+
+
 def probe_pdf(content: bytes, file_name: str = "") -> str:
     """The name of the format, once a page with text is found; raises UnreadableFileError as `read_pdf` does."""
     scanned = count = 0
     for page in _read_pages(content, file_name):
-        if page.items:
+        if _has_words(page):
             return ENCODING
         scanned += page.is_scanned
         count += 1
