@@ -22,6 +22,8 @@ _SIZED: Final = (
 _BRAND: Final = r"“[^”]{3,24}{brand_end|brand_end_long}”"
 _NO_NAME: Final = r"[，。；：的]|为{serves_as}|{no_name}"
 _NO_ITEM: Final = r"^{no_item_start}|[，。；：]|(?<![高中初])等|期[和与及]"
+_LOCATED: Final = re.compile(r"[（(](?P<place>[^（()）]{2,8})[)）]$")
+_NAMED_SITE_LENGTH: Final = 6
 _LENGTH: Final = (3, 44)
 _ITEM_LENGTH: Final = (2, 44)
 
@@ -56,7 +58,17 @@ class ProjectNames:
             self.has_owner(name)
             or self.is_sized(name)
             or bool(self.words.pattern(_BRAND).search(name))
+            or self._is_located(name)
         )
+
+    def _is_located(self, name: str) -> bool:
+        """Whether a name ends in its place: 某产业园区（某市）."""
+        located = _LOCATED.search(name)
+        return located is not None and self.firms.starts_with_place(located["place"])
+
+    def is_institution(self, name: str) -> bool:
+        """Whether a name ends in a place of work that more than its kind is said of."""
+        return len(name) >= _NAMED_SITE_LENGTH and self.is_site(name)
 
     def is_concrete(self, name: str) -> bool:
         """Whether a member of a list is marked or ends in something that is built (…高铁)."""

@@ -56,7 +56,7 @@ class _Verbs:
             building=re.compile(start),
             inner=re.compile(rf"(?:{start}|{inside})(?=[^，。；]{{3,}})"),
             head=re.compile(
-                rf"{built}(?:(?:建设)?(?:项目|工程))?(?:[（(][^（()）\n]{{2,8}}[)）])?"
+                rf"(?:{built}(?:(?:建设)?(?:项目|工程))?|工程(?=建设))(?:[（(][^（()）\n]{{2,8}}[)）])?"
             ),
         )
 
@@ -112,6 +112,8 @@ class ProseReader:
             marked = [span for span in items if self._names.is_concrete(self._words(span))]
             is_plain = bool(self._pattern(_GENERIC).fullmatch(found["kind"]))
             is_plain = is_plain and (len(items) > 1 or bool(found["kind"]))
+            if not marked and self._pattern(_AFTER_DONE).match(self._text, found.end("kind") + 2):
+                marked = [span for span in items if self._names.is_institution(self._words(span))]
             for span in items if is_plain and marked else marked:
                 if self._names.is_item(self._words(span)):
                     yield self._mention(span, block, "project_list", until=found.end())
@@ -140,7 +142,7 @@ class ProseReader:
         begin = self._strip_verbs(start, chain[0].start())
         last = chain[-1]
         serves = (
-            self._text[start] == "以"
+            self._text[self._after_opener(start, chain[0].start())] == "以"
             and "项目" in last[0]
             and self._pattern(_SERVES).match(self._text, last.end()) is not None
         )
@@ -158,6 +160,7 @@ class ProseReader:
                 joined = _JOINED.match(self._text, chain[index - 1].end(), found.start())
                 begin = joined.end() if joined else begin
             span = self._last_item(begin, found.end())
+            yield from self._read_sized(begin, span[0], block)
             name = self._words(span)
             leans = index > 0 and _LEANS.match(name) is not None
             if self._names.is_name(name) and (leans or self._names.is_marked(name)):
@@ -165,6 +168,15 @@ class ProseReader:
                 mention = self._mention(span, block, "project_single", builders=builders)
                 owner = mention.entry.builders[:1]
                 yield mention
+
+    def _read_sized(self, begin: int, end: int, block: Block) -> Iterator[Mention]:
+        """Members before the last that are each one project by their size or number: 2号线二期."""
+        spans = split_list(self._text, begin, end) if end > begin else []
+        names = [self._words(span) for span in spans]
+        is_each = (self._names.is_sized(n) and self._names.is_name(n) for n in names)
+        if all(is_each) and not any(_JOINED.search(name) for name in names):
+            for span in spans:
+                yield self._mention(span, block, "project_single")
 
     def _read_sites(self, block: Block) -> Iterator[Mention]:
         """Centres and bases that are said to be newly built at a place: 规划建设某地算力中心."""
@@ -228,10 +240,14 @@ class ProseReader:
 
     def _strip_verbs(self, start: int, end: int) -> int:
         """Start of the name after the verbs that open its clause."""
-        opened = self._pattern(_OPENED).match(self._text, start, end)
-        begin = opened.end() if opened else start
+        begin = self._after_opener(start, end)
         found = self._verbs.lead.match(self._text, begin, end)
         return found.end() if found and found.end() < end else begin
+
+    def _after_opener(self, start: int, end: int) -> int:
+        """Start of a clause after 并, 一是 and the like."""
+        opened = self._pattern(_OPENED).match(self._text, start, end)
+        return opened.end() if opened else start
 
     def _words(self, span: Span) -> str:
         return self._text[span[0] : span[1]]
