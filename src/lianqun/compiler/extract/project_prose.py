@@ -22,8 +22,10 @@ _LISTED: Final = r"等(?P<kind>(?:(?!{no_projects})[^，。；、：“”\n等]
 _NOT_BUILDING: Final = r"^{not_building}"
 _AFTER_DONE: Final = r"(?:的)?{done_manner}*{done}"
 _COMMISSIONED: Final = r"{commissioned_manner}*{commissioned}"
+_INNER_LIST: Final = r"(?<![高中初])等(?!级)"
 _STOP: Final = re.compile(r"[，。；;\n]")
 _JOINED: Final = re.compile(r"以及|[和与及、]")
+_PAIRED: Final = re.compile(r"以及|[和与]")
 _SERVES: Final = r"(?:建设)?为{serves_for}"
 _ONLY_BACKED: Final = r".{0,4}?{only_backs}+"
 _OPENED: Final = r"{clause_opener}|[一二三四五六]是"
@@ -56,7 +58,7 @@ class _Verbs:
             building=re.compile(start),
             inner=re.compile(rf"(?:{start}|{inside})(?=[^，。；]{{3,}})"),
             head=re.compile(
-                rf"(?:{built}(?:(?:建设)?(?:项目|工程))?|工程(?=建设))(?:[（(][^（()）\n]{{2,8}}[)）])?"
+                rf"(?:{built}(?!区)(?:[一二三四五六七八九]期)?(?:(?:建设)?(?:项目|工程))?|工程(?=建设))(?:[（(][^（()）\n]{{2,8}}[)）])?"
             ),
         )
 
@@ -109,6 +111,8 @@ class ProseReader:
             if self._text[begin] == "以" and found["after"].startswith("为"):
                 begin += 1
             items = split_list(self._text, begin, found.start())
+            if any(self._pattern(_INNER_LIST).search(self._words(span)) for span in items):
+                continue  # 甲、乙等市推进丙: the members are not those of one list
             marked = [span for span in items if self._names.is_concrete(self._words(span))]
             is_plain = bool(self._pattern(_GENERIC).fullmatch(found["kind"]))
             is_plain = is_plain and (len(items) > 1 or bool(found["kind"]))
@@ -210,11 +214,23 @@ class ProseReader:
         return span
 
     def _last_item(self, begin: int, end: int) -> Span:
-        """Of A、B项目 the last member, unless the others are firms that own it together."""
+        """Of A、B项目 the last member, unless the others are firms or places that own it together."""
         items = split_list(self._text, begin, end)
         if len(items) < 2 or self._names.are_owners([self._words(s) for s in items[:-1]]):
-            return begin, end
-        return items[-1]
+            items = [(begin, end)]
+        start, end = items[-1]
+        for joined in _PAIRED.finditer(self._text, start, end):
+            parts = self._words((start, joined.start())), self._words((joined.end(), end))
+            if all(map(self._names.is_in_place, parts)) or all(map(self._names.is_built, parts)):
+                return joined.end(), end
+        return self._behind_place(start, end), end
+
+    def _behind_place(self, start: int, end: int) -> int:
+        """Of 某市建设某基地 the start of the name behind the verb: who builds is no part of it."""
+        inner = self._verbs.inner.search(self._text, start, end)
+        if inner and self._text[start : inner.start()] in self.places:
+            return inner.end()
+        return start
 
     def _inner_builder(self, begin: int, end: int) -> tuple[int, tuple[str, ...]]:
         """Of 支持某公司建设X项目 the start of X, and the firm."""
