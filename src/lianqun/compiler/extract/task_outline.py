@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from lianqun.compiler.extract.task_named import find_named_programmes
 from lianqun.compiler.extract.task_words import TaskWords
 from lianqun.model.document import Block, BlockKind, Document, Section
 
@@ -61,8 +62,8 @@ class TaskOutline:
         self._depth = [self._depth_of(section) for section in self._sections]
         self._run_ins = self._find_run_ins()
         headings = self._find_headings()
-        nodes = self._drop_containers([*headings, *self._run_ins.values()])
-        self.nodes = sorted(nodes, key=lambda n: n.start)
+        nodes = list(self._drop_containers([*headings, *self._run_ins.values()]))
+        self.nodes = sorted([*nodes, *self._find_named(nodes)], key=lambda n: n.start)
         self._blocks_of = self._group_blocks()
         self._owners = self._assign_blocks()
 
@@ -254,6 +255,21 @@ class TaskOutline:
             opens=None,
             level=min(max(1, level), _MAX_LEVEL),
         )
+
+    def _find_named(self, nodes: Sequence[TaskNode]) -> Iterator[TaskNode]:
+        """Programmes that running text names, where no heading does."""
+        titles = [node.title for node in nodes if node.opens is not None]
+        for span, section in find_named_programmes(
+            self._document, self._words, titles, self.is_open_to_tasks
+        ):
+            yield TaskNode(
+                title=self._document.text[slice(*span)].replace("\n", ""),
+                start=span[0],
+                end=span[1],
+                parent=section,
+                opens=None,
+                level=min(max(1, self._depth[section] + 1), _MAX_LEVEL),
+            )
 
     def _drop_containers(self, nodes: list[TaskNode]) -> Iterator[TaskNode]:
         """All but the chapters that have tasks below them."""
