@@ -83,7 +83,7 @@ class NameJudge:
             wordy = _WORDY.search(modifier) or self._holds_verb(modifier)
             return head.type if not wordy and self.fits(name, head.type) else None
         numbered = _NUMBERED.search(name)
-        if numbered and self._words.proper_part(name[: numbered.start() + 1]):
+        if numbered and self._words.own_part(name[: numbered.start() + 1]):
             return EntityType.INSTITUTE
         return EntityType.REGION if name in self._regions else None
 
