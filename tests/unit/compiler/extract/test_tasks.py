@@ -248,7 +248,7 @@ def test_two_short_clauses_are_a_title_when_they_come_in_series(compile_text):
 
 
 def test_programmes_are_tasks_where_a_title_tells_their_number(compile_text):
-    body = "云岭晚报讯。\n\n云岭将实施果园更新行动和冷链提速行动，并启动品牌出海行动。"
-    facts = compile_text(f"依托三大行动，云岭做强果业\n\n{body}\n").facts
+    body = "云岭将实施果园更新行动和冷链提速行动，并启动品牌出海行动。"
+    facts = compile_text(f"云岭市果业三大行动实施方案\n\n一、重点任务\n\n{body}\n").facts
     found = [f.content.title for f in facts if f.kind is FactKind.TASK]
     assert found == ["果园更新行动", "冷链提速行动", "品牌出海行动"]
