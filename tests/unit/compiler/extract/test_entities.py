@@ -85,6 +85,8 @@ def test_gold_entities_are_found_with_their_types(name):
 
 
 def test_a_verb_or_a_count_before_a_name_is_no_part_of_it():
-    found, _ = facts("云州市申建中国（云州）自由贸易试验区，确保定点医院、棚户区、2个示范平台达标。")
+    found, _ = facts(
+        "云州市申建中国（云州）自由贸易试验区，确保定点医院、棚户区、2个示范平台达标。"
+    )
     assert "中国（云州）自由贸易试验区" in found
     assert not {"保定", "棚户区", "2个示范平台"} & set(found)
