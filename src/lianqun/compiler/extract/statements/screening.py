@@ -44,7 +44,13 @@ _FLOORS = ("栋", "层")
 _DURATIONS = ("工作日", "分钟", "小时", "周", "天", "个月", "自然日")
 _BARE_SCALES = ("万", "亿", "万亿", "千", "百")
 _MEASURED = ("元", "百分点", "番", "倍", "%", "人次", "吨", "千瓦")
+_WHOLES = ("所", "家", "座", "处")
+"""Whole things: 扩建5所 counts schools, 扩建3万平方米 is the size of one."""
+
 _COUNTED_FIRMS = ("家", "个", "户", "条")
+_BUILD_REACH = 24
+"""How far before a Chinese numeral the act of building may stand."""
+
 _REACH = 12
 """How far before a number the words stand that name what it counts."""
 
@@ -86,7 +92,7 @@ class Screen:
         self._reaches = re.compile(rf"{any_of('benefits')}$")
         self._shortened = re.compile(rf"{any_of('shortens')}(?:至|到|在)$")
         self._school_before = re.compile(rf"{any_of('school_before')}$")
-        self._school = re.compile(rf"{han}{{0,6}}?{any_of('school')}")
+        self._school = re.compile(rf"{han}{{0,16}}?{any_of('school')}")
         self._opens_line = re.compile(any_of("opens_line"))
         self._list_thing = re.compile(rf"[\u4e00-\u9fff“”]{{0,6}}?{any_of('list_thing')}")
         self._line = re.compile(rf"{han}{{0,8}}?{any_of('line')}")
@@ -129,11 +135,20 @@ class Screen:
             return self._is_shortened(text, mention, before)
         if mention.unit == "" or mention.unit.endswith(_TO_ONE):
             return self._is_bare_figure(text, mention)
-        if not _is_real_han(mention) or not self._is_measured(text, mention):
+        if not (_is_real_han(mention) or self._builds_whole(text, mention)):
+            return False
+        if not self._is_measured(text, mention):
             return False
         if _BEFORE_NO_FIGURE.search(before) or _AFTER_NO_FIGURE.match(text, mention.end):
             return False
         return not (self._counts_a_list(text, mention, before) or _is_in_name(text, mention))
+
+    def _builds_whole(self, text: str, mention: NumberMention) -> bool:
+        """新建四座变电站: a Chinese numeral that counts whole things which are built."""
+        if not mention.unit.endswith(_WHOLES) or mention.value < 2:
+            return False
+        clause = _CLAUSE_ENDS.split(text[max(0, mention.start - _BUILD_REACH) : mention.start])[-1]
+        return bool(self._builds.search(clause))
 
     def _is_measured(self, text: str, mention: NumberMention) -> bool:
         """Whether the words around a number allow its unit: 0—6岁 of children, 3年 are no figures."""
@@ -189,7 +204,7 @@ class Screen:
             return True
         if _ONCE_BUILT.search(before):
             return True
-        if self._own_size.search(before):
+        if self._own_size.search(before) and not mention.unit.endswith(_WHOLES):
             return not _BY_HEAD.search(before)
         has_capacity = bool(self._capacity.search(before))
         if is_goal or before.endswith(_REACHING):
