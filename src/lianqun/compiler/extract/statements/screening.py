@@ -145,7 +145,7 @@ class Screen:
 
     def _builds_whole(self, text: str, mention: NumberMention) -> bool:
         """新建四座变电站: a Chinese numeral that counts whole things which are built."""
-        if not mention.unit.endswith(_WHOLES) or mention.value < 2:
+        if not mention.unit.endswith(_WHOLES) or mention.value < 2 or mention.is_more:
             return False
         clause = _CLAUSE_ENDS.split(text[max(0, mention.start - _BUILD_REACH) : mention.start])[-1]
         return bool(self._builds.search(clause))

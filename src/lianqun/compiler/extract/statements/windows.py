@@ -26,7 +26,9 @@ _OUT_OF = re.compile(r"[从由自][^，。；]{0,5}$")
 _BOUND_LAST = re.compile(r"(?:近|约|超过?|达到?|逾|共|合计|为)+$")
 _SHORTEST_OWN = 2
 _LIST_JOINTS = ("、", "和", "及", "以及")
-_TAIL = re.compile(group_of(TAILS))
+_TAIL = re.compile(
+    group_of(word for word in TAILS if word != "多")[:-1] + "|多(?![元种样层维功语品边方类]))"
+)
 _CLAUSE_STOP = re.compile(r"[，。；：！？\n,;:!?)）]")
 _ITEM_END = re.compile(
     r"[，。；：！？\n,;:!?）)]|、(?![^（(，。；]{0,12}[）)])|(?:(?<=[\u4e00-\u9fff])(?:和|以及|及))(?=[\u4e00-\u9fff]{0,8}\d)"
