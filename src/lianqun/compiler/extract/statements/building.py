@@ -24,6 +24,9 @@ _DROPPED = re.compile(
 )
 _JOINTS = "、和及，与 "
 _SUMS = ("合计", "共计", "总计", "共")
+_PREDICATE = re.compile(
+    r"(?:各有|均有|都有|持续|不断|稳步|加快|显著|明显)(?:突破|增加|增长|壮大|发展|提升)$"
+)
 _PROGRAMMES = ("行动", "计划", "工程", "方案", "战略")
 _WHOLE = re.compile(r"占(?:全国|全省|全市|全球|世界)$")
 _DIGIT = re.compile(r"\d")
@@ -125,7 +128,7 @@ def _built_before(setting: Setting, before: str) -> str:
     """培育甲类企业，合计达到20家: a sum is of the thing that the clause before builds; "" for none."""
     namer = setting.readers.namer
     clause = before.rstrip("，、").rpartition("，")[2]
-    thing = namer.strip_acts(clause)
+    thing = _PREDICATE.sub("", namer.strip_acts(clause))
     is_thing = namer.is_name(thing) and not thing.endswith(_PROGRAMMES)
     return thing if is_thing and not _DIGIT.search(clause) else ""
 
