@@ -19,7 +19,6 @@ from lianqun.vocab.vocabulary import Vocabulary
 Extractor = Callable[[Document, Vocabulary], Iterator[Draft | Doubt]]
 
 
-
 @dataclass(frozen=True, slots=True)
 class Compilation:
     """What came of compiling one file."""

@@ -4,7 +4,7 @@ In such a file (a web page) tags stand between the characters, and evidence coun
 therefore chosen by characters of the text: it grows and shrinks by them and never ends inside a tag.
 """
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final
 
 from lianqun.model.document import Document
@@ -43,8 +43,7 @@ class _Reach:
         original = document.original
         self._own = [visible_length(original[start:end]) for start, end in places]
         gaps = [
-            _visible_between(original, before[1], after[0])
-            for before, after in zip(places, places[1:], strict=False)
+            _visible_between(original, before[1], after[0]) for before, after in pairwise(places)
         ]
         steps = [own + gap for own, gap in zip(self._own, gaps, strict=False)]
         self._before = list(accumulate(steps, initial=0))
@@ -103,7 +102,10 @@ def _visible_between(original: str, start: int, end: int) -> int:
 def _widen_over_tags(original: str, start: int, end: int) -> Span:
     """Take in the tag behind a quote without near neighbours, else the one before, else characters."""
     behind = original.find(">", end, end + MAX_QUOTE) + 1
-    if original[end : end + 1] == "<" and MIN_QUOTE <= visible_length(original[start:behind]) <= MAX_QUOTE:
+    if (
+        original[end : end + 1] == "<"
+        and MIN_QUOTE <= visible_length(original[start:behind]) <= MAX_QUOTE
+    ):
         return start, behind
     before = original.rfind("<", max(0, start - MAX_QUOTE), start)
     if before >= 0 and MIN_QUOTE <= visible_length(original[before:end]) <= MAX_QUOTE:

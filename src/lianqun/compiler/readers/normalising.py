@@ -82,9 +82,7 @@ def build_text(
     return mapped, spans
 
 
-def _add_break(
-    mapped: TextMap, original: str, line: Line, cells: Mapping[int, list[Span]]
-) -> None:
+def _add_break(mapped: TextMap, original: str, line: Line, cells: Mapping[int, list[Span]]) -> None:
     if line.pieces is not None:
         mapped.add_wide("\n", line.end, 0)
         return

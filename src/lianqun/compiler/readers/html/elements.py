@@ -5,22 +5,27 @@ The sets follow the HTML Living Standard (chapters 4 and 15), with the old eleme
 
 from typing import Final
 
-VOID: Final = frozenset(
-    "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split()
+
+def _set(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+VOID: Final = _set(
+    "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr"
 )
 """Elements without content, which no end tag closes."""
 
-BLOCKS: Final = frozenset(
+BLOCKS: Final = _set(
     "address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset "
     "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li listing "
     "main marquee menu nav ol optgroup option p plaintext pre search section summary table tbody td "
-    "tfoot th thead tr ul xmp".split()
+    "tfoot th thead tr ul xmp"
 )
 """Elements that begin a line of their own."""
 
-UNREAD: Final = frozenset(
+UNREAD: Final = _set(
     "script style noscript template head title select option optgroup textarea datalist svg math canvas audio "
-    "video iframe object applet map rt rp xml button frameset noframes noembed".split()
+    "video iframe object applet map rt rp xml button frameset noframes noembed"
 )
 """Elements whose content is no text of the page."""
 
@@ -31,13 +36,24 @@ HEADINGS: Final = {f"h{rank}": rank for rank in range(1, 7)}
 BOLD: Final = frozenset(("b", "strong"))
 PREFORMATTED: Final = frozenset(("pre", "listing", "plaintext", "xmp"))
 FRAMES: Final = frozenset(("nav", "footer", "aside", "header"))
-"""Elements that stand around the content of a page."""
+FRAME_ROLES: Final = _set(
+    "navigation banner contentinfo complementary search dialog menu menubar toolbar tablist"
+)
+"""Elements, and roles of ARIA, that stand around the content of a page."""
 
-CONTENT: Final = frozenset(("article", "main"))
-HEAD_ONLY: Final = frozenset("head title meta link base script style noscript template".split())
-TABLE_PARTS: Final = frozenset("caption colgroup col thead tbody tfoot tr td th".split())
+HOLDERS: Final = _set(
+    "#page html body main article section div td form center dd fieldset figure details"
+)
+"""Elements that can hold all of a page's content."""
+
+
+KEPT_ATTRIBUTES: Final = _set(
+    "alt aria-hidden class colspan content height hidden href http-equiv id name open property role rowspan src "
+    "style title type width"
+)
+HEAD_ONLY: Final = _set("head title meta link base script style noscript template")
+TABLE_PARTS: Final = _set("caption colgroup col thead tbody tfoot tr td th")
 CELLS: Final = ("td", "th", "caption")
-ROW_GROUPS: Final = ("thead", "tbody", "tfoot")
 
 ENDS_PARAGRAPH: Final = BLOCKS - TABLE_PARTS - {"body", "head", "html", "option", "optgroup"}
 """Elements whose start ends an open paragraph."""

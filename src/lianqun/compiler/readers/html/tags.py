@@ -10,15 +10,11 @@ from collections.abc import Mapping
 from html.parser import HTMLParser
 from typing import Final, Protocol
 
-from lianqun.compiler.readers.html.elements import VOID
+from lianqun.compiler.readers.html.elements import KEPT_ATTRIBUTES, VOID
 
 Attributes = Mapping[str, str]
 
-_KEPT: Final = frozenset(
-    "align alt aria-hidden class colspan content height hidden href http-equiv id name open property role "
-    "rowspan src style title type width".split()
-)
-_LONGEST_VALUE: Final = 400
+_LONGEST_VALUE: Final = 1000
 _COMMENT: Final = "<!--"
 _COMMENT_END: Final = "-->"
 _TAG_OPEN: Final = re.compile("<[A-Za-z/!?]")
@@ -90,7 +86,7 @@ class _Parser(HTMLParser):
         self._end_text(place)
         kept: dict[str, str] = {}
         for name, value in attrs:
-            if name in _KEPT and name not in kept:
+            if name in KEPT_ATTRIBUTES and name not in kept:
                 kept[name] = value[:_LONGEST_VALUE] if value else ""
         self._reader.open(tag, kept, place, place + len(self.get_starttag_text() or ""))
 
@@ -104,7 +100,7 @@ class _Parser(HTMLParser):
         self._end_text(place)
         self._reader.close(tag, place)
 
-    def handle_data(self, data: str) -> None:
+    def handle_data(self, data: str) -> None:  # noqa: ARG002 - the place tells all
         place = self._place()
         if self._is_broken_tag(place):
             self._end_text(place)
@@ -116,16 +112,16 @@ class _Parser(HTMLParser):
         following = self._original[place : place + 2]
         return bool(_TAG_OPEN.match(following))
 
-    def handle_comment(self, data: str) -> None:
+    def handle_comment(self, data: str) -> None:  # noqa: ARG002 - the place tells all
         self._end_text(self._place())
 
-    def handle_decl(self, decl: str) -> None:
+    def handle_decl(self, decl: str) -> None:  # noqa: ARG002 - the place tells all
         self._end_text(self._place())
 
-    def handle_pi(self, data: str) -> None:
+    def handle_pi(self, data: str) -> None:  # noqa: ARG002 - the place tells all
         self._end_text(self._place())
 
-    def unknown_decl(self, data: str) -> None:
+    def unknown_decl(self, data: str) -> None:  # noqa: ARG002 - the place tells all
         self._end_text(self._place())
 
     def parse_html_declaration(self, i: int) -> int:

@@ -16,16 +16,14 @@ from lianqun.compiler.readers.html.elements import (
     VOID,
 )
 from lianqun.compiler.readers.html.tags import Attributes, read_tags
+from lianqun.compiler.readers.html.targets import leads_away
 
 _BLOCK: Final = "#block"
 _CELL: Final = "#cell"
 _NONE: Final = -1
 _IGNORED_ENDS: Final = VOID | {"html", "body"}
-_NAMES: Final = {
-    tag: (tag, _BLOCK, _CELL) if tag in CELLS else (tag, _BLOCK) for tag in BLOCKS
-}
+_NAMES: Final = {tag: (tag, _BLOCK, _CELL) if tag in CELLS else (tag, _BLOCK) for tag in BLOCKS}
 """For an element the names that it is found by while it is open; any other has its own only."""
-
 
 
 class Turn(IntEnum):
@@ -37,7 +35,10 @@ class Turn(IntEnum):
 
 
 class Step(NamedTuple):
-    """One step in document order: an element opens or closes, or text at [start, end) in it."""
+    """One step in document order: an element opens or closes, or text at [start, end) in it.
+
+    `is_link` tells that the text links to another page.
+    """
 
     turn: Turn
     element: int
@@ -118,7 +119,7 @@ class _Builder:
         if tag in IMPLIED_ENDS:
             self._close_implied(*IMPLIED_ENDS[tag], start)
         if tag == "a" and "href" in attributes:
-            self._is_link = True
+            self._is_link = leads_away(attributes["href"])
         self._push(tag, attributes, start, end)
         if tag in VOID:
             self._pop_to(len(self._open) - 1, end)
@@ -136,7 +137,10 @@ class _Builder:
 
     def text(self, start: int, end: int) -> None:
         """Put text into the element that is open."""
-        if self._places["head"][-1] == len(self._open) - 1 and self._page.original[start:end].strip():
+        if (
+            self._places["head"][-1] == len(self._open) - 1
+            and self._page.original[start:end].strip()
+        ):
             self._pop_to(len(self._open) - 1, start)
         self._page.steps.append(Step(Turn.TEXT, self._open[-1], start, end, self._is_link))
 
@@ -152,7 +156,9 @@ class _Builder:
     def _close_implied(self, tags: tuple[str, ...], bounds: tuple[str, ...], place: int) -> None:
         """Close what of some elements is open inside of bounds; few are, as each ends the others."""
         bound = max(self._places[tag][-1] for tag in bounds)
-        at = min((self._places[tag][-1] for tag in tags if self._places[tag][-1] > bound), default=_NONE)
+        at = min(
+            (self._places[tag][-1] for tag in tags if self._places[tag][-1] > bound), default=_NONE
+        )
         while at > bound:
             self._pop_to(at, place)
             at = max(self._places[tag][-1] for tag in tags)
