@@ -28,6 +28,7 @@ _MANY_LINKS: Final = 5
 _LEAST_ITEMS: Final = 2
 _SHORTEST_TITLE: Final = 6
 _TITLE_REACH: Final = 40
+_NO_RANK: Final = 7
 
 
 @dataclass
@@ -193,11 +194,11 @@ class _Chooser:
                 at -= 1
             return at
         looks = [
-            at
+            (ends_like_title(item.text), -(item.style.rank or _NO_RANK), at)
             for at, item in lines
             if (item.style.rank or ends_like_title(item.text)) and not self._is_furniture(at)
         ]
-        return looks[-1] if looks else None
+        return max(looks)[-1] if looks else None
 
 
 def _prose(item: Item, words: FrameWords) -> int:

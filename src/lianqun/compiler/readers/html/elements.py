@@ -18,7 +18,7 @@ VOID: Final = _set(
 BLOCKS: Final = _set(
     "address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset "
     "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li listing "
-    "main marquee menu nav ol optgroup option p plaintext pre search section summary table tbody td "
+    "main marquee menu nav ol p plaintext pre search section summary table tbody td "
     "tfoot th thead tr ul xmp"
 )
 """Elements that begin a line of their own."""
@@ -55,7 +55,7 @@ HEAD_ONLY: Final = _set("head title meta link base script style noscript templat
 TABLE_PARTS: Final = _set("caption colgroup col thead tbody tfoot tr td th")
 CELLS: Final = ("td", "th", "caption")
 
-ENDS_PARAGRAPH: Final = BLOCKS - TABLE_PARTS - {"body", "head", "html", "option", "optgroup"}
+ENDS_PARAGRAPH: Final = BLOCKS - TABLE_PARTS - {"body", "head", "html"}
 """Elements whose start ends an open paragraph."""
 
 IMPLIED_ENDS: Final = {

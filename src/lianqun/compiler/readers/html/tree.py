@@ -13,6 +13,7 @@ from lianqun.compiler.readers.html.elements import (
     HEAD_ONLY,
     IMPLIED_ENDS,
     TABLE_PARTS,
+    UNREAD,
     VOID,
 )
 from lianqun.compiler.readers.html.tags import Attributes, read_tags
@@ -151,7 +152,7 @@ class _Builder:
         if tag in TABLE_PARTS:
             return self._places["table"][-1]
         cell = self._places[_CELL][-1]
-        return cell if tag in BLOCKS else max(cell, self._places[_BLOCK][-1])
+        return cell if tag in BLOCKS or tag in UNREAD else max(cell, self._places[_BLOCK][-1])
 
     def _close_implied(self, tags: tuple[str, ...], bounds: tuple[str, ...], place: int) -> None:
         """Close what of some elements is open inside of bounds; few are, as each ends the others."""
