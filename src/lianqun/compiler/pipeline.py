@@ -114,9 +114,7 @@ def make_evidence(
     else:
         start, end = _plain_quote(document, span, value_span)
     page = document.page_of(start)
-    base = document.pages[page - 1]
-    quote = original[start:end]
-    return Evidence(document.file_hash, page, start - base, end - base, quote, context)
+    return Evidence(document.file_hash, page, start, end, original[start:end], context)
 
 
 def _plain_quote(

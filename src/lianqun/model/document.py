@@ -163,7 +163,8 @@ class Document:
     the text how many characters of the original stand there, where it is not one: an entity of HTML is
     several, the break behind a line of it none.
     `reading_issues` are (code, start, end, arguments) found while reading.  `pages` are the positions
-    of the original at which its pages begin, one for a text file.
+    of the original at which its pages begin, one for a text file.  `is_raw` tells that the original is
+    the raw text that a reader made of a file that is no text itself.
     """
 
     file_hash: FileHash
@@ -180,6 +181,7 @@ class Document:
     reading_issues: tuple[ReadingIssue, ...] = field(default=())
     pages: tuple[int, ...] = (0,)
     widths: Mapping[int, int] = field(default_factory=dict)
+    is_raw: bool = False
 
     @property
     def metadata(self) -> Metadata:

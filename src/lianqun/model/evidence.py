@@ -14,8 +14,9 @@ MAX_QUOTE = 120
 class Evidence:
     """A slice [start, end) of a decoded original, kept word for word.
 
-    `start` and `end` count code points of the decoded original (of page `page` where the format
-    has pages; text files have one page, number 1).  `context` holds the other words that the
+    `start` and `end` count code points of the decoded original, or of the raw text that a reader made
+    of a file that is no text, all its pages one behind the other; `page` is the one that `start` lies on
+    (1 where the format has no pages).  `context` holds the other words that the
     fact rests on where name and value stand apart, as in a table.
     """
 

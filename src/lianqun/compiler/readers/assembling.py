@@ -94,6 +94,7 @@ def build_document(
         reading_issues=_issues(outline, [*issues, *_source_issues(source, mapped)], original, text),
         pages=source.pages,
         widths=mapped.widths,
+        is_raw=source.is_raw,
     )
 
 

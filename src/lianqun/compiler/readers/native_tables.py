@@ -53,7 +53,7 @@ def read_native_tables(
         if sheet is None:
             continue
         sheet.header_rows = _header_rows(sheet, roles)
-        if above is not None and grids and _goes_on(above, sheet, breaks, grids[-1]):
+        if above is not None and grids and _goes_on(above, sheet, (breaks, roles), grids[-1]):
             _extend(text, grids[-1], sheet)
         else:
             grids.append(_new_grid(text, sheet, roles))
@@ -159,17 +159,21 @@ def _names_columns(sheet: _Sheet, first: int, roles: Roles) -> bool:
     return any(is_value(text) for text in below) or longest > max(map(len, filled)) or len(filled) > 2
 
 
-def _goes_on(above: _Sheet, sheet: _Sheet, breaks: Breaks, grid: Grid) -> bool:
+def _goes_on(above: _Sheet, sheet: _Sheet, known: tuple[Breaks, Roles], grid: Grid) -> bool:
+    breaks, roles = known
     if sheet.table.page == above.table.page or sheet.table.columns != above.table.columns:
         return False
     last = max(row.line for row in above.table.rows if row.line is not None)
     first = min(row.line for row in sheet.table.rows if row.line is not None)
     if breaks.parts(last, first):
         return False
-    if sheet.header_rows:
-        return _heads(sheet) in grid.header_rows or not _has_own_header(sheet)
+    if sheet.header_rows and _heads(sheet) in grid.header_rows:
+        return True
     same = zip(above.table.edges, sheet.table.edges, strict=False)
-    return all(abs(a - b) <= _EDGE * 4 for a, b in same)
+    has_same_edges = all(abs(a - b) <= _EDGE for a, b in same)
+    if sheet.header_rows and _has_own_header(sheet, roles):
+        return False
+    return has_same_edges or not sheet.table.edges or not sheet.header_rows
 
 
 def _heads(sheet: _Sheet) -> tuple[str, ...]:
@@ -177,10 +181,14 @@ def _heads(sheet: _Sheet) -> tuple[str, ...]:
     return tuple(cell.text for cell in sheet.rows[at])
 
 
-def _has_own_header(sheet: _Sheet) -> bool:
+def _has_own_header(sheet: _Sheet, roles: Roles) -> bool:
     """Whether the rows taken for a header name columns, and are not simply the next rows."""
-    texts = [cell.text for row in sheet.rows[: sheet.header_rows] for cell in row if cell.text]
-    return not any(is_value(text) for text in texts) and len(texts) > 1
+    first = _first_row(sheet)
+    texts = [cell.text for row in sheet.rows[first : sheet.header_rows] for cell in row if cell.text]
+    if is_header(texts, roles):
+        return True
+    row = sheet.rows[first]
+    return all(cell.text for cell in row) and not any(is_value(text) for text in texts) and first > 0
 
 
 def _new_grid(text: str, sheet: _Sheet, roles: Roles) -> Grid:

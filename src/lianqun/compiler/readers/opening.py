@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import Final
 
 from lianqun.compiler.readers.assembling import build_document
+from lianqun.compiler.readers.decoding import decode
 from lianqun.compiler.readers.source import Source
 from lianqun.compiler.readers.text import read_text_source
 from lianqun.errors import UnreadableFileError
@@ -52,6 +53,18 @@ def open_source(content: bytes, file_name: str = "") -> Source:
 
         return read_pdf(content, file_name)
     return read_text_source(content, file_name)
+
+
+def probe(content: bytes, file_name: str = "") -> str:
+    """What a file is read as (an encoding, or pdf …), without reading all of it.
+
+    Raises UnreadableFileError for a file that cannot be read, as `open_source` does.
+    """
+    if format_of(content, file_name) is Format.PDF:
+        from lianqun.compiler.readers.pdf.reader import probe_pdf  # noqa: PLC0415
+
+        return probe_pdf(content, file_name)
+    return decode(content, file_name)[1]
 
 
 def read_document(

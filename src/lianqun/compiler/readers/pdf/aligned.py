@@ -16,7 +16,7 @@ from lianqun.compiler.readers.pdf.headers import read_header
 from lianqun.compiler.readers.pdf.lines import Run, TextLine, joined_lines, make_lines
 from lianqun.compiler.readers.pdf.page import Rule
 from lianqun.compiler.readers.pdf.printed import PrintedCell, PrintedTable
-from lianqun.compiler.readers.pdf.row_bands import Band, find_bands
+from lianqun.compiler.readers.pdf.row_bands import Band, find_rows
 from lianqun.compiler.readers.pdf.row_labels import spread_labels
 
 _LEAST_COLUMNS: Final = 2
@@ -38,13 +38,14 @@ def read_region(region: Region) -> PrintedTable | None:
     columns = header.columns
     if len(columns) < _LEAST_COLUMNS:
         return None
-    bands, labels = find_bands(region.body, columns)
+    rows = find_rows(region.body, columns)
+    bands = rows.bands
     if not bands:
         return None
     cells = list(header.cells)
     for at, band in enumerate(bands):
         cells += _band_cells(band, header.row_count + at, columns)
-    cells += spread_labels(labels, bands, columns, header.row_count)
+    cells += spread_labels(rows.labels, bands, columns, header.row_count)
     inner = [(a.high + b.low) / 2 for a, b in pairwise(columns)]
     return PrintedTable(
         region.box,
@@ -61,12 +62,8 @@ def _band_cells(band: Band, row: int, columns: Sequence[Span]) -> list[PrintedCe
     found: dict[tuple[int, int], list[Run]] = {}
     for run in band.runs:
         found.setdefault(place_of(run, columns), []).append(run)
-    if len(found) == 1 and len(columns) > 1:
-        ((first, last),) = found
-        if last > first:
-            first, last = 0, len(columns) - 1
-        (runs,) = found.values()
-        return [PrintedCell(row, first, 1, last - first + 1, joined_lines(make_lines(runs)))]
+    if band.is_group:
+        return [PrintedCell(row, 0, 1, len(columns), joined_lines(make_lines(band.runs)))]
     return [
         PrintedCell(row, first, 1, last - first + 1, joined_lines(make_lines(runs)))
         for (first, last), runs in sorted(found.items())

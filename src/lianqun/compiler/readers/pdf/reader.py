@@ -26,7 +26,7 @@ from lianqun.errors import UnreadableFileError
 from lianqun.model.document import BlockKind
 from lianqun.text.characters import display_width, make_plain
 
-SIGNATURE: Final = b"%PDF-"
+ENCODING: Final = "pdf"
 _PASSWORD: Final = "password"
 
 
@@ -46,6 +46,18 @@ def read_pdf(content: bytes, file_name: str = "") -> Source:
         if isinstance(item, PrintedLine) and not item.is_furniture
     ]
     return _Composer(Setting.of(running)).compose(pages)
+
+
+def probe_pdf(content: bytes, file_name: str = "") -> str:
+    """The name of the format, once a page with text is found; raises UnreadableFileError as `read_pdf` does."""
+    scanned = count = 0
+    for page in _read_pages(content, file_name):
+        if page.items:
+            return ENCODING
+        scanned += page.is_scanned
+        count += 1
+    code = "pdf_scanned" if scanned else "pdf_without_text"
+    raise UnreadableFileError(code, file=file_name, pages=count)
 
 
 def _read_pages(content: bytes, file_name: str) -> Iterator[PrintedPage]:
@@ -106,7 +118,7 @@ class _Composer:
             self._put(Words(), "\f")
         return Source(
             original="".join(self.pieces),
-            encoding="pdf",
+            encoding=ENCODING,
             lines=self.lines,
             tables=self.tables,
             pages=tuple(self.starts),
@@ -114,6 +126,7 @@ class _Composer:
             places=PagePlaces(self.boxes, self.starts),
             issues=tuple(self.issues),
             kinds=self.kinds,
+            is_raw=True,
         )
 
     def _put(self, words: Words, after: str) -> Span:

@@ -24,6 +24,9 @@ _FIGURE: Final = re.compile(r"[≥≤<>约＜＞±+\-]?\s?\d[\d,，.]*\s?(?:[%�
 _YEAR: Final = re.compile(r"(?:19|20)\d\d$")
 _LEADER: Final = re.compile(r"(?:[.．·…]\s?){4,}")
 _NOTE: Final = re.compile(r"\s*(?:注|备注|说明|资料来源|数据来源|\*|表\s?\d|附表|续表|图\s?\d|专栏)")
+_GROUP_NAME: Final = re.compile(
+    r"[一二三四五六七八九十]{1,3}\s?[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]|.*[（(]共?\s?\d+\s?[个项家][)）]$"
+)
 _STOP: Final = re.compile(r"[。；！？]\s*$")
 
 
@@ -246,10 +249,21 @@ def _is_table(page: _Lines, members: Sequence[int]) -> bool:
 
 def split_header(lines: Sequence[TextLine]) -> tuple[list[TextLine], list[TextLine]]:
     """The lines that name the columns and those of the body: names hold no figures but years."""
+    first_single = next((at for at, line in enumerate(lines) if at and len(line.runs) == 1), len(lines))
     for at, line in enumerate(lines):
         if any(_is_figure(run) for run in line.runs):
-            return (list(lines[:at]), list(lines[at:])) if 0 < at <= 3 else ([], list(lines))
+            if 0 < at <= min(_MOST_HEADER_LINES + 1, len(lines) // 2 + 1):
+                at = _header_end(lines, at, first_single)
+                return list(lines[:at]), list(lines[at:])
+            return [], list(lines)
     return list(lines[:1]), list(lines[1:])
+
+
+def _header_end(lines: Sequence[TextLine], figures: int, single: int) -> int:
+    """Where a header ends: before a line that names a group, else before the first figures."""
+    if single < figures and _GROUP_NAME.match(lines[single].text.strip()):
+        return single
+    return figures
 
 
 def _is_figure(run: object) -> bool:

@@ -17,13 +17,18 @@ def spread_labels(
 ) -> list[PrintedCell]:
     """A cell for each label, as many rows high as the rows that it is for."""
     cells: list[PrintedCell] = []
+    places = [at for at, band in enumerate(bands) if not band.is_group]
+    rows = [bands[at] for at in places]
+    if not rows:
+        return cells
     for column in sorted({place_of(run, columns)[0] for run in labels}):
         own = [run for run in labels if place_of(run, columns)[0] == column]
         groups = _groups(own)
         middles = [(g[0].box.top + g[-1].box.bottom) / 2 for g in groups]
-        for group, (first, last) in zip(groups, _rows_of(middles, bands), strict=True):
+        for group, (first, last) in zip(groups, _rows_of(middles, rows), strict=True):
             glyphs = joined_lines(make_lines(group))
-            cells.append(PrintedCell(first_row + first, column, last - first + 1, 1, glyphs))
+            own = places[first : last + 1]
+            cells.append(PrintedCell(first_row + own[0], column, own[-1] - own[0] + 1, 1, glyphs))
     return cells
 
 

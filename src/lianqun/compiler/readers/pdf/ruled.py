@@ -1,7 +1,7 @@
 """Ruled tables and frames: ruling lines that cross, and the cells between them."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,6 +13,8 @@ _TOUCH: Final = 3.5
 _COVERED: Final = 0.6
 _OPEN_SIDE: Final = 6.0
 _OPEN_END: Final = 9.0
+_HIGHEST_BAND: Final = 42.0
+_LEAST_WALLS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +57,61 @@ class RuledGrid:
         return None
 
 
-def find_grids(rules: Sequence[Rule]) -> tuple[list[RuledGrid], list[Rule]]:
-    """The grids that the rules draw, smallest first, and the level rules that belong to none."""
+def find_grids(
+    rules: Sequence[Rule], is_title: Callable[[Box], bool] = lambda _box: False
+) -> tuple[list[RuledGrid], list[Rule]]:
+    """The grids that the rules draw, smallest first, and the level rules that belong to none.
+
+    A table without side rules falls apart where a group's name runs over all columns; `is_title` tells
+    whether the text in such a band is the title of another table.
+    """
     level = _merge([rule for rule in rules if rule.is_horizontal])
     upright = _merge([rule for rule in rules if not rule.is_horizontal])
     grids: list[RuledGrid] = []
     loose: list[Rule] = []
-    for lines, columns in _components(level, upright):
-        grid = _grid(lines, columns) if len(lines) > 1 and columns else None
+    parts = [part for part in _components(level, upright)]
+    for lines, columns in _rejoined(parts, is_title):
+        grid = _grid(lines, columns) if lines and columns else None
         if grid is None:
             loose += lines
         else:
             grids.append(grid)
     grids.sort(key=lambda g: (g.box.right - g.box.left) * (g.box.bottom - g.box.top))
     return grids, sorted(loose, key=lambda rule: (rule.at, rule.low))
+
+
+_Part = tuple[list[Rule], list[Rule]]
+
+
+def _rejoined(parts: Sequence[_Part], is_title: Callable[[Box], bool]) -> list[_Part]:
+    """Parts of one table that only a band without uprights holds apart, put together."""
+    drawn = sorted((p for p in parts if p[0] and p[1]), key=lambda p: min(r.at for r in p[0]))
+    joined: list[_Part] = []
+    for part in drawn:
+        above = next((known for known in reversed(joined) if _is_band(known, part, is_title)), None)
+        if above is None:
+            joined.append((list(part[0]), list(part[1])))
+        else:
+            above[0].extend(part[0])
+            above[1].extend(part[1])
+    return joined + [part for part in parts if not (part[0] and part[1])]
+
+
+def _is_band(above: _Part, below: _Part, is_title: Callable[[Box], bool]) -> bool:
+    bottom = max([rule.at for rule in above[0]] + [rule.high for rule in above[1]])
+    top = min([rule.at for rule in below[0]] + [rule.low for rule in below[1]])
+    height = top - bottom
+    if not -_TOUCH < height <= _HIGHEST_BAND:
+        return False
+    left, right = min(r.low for r in above[0]), max(r.high for r in above[0])
+    if abs(left - min(r.low for r in below[0])) > _TOUCH:
+        return False
+    if abs(right - max(r.high for r in below[0])) > _TOUCH:
+        return False
+    xs, others = _places(above[1]), _places(below[1])
+    if len(xs) != len(others) or any(abs(a - b) > _TOUCH for a, b in zip(xs, others, strict=True)):
+        return False
+    return not is_title(Box(left, bottom, right, top))
 
 
 def _merge(rules: Iterable[Rule]) -> list[Rule]:
@@ -132,7 +175,7 @@ def _grid(level: Sequence[Rule], upright: Sequence[Rule]) -> RuledGrid | None:
     xs = [left] * outer["left"] + xs + [right] * outer["right"]
     above, below = top < ys[0] - _OPEN_END, bottom > ys[-1] + _OPEN_END
     ys = [top] * above + ys + [bottom] * below
-    if len(xs) < 2 or len(ys) < 2:
+    if len(xs) < 2 or len(ys) < 2 or (len(level) < 2 and len(xs) < _LEAST_WALLS):
         return None
     walls = [_covering(upright, x) for x in xs]
     floors = [_covering(level, y) for y in ys]

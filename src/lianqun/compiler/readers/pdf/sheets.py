@@ -1,5 +1,6 @@
 """A page to what stands on it in reading order: lines of text, tables, frames around some of both."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -21,6 +22,7 @@ from lianqun.compiler.readers.pdf.ruled import RuledGrid, find_grids
 _LEAST_FILLED: Final = 0.3
 _NOTE_RULE: Final = 0.5
 _SMALLER: Final = 0.93
+_TITLE: Final = re.compile(r"(?:续?表|附表|附件|专栏|图|[（(]?单位|注)\s?[\d：:一二三四五六七八九十—]")
 
 Item = PrintedLine | PrintedTable
 
@@ -36,7 +38,7 @@ def read_sheets(page: Page) -> PrintedPage:
 
 
 def _read(sheet: Sheet, size: tuple[float, float]) -> list[Item]:
-    grids, loose = find_grids(sheet.rules)
+    grids, loose = find_grids(sheet.rules, lambda box: _is_title(sheet.glyphs, box))
     tables: list[PrintedTable] = []
     frames: list[Box] = []
     free = sheet.glyphs
@@ -60,6 +62,15 @@ def _read(sheet: Sheet, size: tuple[float, float]) -> list[Item]:
     for table in tables:
         table.pack(sheet.turn, size)
     return _in_order(_running(lines, frames, sheet, (size, loose)), tables)
+
+
+def _is_title(glyphs: Sequence[Glyph], box: Box) -> bool:
+    """Whether the text in a band is no group's name: a table's title, its unit, a note, or several lines."""
+    inside = [g for g in glyphs if box.top < g.middle < box.bottom and box.left <= g.box.left < box.right]
+    lines = make_lines(make_runs(inside))
+    if len(lines) != 1:
+        return bool(lines)
+    return bool(_TITLE.match(lines[0].text.strip()))
 
 
 def _split(
