@@ -54,11 +54,10 @@ class Findings:
 
     def _words_of(self, element: Element) -> tuple[int, int]:
         """Where the text of a link stands."""
-        steps = self._page.steps[element.opens : element.closes]
-        texts = [step for step in steps if step.turn is Turn.TEXT]
-        if not texts:
-            return element.start, element.start + 1
-        return texts[0].start, texts[0].end
+        for step in self._page.steps[element.opens : element.closes]:
+            if step.turn is Turn.TEXT:
+                return step.start, step.end
+        return element.start, element.start + 1
 
     def _is_content(self, element: Element) -> bool:
         if self._chosen.is_outer[element.index]:

@@ -1,10 +1,9 @@
 """What a page's head says of the document: its title, from the standard meta tags or the page's own title."""
 
 import re
-from html import unescape
 from typing import Final
 
-from lianqun.compiler.readers.html.tree import Element, Page, Turn
+from lianqun.compiler.readers.html.tree import Page
 from lianqun.compiler.readers.html.words import FrameWords
 from lianqun.compiler.readers.titles import ends_like_title
 
@@ -14,21 +13,15 @@ _SPACE: Final = re.compile(r"\s+")
 
 def find_title(page: Page, words: FrameWords) -> str:
     """The title that a page's head gives for the document on it, without white space; "" for none."""
-    whole = ""
+    whole: str | None = None
     for element in page.elements:
         if element.tag == "meta":
             name = element.attributes.get("name") or element.attributes.get("property", "")
             if words.metas.get(name.lower()) == "title" and element.attributes.get("content"):
                 return _SPACE.sub("", element.attributes["content"])
-        elif element.tag == "title" and not whole:
-            whole = _text(page, element)
-    return _without_site(whole)
-
-
-def _text(page: Page, element: Element) -> str:
-    steps = page.steps[element.opens : element.closes]
-    text = "".join(page.original[s.start : s.end] for s in steps if s.turn is Turn.TEXT)
-    return unescape(text).strip()
+        elif element.tag == "title" and whole is None:
+            whole = page.words(element)
+    return _without_site(whole or "")
 
 
 def _without_site(title: str) -> str:

@@ -1,12 +1,11 @@
 """Files that a page links to: their content is not on it."""
 
 import re
-from html import unescape
 from typing import Final
 
 from lianqun.compiler.readers.html.shown import Shown
 from lianqun.compiler.readers.html.targets import is_file
-from lianqun.compiler.readers.html.tree import Element, Page, Turn
+from lianqun.compiler.readers.html.tree import Element, Page
 
 _SPACE: Final = re.compile(r"\s+")
 _LONGEST_NAME: Final = 60
@@ -24,7 +23,5 @@ def find_attachments(page: Page, shown: Shown) -> list[tuple[Element, str]]:
 
 def _name(page: Page, element: Element, target: str) -> str:
     """What a link to a file is called: its words, else its title or the file's name."""
-    steps = page.steps[element.opens : element.closes]
-    words = "".join(page.original[s.start : s.end] for s in steps if s.turn is Turn.TEXT)
-    name = _SPACE.sub("", unescape(words)) or element.attributes.get("title", "")
+    name = _SPACE.sub("", page.words(element)) or element.attributes.get("title", "")
     return (name or target.rpartition("/")[2])[:_LONGEST_NAME]

@@ -14,6 +14,8 @@ _NOTE_MARK: Final = re.compile(
 )
 _MOST_HIDDEN: Final = 0.5
 _LEAST_REVEALED: Final = 400
+_LONGEST_MARK: Final = 6
+_MOST_STEPS: Final = 20
 
 
 @dataclass
@@ -93,9 +95,6 @@ def _is_note_mark(page: Page, element: Element) -> bool:
     """Whether a link is the mark of a footnote: it leads to one and is short."""
     if not _NOTE_MARK.search(element.attributes.get("href", "")):
         return False
-    steps = page.steps[element.opens + 1 : element.closes]
-    texts = [page.original[step.start : step.end] for step in steps if step.turn is Turn.TEXT]
-    return len("".join(texts).strip()) <= _LONGEST_MARK
+    is_short = element.closes - element.opens <= _MOST_STEPS
+    return is_short and len(page.words(element)) <= _LONGEST_MARK
 
-
-_LONGEST_MARK: Final = 6

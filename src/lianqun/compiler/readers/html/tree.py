@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
+from html import unescape
 from typing import Final, NamedTuple
 
 from lianqun.compiler.readers.html.elements import (
@@ -19,6 +20,7 @@ from lianqun.compiler.readers.html.elements import (
 from lianqun.compiler.readers.html.tags import Attributes, read_tags
 from lianqun.compiler.readers.html.targets import leads_away
 
+_FEW_STEPS: Final = 200
 _BLOCK: Final = "#block"
 _CELL: Final = "#cell"
 _NONE: Final = -1
@@ -81,6 +83,12 @@ class Page:
             element = self.elements[index]
             yield element
             index = element.parent
+
+    def words(self, element: Element) -> str:
+        """The words of an element that holds few: of a title, a link, the mark of a note."""
+        steps = self.steps[element.opens : min(element.closes, element.opens + _FEW_STEPS)]
+        texts = [self.original[step.start : step.end] for step in steps if step.turn is Turn.TEXT]
+        return unescape("".join(texts)).strip()
 
     def holds(self, outer: int, inner: int) -> bool:
         """Whether an element is another or holds it."""
