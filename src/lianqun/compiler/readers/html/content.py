@@ -11,7 +11,7 @@ from typing import Final
 from lianqun.compiler.readers.html.blocks import Block, Item, PageTable
 from lianqun.compiler.readers.html.boxes import Boxes
 from lianqun.compiler.readers.html.elements import FRAME_ROLES, FRAMES, HOLDERS
-from lianqun.compiler.readers.html.targets import leads_away
+from lianqun.compiler.readers.html.targets import is_file, leads_away
 from lianqun.compiler.readers.html.tree import Element, Page
 from lianqun.compiler.readers.html.words import FrameWords
 from lianqun.compiler.readers.numbering import match_opening
@@ -91,9 +91,10 @@ class _Chooser:
         found = self._find_title(first)
         kept = []
         for at in range(len(self._items)):
-            if self._is_apart(at) or at in self._boxes:
+            is_between = first <= at <= last
+            if at in self._boxes or self._is_left_out(at, is_between=is_between):
                 continue
-            is_body = bool(self._prose[at]) or first <= at <= last
+            is_body = bool(self._prose[at]) or is_between
             is_near = inside[at] or last < at < end or (found is not None and found <= at < first)
             if is_body or at == found or (is_near and not self._is_furniture(at)):
                 kept.append(at)
@@ -102,6 +103,12 @@ class _Chooser:
     def _is_apart(self, at: int) -> bool:
         element = self._items[at].element
         return self._is_outer[element] or self._is_list[element]
+
+    def _is_left_out(self, at: int, *, is_between: bool) -> bool:
+        """Whether an item stands apart; between paragraphs a frame's name alone does not tell."""
+        element = self._items[at].element
+        is_outer = self._is_outer[element] and not (is_between and not self._is_furniture(at))
+        return is_outer or self._is_list[element]
 
     def _is_furniture(self, at: int) -> bool:
         """Whether an item at the edge of the content belongs to the page."""
@@ -146,15 +153,17 @@ class _Chooser:
     def _outer_frames(self, frames: Sequence[bool], weights: Sequence[int]) -> list[bool]:
         """The frames that stand around the content, or in it without any prose; not those with the title."""
         page, main = self._page, self._main
-        titles = [0] * len(page.elements)
+        titles, headings = ([0] * len(page.elements) for _ in range(2))
         for item in self._items:
             if isinstance(item, Block) and not _is_links(item):
-                is_heading = item.style.rank > 0 and page.holds(main, item.element)
-                titles[item.element] += is_heading or _is_named(item.text, self._title)
+                titles[item.element] += _is_named(item.text, self._title)
+                headings[item.element] += item.style.rank > 0
         self._add_up(titles)
+        self._add_up(headings)
         return [
             frames[at]
             and not titles[at]
+            and not (headings[at] and page.elements[at].tag == "header" and page.holds(main, at))
             and not page.holds(at, main)
             and not (weights[at] and page.holds(main, at))
             for at in range(len(page.elements))
@@ -209,7 +218,7 @@ def _prose(item: Item, words: FrameWords) -> int:
     if _is_links(item) or words.is_frame(item.text):
         return 0
     opening = match_opening(item.text)
-    if opening is not None and opening.scheme != "附件":
+    if opening is not None and opening.scheme != "附件" and not is_file(item.text):
         return own + _HEADING_WEIGHT
     is_sentence = not SENTENCE_ENDS.isdisjoint(item.text)
     return own if own >= _LEAST_PROSE and is_sentence else 0

@@ -48,7 +48,7 @@ HOLDERS: Final = _set(
 
 
 KEPT_ATTRIBUTES: Final = _set(
-    "alt aria-hidden class colspan content height hidden href http-equiv id name open property role rowspan src "
+    "alt aria-hidden class colspan content data height hidden href http-equiv id name open property role rowspan src "
     "style title type width"
 )
 HEAD_ONLY: Final = _set("head title meta link base script style noscript template")

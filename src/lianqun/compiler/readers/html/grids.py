@@ -14,6 +14,8 @@ _MOST_CELLS: Final = 2_000_000
 _SHORT_CELL: Final = 60
 _LONG_CELL: Final = 800
 _FEW_ROWS: Final = 3
+_SEVERAL: Final = 5
+_REACH: Final = 200
 _BIG_SHARE: Final = 0.6
 _NO_TABLE: Final = ("presentation", "none")
 
@@ -117,7 +119,7 @@ def _holds_data(sketch: Sketch, shown: Shown, sketches: dict[int, Sketch]) -> bo
         return True
     longest = max(shown.length(cell) for row in sketch.rows for cell in row)
     if longest > max(_LONG_CELL, _BIG_SHARE * shown.length(sketch.element)):
-        return len(wide) > _FEW_ROWS
+        return len(wide) > _FEW_ROWS and not _holds_paragraphs(sketch, shown, longest)
     return len(wide) > 1 or (len(wide[0]) > 2 and longest <= _SHORT_CELL)
 
 
@@ -127,6 +129,15 @@ def _holds_page(sketch: Sketch, shown: Shown, sketches: dict[int, Sketch]) -> bo
     sketch.has_heading |= any(inner.has_heading for inner in inside)
     whole = shown.length(sketch.element)
     return sketch.has_heading or 2 * sum(shown.length(inner.element) for inner in inside) > whole
+
+
+def _holds_paragraphs(sketch: Sketch, shown: Shown, longest: int) -> bool:
+    """Whether the longest cell of a table has several paragraphs."""
+    cell = next(cell for row in sketch.rows for cell in row if shown.length(cell) == longest)
+    first = cell.index + 1
+    below = shown.page.elements[first : first + _REACH]
+    inside = [element for element in below if element.opens < cell.closes]
+    return sum(element.tag in ("p", "br", "div", "li") for element in inside) >= _SEVERAL
 
 
 def _is_boundless(sketch: Sketch) -> bool:

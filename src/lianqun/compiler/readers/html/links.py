@@ -9,14 +9,18 @@ from lianqun.compiler.readers.html.tree import Element, Page
 
 _SPACE: Final = re.compile(r"\s+")
 _LONGEST_NAME: Final = 60
+_PLACES: Final = {"a": "href", "iframe": "src", "embed": "src", "object": "data"}
+"""Elements that lead to a file or show one, and the attribute that says where it is."""
 
 
 def find_attachments(page: Page, shown: Shown) -> list[tuple[Element, str]]:
-    """The links to files that a page shows, each file once, with their names."""
+    """The links to files that a page shows, and the files shown inside it, each file once, with their names."""
     found: dict[str, tuple[Element, str]] = {}
     for element in page.elements:
-        target = element.attributes.get("href", "")
-        if element.tag == "a" and is_file(target) and shown.is_read[element.index]:
+        place = _PLACES.get(element.tag)
+        target = element.attributes.get(place, "") if place else ""
+        holder = element.index if element.tag == "a" else element.parent
+        if is_file(target) and shown.is_read[holder]:
             found.setdefault(target, (element, _name(page, element, target)))
     return list(found.values())
 

@@ -97,4 +97,3 @@ def _is_note_mark(page: Page, element: Element) -> bool:
         return False
     is_short = element.closes - element.opens <= _MOST_STEPS
     return is_short and len(page.words(element)) <= _LONGEST_MARK
-
