@@ -80,7 +80,9 @@ def plan_markup(plan: str) -> str:
             rows.append("".join(f"<td><p>{_inline(cell)}</p></td>" for cell in line.split("\t")))
             continue
         if rows:
-            parts.append('<table border="1"><tbody>' + "</tr>\n".join(f"<tr>{r}" for r in rows) + "</table>")
+            parts.append(
+                '<table border="1"><tbody>' + "</tr>\n".join(f"<tr>{r}" for r in rows) + "</table>"
+            )
             rows = []
         if line.strip():
             parts.append(f'<p style="text-indent: 2em">&emsp;&emsp;{_inline(line.strip())}</p>')

@@ -59,7 +59,9 @@ def test_cells_keep_their_place_in_the_file() -> None:
 
 
 def test_lines_in_a_cell_are_one_text() -> None:
-    rows = rows_of("<table><tr><td>序<br>号<td>单<br/>位<td>指标<tr><td>1<td>亿元<td><p>工业</p><p>产值</p></table>")
+    rows = rows_of(
+        "<table><tr><td>序<br>号<td>单<br/>位<td>指标<tr><td>1<td>亿元<td><p>工业</p><p>产值</p></table>"
+    )
     assert rows == [["序号", "单位", "指标"], ["1", "亿元", "工业产值"]]
 
 
@@ -75,19 +77,30 @@ def test_a_layout_table_is_no_table() -> None:
         "<table width=980><tr><td width=200><a href=/a>栏目一</a><br><a href=/b>栏目二</a><br><a href=/c>栏目三</a></td>"
         f"<td><h1>白河市工业规划</h1>{PROSE}<table><tr><td>指标<td>2025年<tr><td>产值<td>500亿元</table></td></tr></table>"
     )
-    assert [plain_rows(table) for table in document.tables] == [[["指标", "2025年"], ["产值", "500亿元"]]]
+    assert [plain_rows(table) for table in document.tables] == [
+        [["指标", "2025年"], ["产值", "500亿元"]]
+    ]
     assert document.sections[1].label == "一、总体要求"
     assert "栏目" not in document.text
 
 
 def test_a_table_of_one_column_is_a_frame() -> None:
-    document = read_page(body("<table><tr><td>专栏1 重点工程</td></tr><tr><td><p>智能制造工程。建设灯塔工厂10家。</p></td></tr></table>"))
+    document = read_page(
+        body(
+            "<table><tr><td>专栏1 重点工程</td></tr><tr><td><p>智能制造工程。建设灯塔工厂10家。</p></td></tr></table>"
+        )
+    )
     assert not document.tables
     assert any(section.is_box for section in document.sections)
 
 
 def test_a_table_with_the_role_presentation_is_no_table() -> None:
-    assert behind("<table role=presentation><tr><td>甲<td>乙<tr><td>丙<td>丁</table>") == ["甲", "乙", "丙", "丁"]
+    assert behind("<table role=presentation><tr><td>甲<td>乙<tr><td>丙<td>丁</table>") == [
+        "甲",
+        "乙",
+        "丙",
+        "丁",
+    ]
 
 
 def test_a_table_in_a_cell_of_a_table() -> None:

@@ -123,13 +123,19 @@ def test_headings_of_the_page_become_headings_of_the_outline() -> None:
 
 
 def test_numbered_headings_in_heading_elements_keep_their_numbers() -> None:
-    document = read_page(f"<h1>白河市工业发展规划</h1>{PROSE.replace('<p>一、总体要求</p>', '<h2>一、总体要求</h2>')}")
+    document = read_page(
+        f"<h1>白河市工业发展规划</h1>{PROSE.replace('<p>一、总体要求</p>', '<h2>一、总体要求</h2>')}"
+    )
     assert document.sections[1].label == "一、总体要求"
 
 
 def test_lines_parted_by_breaks_are_joined_like_a_print() -> None:
     cut = "<br>".join(
-        ["坚持创新驱动发展战略，推动全市工业经济持续健康稳定", "增长，建设具有全国竞争力的现代化产业体系，培育一批", "骨干企业。"]
+        [
+            "坚持创新驱动发展战略，推动全市工业经济持续健康稳定",
+            "增长，建设具有全国竞争力的现代化产业体系，培育一批",
+            "骨干企业。",
+        ]
     )
     assert len(behind(f"<p>{cut}</p>")) == 1
 
@@ -140,13 +146,19 @@ def test_paragraphs_are_not_joined() -> None:
 
 
 def test_paragraphs_that_keep_a_prints_line_ends_are_joined() -> None:
-    one = ["坚持创新驱动发展战略，推动全市工业经济持续健康稳定增长，", "建设具有全国竞争力的现代化产业体系，培育一批骨干企业和领", "军人才。"]
+    one = [
+        "坚持创新驱动发展战略，推动全市工业经济持续健康稳定增长，",
+        "建设具有全国竞争力的现代化产业体系，培育一批骨干企业和领",
+        "军人才。",
+    ]
     lines = text_lines("<h1>白河市规划</h1>" + "".join(f"<p>{line}</p>" for line in one * 12))
     assert len(lines) == 13
 
 
 def test_footnotes_are_notes() -> None:
-    document = read_page(body("<div id='ftn1'><p><a href='#_ftnref1'>[1]</a>按可比价格计算。</p></div>"))
+    document = read_page(
+        body("<div id='ftn1'><p><a href='#_ftnref1'>[1]</a>按可比价格计算。</p></div>")
+    )
     kinds = {document.text[b.start : b.end]: b.kind for b in document.blocks}
     assert kinds["[1]按可比价格计算。"] is BlockKind.NOTE
 
