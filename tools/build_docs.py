@@ -23,7 +23,11 @@ def pages() -> dict[str, str]:
     from lianqun.settings import Settings
 
     commands = [build_command(Settings(), locale) for locale in LOCALES]
-    written = {"docs/cli.md": cli_page(commands, cli.__doc__), "docs/messages.md": messages_page()}
+    written = {
+        "docs/cli.md": cli_page(commands, cli.__doc__),
+        "docs/messages.md": messages_page(),
+        "docs/roles.md": roles_page(),
+    }
     if (files("lianqun.vocab") / "tables" / f"{TERMS}.csv").is_file():
         written["docs/glossary.md"] = glossary_page()
     return written
@@ -51,6 +55,20 @@ def messages_page() -> str:
     zh = sorted((row["code"], row["text"]) for row in Vocabulary().rows("messages_zh"))
     rows = [(f"`{code}`", text, en[code]) for code, text in zh]
     return _page("消息 / Messages", ("代码 / code", "中文", "English"), rows)
+
+
+def roles_page() -> str:
+    """Every value that a column such as `role` may hold, by table and column."""
+    rows = [
+        (
+            ", ".join(f"`{name}`" for name in row["columns"].split("|")),
+            f"`{row['value']}`" if row["value"] else "",
+            row["meaning"],
+            row["example"],
+        )
+        for row in Vocabulary().rows("roles")
+    ]
+    return _page("词的角色 / Roles of words", ("table.column", "value", "meaning", "example"), rows)
 
 
 def glossary_page() -> str:

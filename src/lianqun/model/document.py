@@ -26,6 +26,7 @@ class DocumentKind(StrEnum):
     NOTICE = "notice"
     WORK_REPORT = "work_report"
     NEWS_REPORT = "news_report"
+    STATISTICAL_REPORT = "statistical_report"
     OTHER = "other"
 
 

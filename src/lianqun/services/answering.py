@@ -48,6 +48,11 @@ class TaskTree:
             current = self.outer[current]
         return ()
 
+    def bodies_above_task(self, task: Fact) -> tuple[str, ...]:
+        """Bodies of the nearest task above one of the document's tasks."""
+        index = self._index.get(task.id)
+        return () if index is None else self.bodies_above(index)
+
     def is_leaf(self, task: Fact) -> bool:
         """Whether a fact is a task under which no other one stands."""
         index = self._index.get(task.id)

@@ -37,7 +37,11 @@ _WHOLE: Final = 100
 _NEVER_OF_BASE: Final = ("倍", "个百分点")
 """Units of a change; the base is in another one."""
 
-_REPORTS: Final = (DocumentKind.WORK_REPORT, DocumentKind.NEWS_REPORT)
+_REPORTS: Final = (
+    DocumentKind.WORK_REPORT,
+    DocumentKind.NEWS_REPORT,
+    DocumentKind.STATISTICAL_REPORT,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

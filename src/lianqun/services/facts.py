@@ -114,10 +114,13 @@ class _Search:
         return passes(item, wanted) and self._has_text(fact)
 
     def _names_nobody(self, item: FoundFact) -> bool:
-        """Whether nobody is named for a promise: a task without parts, a figure, a project."""
-        if isinstance(item.fact.content, TaskEntry):
-            return self.tree.is_unassigned(item.fact)
-        return item.fact.kind in (FactKind.TARGET, FactKind.PROJECT) and not item.bodies
+        """Whether nobody is named for a promise: a task without parts, a project, a figure anywhere."""
+        fact = item.fact
+        if isinstance(fact.content, TaskEntry):
+            return self.tree.is_unassigned(fact)
+        if fact.kind is FactKind.TARGET:
+            return not any(map(self.tree.bodies_for, self._groups.get(fact.id, (fact,))))
+        return fact.kind is FactKind.PROJECT and not item.bodies
 
     def _has_text(self, fact: Fact) -> bool:
         """Whether the text asked for is in a fact's words or in the sentence around its quote."""

@@ -24,8 +24,8 @@ class Wording:
 class FoundFact:
     """A fact with its document and the bodies that answer for it.
 
-    `bodies` are its own where it names any; else, for figures and projects, those of the task in whose
-    section it stands (`is_answered_by_task`).  `heading` is its section in short.  `wordings` are all
+    `bodies` are its own where it names any; else those of the task in whose section a figure or project
+    stands, or of the task above a task (`is_answered_by_task`).  `heading` is its section in short.  `wordings` are all
     statements of the same figure in the document, its own included, in reading order.
     """
 
@@ -67,7 +67,9 @@ def with_bodies(fact: Fact, document: DocumentRecord, tree: TaskTree) -> FoundFa
     """A fact with the bodies that answer for it."""
     content = fact.content
     if isinstance(content, TaskEntry):
-        return FoundFact(fact, document, tuple(b.body for b in content.bodies))
+        own = tuple(b.body for b in content.bodies)
+        above = () if own else tree.bodies_above_task(fact)
+        return FoundFact(fact, document, own or above, is_answered_by_task=bool(above))
     if isinstance(content, ProjectEntry) and content.builders:
         return FoundFact(fact, document, content.builders)
     if isinstance(content, Statement | ProjectEntry):

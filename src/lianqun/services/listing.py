@@ -78,6 +78,10 @@ def _subject_remarks(rows: Sequence[FoundFact]) -> Iterator[Note]:
     """What needs saying of bodies and subjects that are not those of the row's own sentence."""
     if any(item.is_answered_by_task for item in rows):
         yield Note("facts_bodies_by_task", {})
+    targets = [item for item in rows if item.fact.kind is FactKind.TARGET]
+    unnamed = sum(not item.bodies for item in targets)
+    if 0 < unnamed < len(targets):
+        yield Note("facts_bodies_missing", {"count": unnamed})
     count = sum(bool(item.other_subject) for item in rows)
     if count:
         yield Note("facts_two_subjects", {"count": count})

@@ -157,3 +157,37 @@ def test_promises_without_a_body_are_targets_and_tasks_not_indicators_of_the_pas
     kinds = {item.fact.kind for item in listed.rows}
     assert kinds <= {FactKind.TARGET, FactKind.TASK, FactKind.PROJECT}
     assert not any(item.bodies for item in listed.rows)
+
+
+NAMED = """青石市实施方案（2024—2025年）
+
+一、发展目标
+
+到2025年，新增专利200件，上市企业达到20家。
+
+二、主要任务
+
+（一）强化创新。牵头单位：市科技局。
+
+1.攻关技术。到2025年，新增专利200件。
+
+2.推广应用。组织供需对接。
+
+（二）优化环境。精简审批事项。
+"""
+
+
+def test_blank_bodies_are_counted_as_the_flag_lists_them(workspace, clock, tmp_path):
+    path = tmp_path / "named.txt"
+    path.write_text(NAMED, encoding="utf-8")
+    add_files(workspace, clock.tick(), [path])
+    compile_documents(workspace, clock.tick())
+    told = notes(asked(workspace, clock))["facts_bodies_missing"]
+    listed = asked(workspace, clock, without_body=True)
+    assert [item.fact.content.indicator for item in listed.rows] == ["上市企业数"]
+    assert told["count"] == len(listed.rows)
+    tasks = asked(workspace, clock, kinds=(FactKind.TASK,))
+    bodies = {item.fact.content.title: item.bodies for item in tasks.rows}
+    assert bodies["推广应用"] == ("市科技局",)
+    assert bodies["优化环境"] == ()
+    assert "facts_bodies_by_task" in notes(tasks)

@@ -184,8 +184,6 @@ def test_a_workspace_overrides_an_indicator_and_it_is_reported(overlaid):
         ("name_zh", "“”"),
         ("name_en", ""),
         ("unit", "斗"),
-        ("direction", "up"),
-        ("measure", "amount"),
         ("definition", ""),
         ("source", ""),
     ],

@@ -24,6 +24,7 @@ _ONLY_FIRST = frozenset("已而其各该我他对从让使被给跟距沿含凭�
 _PLAIN_BREAK = re.compile(r"[—–“”\"]|\d年|[图表]\d+|\d+[个家所项]|国家级(?=.)")
 _WORDY_FRAMES = frozenset({"topic", "site", "event"})
 _VERBS_IN_NAMES = frozenset({"联合"})
+_LEGAL_ENDS = ("有限公司", "责任公司")
 _LIST_MARKS = frozenset("、“\t\n")
 _NEVER_INSIDE = frozenset("的了等各该其是为向到在将把由")
 _NATION = re.compile("国家级|国家|中国")
@@ -157,6 +158,8 @@ class StartFinder:
         anchor = self._anchors.first_in(start, end)
         if not anchor or anchor[0] != start:
             return len(self._words.proper_part(self._text[start:end])) >= 2
+        if head.word.endswith(_LEGAL_ENDS) and self._places.first_in(*anchor) is None:
+            return True
         own = self._text[anchor[1] : end]
         part = self._words.proper_part if head.word == "公司" else self._words.own_part
         return len(part(own)) >= 2 or (anchor[1] == end and head.word in ("集团", "银行"))

@@ -9,20 +9,19 @@ from dataclasses import dataclass
 from typing import Final
 
 from lianqun.compiler.extract.firm_names import FirmNames
+from lianqun.compiler.extract.project_fields import PROJECT_WORDS
 from lianqun.compiler.extract.task_words import TaskWords
+from lianqun.compiler.words import Words, words_of
 from lianqun.model.document import Document
 from lianqun.vocab.vocabulary import Vocabulary
 
-_SIZED: Final = re.compile(
-    r"(?<!第)\d+(?:\.\d+)?(?:万吨|吨|万千瓦|千瓦|千伏|kV|KV|MW|GW|KW|kW|km|公里|英寸|万辆|万台|亿|D|号线|期)"
-    r"|第[\d.]+代|(?<=[^、和及]{2})[一二三四]期|^首个|(?:国内|全国|全省|全球|世界|亚洲|中部)首(?:个|条|座|套)"
+_SIZED: Final = (
+    r"(?<!第)\d+(?:\.\d+)?{size_unit}"
+    r"|第[\d.]+代|(?<=[^、和及]{2})[一二三四]期|^首个|{among}首{counter}"
 )
-_BRAND: Final = re.compile(r"“[^”]{3,24}(?:园|中心|基地|平台|城|线|港|馆|公寓|工厂)”")
-_NO_NAME: Final = re.compile(
-    r"[，。；：的]|(?<![高中初])等|为(?:主|核心|载体|重点|依托|生产|全国|国家|中心|引领|支撑)"
-    r"|企业|以及|相关|重点|各类|一批|龙头"
-)
-_NO_ITEM: Final = re.compile(r"^(?:依托|围绕|支持|鼓励|以)|[，。；：]|(?<![高中初])等|期[和与及]")
+_BRAND: Final = r"“[^”]{3,24}{brand_end|brand_end_long}”"
+_NO_NAME: Final = r"[，。；：的]|为{serves_as}|{no_name}"
+_NO_ITEM: Final = r"^{no_item_start}|[，。；：]|(?<![高中初])等|期[和与及]"
 _LENGTH: Final = (3, 44)
 _ITEM_LENGTH: Final = (2, 44)
 
@@ -31,6 +30,7 @@ _ITEM_LENGTH: Final = (2, 44)
 class ProjectNames:
     """Tells names of projects by the words of the vocabulary and the firms of the document."""
 
+    words: Words
     firms: FirmNames
     action: re.Pattern[str]
     structure: re.Pattern[str]
@@ -43,6 +43,7 @@ class ProjectNames:
         built = [h["word"] for h in heads if h["kind"] == "built" and "项目" not in h["word"]]
         every = any_of([h["word"] for h in heads])
         return cls(
+            words=words_of(vocabulary, PROJECT_WORDS),
             firms=FirmNames.collect(document, vocabulary),
             action=TaskWords.load(vocabulary).action,
             structure=re.compile(any_of(built)),
@@ -51,7 +52,11 @@ class ProjectNames:
 
     def is_marked(self, name: str) -> bool:
         """Whether something in a name shows that one project is meant."""
-        return self.has_owner(name) or self.is_sized(name) or bool(_BRAND.search(name))
+        return (
+            self.has_owner(name)
+            or self.is_sized(name)
+            or bool(self.words.pattern(_BRAND).search(name))
+        )
 
     def is_concrete(self, name: str) -> bool:
         """Whether a member of a list is marked or ends in something that is built (…高铁)."""
@@ -59,7 +64,7 @@ class ProjectNames:
 
     def is_sized(self, name: str) -> bool:
         """Whether a name holds a size, a generation or 首个."""
-        return bool(_SIZED.search(name))
+        return bool(self.words.pattern(_SIZED).search(name))
 
     def is_site(self, name: str) -> bool:
         """Whether a name ends in a place of work: …中心, …基地, …生产线."""
@@ -73,11 +78,13 @@ class ProjectNames:
 
     def is_name(self, name: str) -> bool:
         """Whether words may be a name at all: no clause, no kind, neither too short nor too long."""
-        return _LENGTH[0] <= len(name) <= _LENGTH[1] and not _NO_NAME.search(name)
+        fits = _LENGTH[0] <= len(name) <= _LENGTH[1]
+        return fits and not self.words.pattern(_NO_NAME).search(name)
 
     def is_item(self, name: str) -> bool:
         """The same for a member of a list, which may be shorter."""
-        return _ITEM_LENGTH[0] <= len(name) <= _ITEM_LENGTH[1] and not _NO_ITEM.search(name)
+        fits = _ITEM_LENGTH[0] <= len(name) <= _ITEM_LENGTH[1]
+        return fits and not self.words.pattern(_NO_ITEM).search(name)
 
     def builders_of(self, name: str) -> tuple[str, ...]:
         """Firms at the head of a name: 甲、乙扩产项目 has two."""

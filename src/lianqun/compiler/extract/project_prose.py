@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from lianqun.compiler.extract.project_boxes import read_stated
+from lianqun.compiler.extract.project_fields import PROJECT_WORDS
 from lianqun.compiler.extract.project_merge import Mention, Weight
 from lianqun.compiler.extract.project_names import ProjectNames, any_of
+from lianqun.compiler.words import words_of
 from lianqun.model.document import Block, BlockKind, Document
 from lianqun.model.fact import ProjectEntry
 from lianqun.text.lists import split_list
@@ -15,30 +17,18 @@ from lianqun.vocab.vocabulary import Vocabulary
 
 Span = tuple[int, int]
 
-_GENERIC: Final = re.compile(
-    r"(?:一批|多个|系列|若干|一系列|[\d一二三四五六七八九十]+个|重点|重大|示范|标志性|骨干|支撑性|引领性|产业|工业|基础设施"
-    r"|交通|水利|能源|民生|科技|建设|投资|优质|省|市|国家|级|百亿|千亿|十亿|专项|工程|龙头|头部)*"
-)
-_LISTED: Final = re.compile(
-    r"等(?P<kind>(?:(?!企业|单位)[^，。；、：“”\n等]){0,14}?)(?:项目|工程(?=建设))(?P<after>[^，。；\n]{0,8})"
-)
-_NOT_BUILDING: Final = re.compile(
-    r"^(?:布局|招商|申报|储备|库|试点|攻关|合作|谋划|引进|招引|资源|信息|管理|审批|任务|资金|类)"
-)
-_AFTER_DONE: Final = re.compile(
-    r"(?:的)?(?:成功|相继|顺利|先后|全面|正式|加快|加速|尽快|早日|按期|如期|抓紧|陆续)*"
-    r"(?:建设|投产|达产|落地|落户|引入|开工|竣工|建成|投用|投运|签约|填补|打破|启动|实施|达效|投入)"
-)
-_COMMISSIONED: Final = re.compile(
-    r"(?:全面|正式|早日|尽快|如期|顺利|按期|加快|加速|竣工|建成)*(?:投产|达产|投用|投运|投入使用|投入运营)"
-)
+_GENERIC: Final = r"(?:{generic}|[\d一二三四五六七八九十]+个)*"
+_LISTED: Final = r"等(?P<kind>(?:(?!{no_projects})[^，。；、：“”\n等]){0,14}?)(?:项目|工程(?=建设))(?P<after>[^，。；\n]{0,8})"
+_NOT_BUILDING: Final = r"^{not_building}"
+_AFTER_DONE: Final = r"(?:的)?{done_manner}*{done}"
+_COMMISSIONED: Final = r"{commissioned_manner}*{commissioned}"
 _STOP: Final = re.compile(r"[，。；;\n]")
 _JOINED: Final = re.compile(r"以及|[和与及、]")
-_SERVES: Final = re.compile(r"(?:建设)?为(?:核心|抓手|契机|牵引|依托|支撑|重点|引领|龙头|载体)")
-_ONLY_BACKED: Final = re.compile(r".{0,4}?(?:支持|鼓励|保障|服务|强化|加强)+")
-_OPENED: Final = re.compile(r"(?:并|要|将|同时|和|[一二三四五六]是)")
+_SERVES: Final = r"(?:建设)?为{serves_for}"
+_ONLY_BACKED: Final = r".{0,4}?{only_backs}+"
+_OPENED: Final = r"{clause_opener}|[一二三四五六]是"
 _LEANS: Final = re.compile(r"[A-Z]{2,}")
-_NO_OWNER: Final = re.compile(r"^(?:依托|围绕|在)|(?:加快|重点)$")
+_NO_OWNER: Final = r"^{no_owner_start}|{no_owner_end}$"
 _CLAUSE_MARKS: Final = "，。；：,;:\n"
 _MAX_CLAUSE: Final = 400
 _MAX_COMMISSIONED: Final = 24
@@ -56,6 +46,7 @@ class _Verbs:
 
     @classmethod
     def load(cls, vocabulary: Vocabulary) -> "_Verbs":
+        inside = words_of(vocabulary, PROJECT_WORDS).any_of("builds_inside")
         verbs = vocabulary.rows("project_verbs")
         start = any_of([v["word"] for v in verbs if v["kind"] == "start"])
         heads = vocabulary.rows("project_heads")
@@ -63,7 +54,7 @@ class _Verbs:
         return cls(
             lead=re.compile(rf"{any_of([v['word'] for v in verbs])}+"),
             building=re.compile(start),
-            inner=re.compile(rf"(?:{start}|建设|打造|实施)(?=[^，。；]{{3,}})"),
+            inner=re.compile(rf"(?:{start}|{inside})(?=[^，。；]{{3,}})"),
             head=re.compile(
                 rf"{built}(?:(?:建设)?(?:项目|工程))?(?:[（(][^（()）\n]{{2,8}}[)）])?"
             ),
@@ -78,6 +69,7 @@ class ProseReader:
         self._text = document.text
         self._verbs = _Verbs.load(vocabulary)
         self._names = ProjectNames.load(document, vocabulary)
+        self._pattern = self._names.words.pattern
 
     @property
     def places(self) -> frozenset[str]:
@@ -110,15 +102,15 @@ class ProseReader:
 
     def _read_lists(self, block: Block) -> Iterator[Mention]:
         """Projects of …、…等一批项目建设."""
-        for found in _LISTED.finditer(self._text, block.start, block.end):
-            if _NOT_BUILDING.match(found["after"]):
+        for found in self._pattern(_LISTED).finditer(self._text, block.start, block.end):
+            if self._pattern(_NOT_BUILDING).match(found["after"]):
                 continue
             begin = self._strip_verbs(self._clause_start(found.start(), block.start), found.start())
             if self._text[begin] == "以" and found["after"].startswith("为"):
                 begin += 1
             items = split_list(self._text, begin, found.start())
             marked = [span for span in items if self._names.is_concrete(self._words(span))]
-            is_plain = bool(_GENERIC.fullmatch(found["kind"]))
+            is_plain = bool(self._pattern(_GENERIC).fullmatch(found["kind"]))
             is_plain = is_plain and (len(items) > 1 or bool(found["kind"]))
             for span in items if is_plain and marked else marked:
                 if self._names.is_item(self._words(span)):
@@ -150,11 +142,15 @@ class ProseReader:
         serves = (
             self._text[start] == "以"
             and "项目" in last[0]
-            and _SERVES.match(self._text, last.end()) is not None
+            and self._pattern(_SERVES).match(self._text, last.end()) is not None
         )
-        pushed = begin > start and not _ONLY_BACKED.fullmatch(self._text, start, begin)
+        pushed = begin > start and not self._pattern(_ONLY_BACKED).fullmatch(
+            self._text, start, begin
+        )
         built = self._verbs.inner.search(self._text, begin, last.start())
-        if not (pushed or built or serves or _AFTER_DONE.match(self._text, last.end())):
+        if not (
+            pushed or built or serves or self._pattern(_AFTER_DONE).match(self._text, last.end())
+        ):
             return
         begin, owner = self._inner_builder(begin + (1 if serves else 0), chain[0].start())
         for index, found in enumerate(chain):
@@ -186,7 +182,7 @@ class ProseReader:
 
     def _read_commissioned(self, block: Block) -> Iterator[Mention]:
         """What firms put into production: 实现某公司新电池全面投产."""
-        for found in _COMMISSIONED.finditer(self._text, block.start, block.end):
+        for found in self._pattern(_COMMISSIONED).finditer(self._text, block.start, block.end):
             start = self._clause_start(found.start(), block.start)
             begin = self._strip_verbs(start, found.start())
             name = self._text[begin : found.start()]
@@ -214,7 +210,7 @@ class ProseReader:
         if inner is None:
             return begin, ()
         owner = self._text[begin : inner.start()]
-        is_firm = 2 <= len(owner) <= 20 and not _NO_OWNER.search(owner)
+        is_firm = 2 <= len(owner) <= 20 and not self._pattern(_NO_OWNER).search(owner)
         return inner.end(), (owner,) if is_firm else ()
 
     def _clause_start(self, position: int, floor: int) -> int:
@@ -232,7 +228,7 @@ class ProseReader:
 
     def _strip_verbs(self, start: int, end: int) -> int:
         """Start of the name after the verbs that open its clause."""
-        opened = _OPENED.match(self._text, start, end)
+        opened = self._pattern(_OPENED).match(self._text, start, end)
         begin = opened.end() if opened else start
         found = self._verbs.lead.match(self._text, begin, end)
         return found.end() if found and found.end() < end else begin

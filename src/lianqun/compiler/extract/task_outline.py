@@ -13,14 +13,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from lianqun.compiler.extract.task_words import TaskWords, clean_title
+from lianqun.compiler.extract.task_words import TaskWords
 from lianqun.model.document import Block, BlockKind, Document, Section
 
 _NO_CHAPTER: Final = ("root", "附件", "篇")
 _ITEM_SCHEMES: Final = ("1.", "（1）", "①")
-_RUN_IN_STOP: Final = re.compile(r"[，,；;：:？！%]|^\d|^(?:各位|我们|我省|我市|我区)|领域$|^注")
+_RUN_IN_STOP: Final = r"[，,；;：:？！%]|^\d|^{no_title_start}|{no_title_end}$"
 _RUN_IN_LENGTH: Final = (4, 32)
-_STATEMENT: Final = re.compile(r"是|正在|已|了$|产业$|领域|能力$|市场空间$")
+_STATEMENT: Final = r"{states}|{states_end}$"
 _PLAIN_SHARE: Final = 0.75
 _NUMBERED: Final = re.compile(
     r"(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,3}、|[①-⑳])\s?"
@@ -139,9 +139,9 @@ class TaskOutline:
     def _heading_node(self, section: Section) -> TaskNode:
         depth = self._depth[section.index] + (1 if section.is_box else 0)
         return TaskNode(
-            title=clean_title(section.title.partition("：")[0] or section.title)
+            title=self._words.clean(section.title.partition("：")[0] or section.title)
             if section.scheme in _ITEM_SCHEMES
-            else clean_title(section.title),
+            else self._words.clean(section.title),
             start=section.start,
             end=section.heading_end,
             parent=section.parent or 0,
@@ -173,16 +173,20 @@ class TaskOutline:
         acting = [self._words.is_action(title) for _, title, _ in members]
         is_plain = sum(acting) >= _PLAIN_SHARE * len(members)
         for member, is_acting in zip(members, acting, strict=True):
-            if is_acting or (is_plain and not _STATEMENT.search(member[1])):
+            if is_acting or (
+                is_plain and not self._words.words.pattern(_STATEMENT).search(member[1])
+            ):
                 yield member
 
     def _run_in(self, block: Block) -> tuple[str, int] | None:
         """The title that opens a paragraph (run-in or numbered sentence) and where it ends."""
         text = self._document.text
         if block.run_in_end > block.start and text[block.run_in_end : block.run_in_end + 1] == "。":
-            title = clean_title(text[block.start : block.run_in_end])
+            title = self._words.clean(text[block.start : block.run_in_end])
             low, high = _RUN_IN_LENGTH
-            if low <= len(title) <= high and not _RUN_IN_STOP.search(title):
+            if low <= len(title) <= high and not self._words.words.pattern(_RUN_IN_STOP).search(
+                title
+            ):
                 return title, block.run_in_end
         item = self._numbered_sentence(block)
         return item if item and self._words.is_action(item[0]) else None
@@ -193,7 +197,7 @@ class TaskOutline:
         if numbered is None:
             return None
         clause = _CLAUSE.match(self._document.text, numbered.end(), block.end)
-        return (clean_title(clause[0]), clause.end()) if clause else None
+        return (self._words.clean(clause[0]), clause.end()) if clause else None
 
     def _is_plain_title(self, title: str) -> bool:
         """Whether a run-in that stands alone still reads as a heading, not as a first sentence."""

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from lianqun.compiler.readers.column_regions import CellRegion, find_cell_regions
 from lianqun.compiler.readers.contents import Contents, find_contents
+from lianqun.compiler.readers.document_words import load_document_words
 from lianqun.compiler.readers.joining import Logical, join_lines
 from lianqun.compiler.readers.lines import Line
 from lianqun.compiler.readers.listings import find_listings
@@ -58,7 +59,8 @@ def build_document(
     contents = _mark_contents(lines, kinds)
     regions = [] if source.is_native else _mark_tables(original, lines, kinds, roles)
     labels = {entry.label for page in contents for entry in page.entries}
-    groups = join_lines(lines, kinds, labels)
+    words = load_document_words(vocabulary)
+    groups = join_lines(lines, kinds, labels, words=words)
     firsts = _first_lines(groups)
     parts = _mark_parts(groups, vocabulary)
     cells = {lines[at].start: spans for r in regions for at, spans in r.cells.items()}
@@ -75,10 +77,12 @@ def build_document(
     for draft in drafts[len(drafts) - len(source.tables) :] if source.tables else ():
         issues += draft.grid.issues
     drafts.sort(key=lambda draft: draft.grid.start)
-    mark_surroundings(groups, spans, drafts)
+    mark_surroundings(groups, spans, drafts, words)
     restored = _restore(contents, groups, (firsts, spans), text)
     breaks = [part.first for part in parts[1:]]
-    outline = OutlineBuilder(text, groups, spans, restored=restored, breaks=breaks).build()
+    outline = OutlineBuilder(
+        text, groups, spans, restored=restored, breaks=breaks, words=words
+    ).build()
     return Document(
         file_hash=hash_file(content),
         original=original,
@@ -87,7 +91,7 @@ def build_document(
         shifts=mapped.shifts,
         blocks=tuple(outline.blocks),
         sections=tuple(outline.sections),
-        tables=tuple(place_tables(drafts, text, outline.blocks, outline.sections)),
+        tables=tuple(place_tables(drafts, text, outline.blocks, outline.sections, words=words)),
         parts=_parts(parts, spans, text, (file_name, source.stated, vocabulary)),
         encoding=source.encoding,
         file_name=file_name,
@@ -154,10 +158,10 @@ def _first_lines(groups: Sequence[Logical]) -> list[int]:
 
 
 def _mark_parts(groups: list[Logical], vocabulary: Vocabulary | None) -> list[PartDraft]:
-    for at in find_listings(groups):
-        groups[at].kind = BlockKind.CONTENTS
-    parts = find_parts(groups)
     words = load_page_words(vocabulary)
+    for at in find_listings(groups, words.document):
+        groups[at].kind = BlockKind.CONTENTS
+    parts = find_parts(groups, words.document)
     for part in parts:
         mark_part(groups, part, words)
         mark_headings(groups[part.first : part.last])

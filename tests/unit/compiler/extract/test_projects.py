@@ -7,6 +7,7 @@ import pytest
 
 from lianqun.compiler.draft import Doubt
 from lianqun.compiler.extract.project_fields import (
+    PROJECT_WORDS,
     find_builders,
     find_content,
     find_investment,
@@ -14,9 +15,12 @@ from lianqun.compiler.extract.project_fields import (
 )
 from lianqun.compiler.extract.projects import extract
 from lianqun.compiler.readers.text import read_text
+from lianqun.compiler.words import words_of
 from lianqun.model.document import Cell, Table
 from lianqun.model.fact import FactKind
+from lianqun.vocab.vocabulary import Vocabulary
 
+WORDS = words_of(Vocabulary(), PROJECT_WORDS)
 HEAD = "云岭市“十四五”工业规划\n\n一、重点任务\n\n（一）做强产业\n\n"
 FIRMS = "依托白鹭重工、青原电气、星野生物等龙头企业，壮大产业链。\n\n"
 
@@ -177,6 +181,6 @@ def test_money_of_a_cell_is_read_in_hundred_millions(text, unit, expected):
 
 def test_terms_in_words():
     told = "项目总投资约8亿元，依托云岭星野股份有限公司，拟建设疫苗车间及配套。"
-    assert find_investment(told) == 8
-    assert find_builders(told) == ("云岭星野股份有限公司",)
-    assert find_content(told) == "拟建设疫苗车间及配套"
+    assert find_investment(told, WORDS) == 8
+    assert find_builders(told, WORDS) == ("云岭星野股份有限公司",)
+    assert find_content(told, WORDS) == "拟建设疫苗车间及配套"

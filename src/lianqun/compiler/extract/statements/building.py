@@ -5,10 +5,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from lianqun.compiler.draft import Draft
-from lianqun.compiler.extract.statements.dating import complete, read_dating
+from lianqun.compiler.extract.statements.dating import Dating, complete, read_dating
 from lianqun.compiler.extract.statements.figure import Figure
 from lianqun.compiler.extract.statements.naming import Naming, second_to
-from lianqun.compiler.extract.statements.reading import read_comparator, read_direction
+from lianqun.compiler.extract.statements.phrases import Phrase
+from lianqun.compiler.extract.statements.reading import SHARE_UNITS, read_comparator, read_direction
 from lianqun.compiler.extract.statements.setting import Setting
 from lianqun.compiler.extract.statements.standing import Role
 from lianqun.compiler.extract.statements.subjects import is_group
@@ -18,7 +19,7 @@ from lianqun.model.quantity import Comparator, Direction, Measure, Quantity
 
 _EXACT_UNITS = frozenset("家个项件名户座所条人种处只批台辆")
 _NAMED_UNITS = frozenset("家个项件名户座所条人种款")
-_DROPPED = re.compile(r"^(?:实现|完成|拥有|共有|达到|保持)(?!率|额)")
+_DROPPED = re.compile(r"^(?:实现|完成|拥有|共有|现有|建有|办成|达到|保持)(?!率|额)")
 _JOINTS = "、和及，与 "
 _SUMS = ("合计", "共计", "总计", "共")
 _WHOLE = re.compile(r"占(?:全国|全省|全市|全球|世界)$")
@@ -49,9 +50,15 @@ def _is_statement(setting: Setting, section: int, figure: Figure) -> bool:
     window = figure.window
     if not setting.readers.namer.is_name(figure.naming.name):
         return False
+    role = setting.role(section, figure.position)
     # what a review tells of money given is a result, elsewhere it is a rule
-    return setting.role(section) is Role.REVIEW or not setting.readers.screen.is_parameter(
-        setting.document.text, window.mention, window.clause_start, window.clause_end
+    is_result = role is Role.REVIEW and not setting.compares(section)
+    return is_result or not setting.readers.screen.is_parameter(
+        setting.document.text,
+        window.mention,
+        window.clause_start,
+        window.clause_end,
+        is_goal=role is Role.GOAL,
     )
 
 
@@ -60,11 +67,17 @@ def _read_content(setting: Setting, section: int, figure: Figure) -> tuple[State
     sentence = setting.document.text[slice(*figure.sentence)]
     dating = read_dating(setting, figure)
     kind = readers.standing.classify(
-        setting.document, sentence, dating.period, figure.position, role=setting.role(section)
+        setting.document,
+        sentence,
+        dating.period,
+        figure.position,
+        role=setting.role(section, figure.position),
     )
     dating = complete(dating, setting, kind, position=figure.position, sentence=sentence)
     subject, name = _subject_and_name(setting, figure, section)
-    measure = readers.measures.read(window, naming.phrase, name)
+    measure = readers.measures.read(
+        window, naming, name, is_cumulated=_is_cumulated(naming.phrase, dating)
+    )
     indicator = _indicator_name(setting, figure, name, measure)
     content = Statement(
         subject=subject,
@@ -147,11 +160,21 @@ def _subject_and_name(setting: Setting, figure: Figure, section: int) -> tuple[s
     of_industry = readers.subjects.is_of_industry(naming.name)
     default = figure.group or (setting.industry(section) if of_industry else "")
     subject, name = setting.split_subject(naming.name, figure.position, default)
-    if naming.topic and readers.namer.is_bare_measure(name):
+    if name != naming.name and naming.topic and readers.namer.is_bare_measure(name):
         name = setting.split_subject(naming.topic, figure.position)[1]
+    name = readers.namer.strip_builds(name)
     bare = _DROPPED.sub("", name)
     name = bare if len(bare) > _SHORTEST_BARE else name
     return subject, "每年" + name if _is_yearly(naming, name) else name
+
+
+def _is_cumulated(phrase: Phrase, dating: Dating) -> bool:
+    """Whether a growth is that of several years together: 累计增长, 比2020年增长 of 2025."""
+    if phrase.has("年均", "年均分别", "每年", "同比", "平均"):
+        return False
+    if dating.base and dating.period and dating.period.year - dating.base.year > 1:
+        return True
+    return phrase.is_cumulated
 
 
 def _is_yearly(naming: Naming, name: str) -> bool:
@@ -173,14 +196,20 @@ def _base_value(setting: Setting, figure: Figure) -> Decimal | None:
 def _indicator_name(setting: Setting, figure: Figure, name: str, measure: Measure) -> str:
     """The name a statistician would give: counts end in 数, growth in 增速."""
     mention, phrase = figure.window.mention, figure.naming.phrase
-    if measure is Measure.ANNUAL_GROWTH and not name.endswith(("增速", "增长率", "增幅", "增长")):
+    if measure is Measure.ANNUAL_GROWTH and not name.endswith(
+        ("增速", "增长率", "增幅", "增长", "涨幅")
+    ):
         return name + ("年均增速" if phrase.has("年均", "年均分别", "每年") else "增速")
     if measure is Measure.CHANGE and mention.unit.endswith("百分点"):
         falls = read_direction(phrase, measure) is Direction.DOWN
         return name + ("降幅" if falls else "提高幅度")
     if measure is Measure.SHARE and _WHOLE.search(name):
         return name + "比重"
-    return setting.readers.namer.count_name(name) if mention.counted in _NAMED_UNITS else name
+    if measure is Measure.SHARE and mention.unit in SHARE_UNITS:
+        return setting.readers.namer.share_name(name, is_part=phrase.has("占", "占到"))
+    if mention.counted in _NAMED_UNITS:
+        return setting.readers.namer.count_name(name, mention.counted)
+    return name
 
 
 def _evidence_span(window: Window, naming: Naming) -> tuple[int, int]:

@@ -23,7 +23,10 @@ def read_delegated(setting: Setting) -> Iterator[Draft]:
     """Targets without a value of their own, one for each indicator that is named."""
     document = setting.document
     for block in document.blocks:
-        if block.kind is not BlockKind.PARAGRAPH or setting.role(block.section) is Role.REVIEW:
+        if (
+            block.kind is not BlockKind.PARAGRAPH
+            or setting.role(block.section, block.start) is Role.REVIEW
+        ):
             continue
         for found in _DELEGATED.finditer(document.text, block.start, block.end):
             position = found.start("names")
@@ -33,7 +36,10 @@ def read_delegated(setting: Setting) -> Iterator[Draft]:
 
 
 def _draft(setting: Setting, section: int, found: re.Match[str], owned: tuple[str, str]) -> Draft:
-    period = setting.period(section) or setting.document.part_at(found.start()).metadata.period
+    period = (
+        setting.period(section, found.start())
+        or setting.document.part_at(found.start()).metadata.period
+    )
     content = Statement(
         subject=owned[0],
         indicator=owned[1],

@@ -12,16 +12,33 @@ from lianqun.compiler.extract.statements.windows import Window
 
 _WHOLES = ("全国", "全省", "全市", "全球", "全区")
 _SECOND_TO = re.compile(r"^(?:仅|略)?次于(?P<place>[\u4e00-\u9fff]{2,6})$")
+_WITHIN = re.compile(r"在[^，。]{2,12}中$")
 _BRACKETED = re.compile(r"[（(][^）)]{1,14}(?:[）)](?=.)|$)")
 _CALLED = re.compile(r"[（(]以下(?:统?简)?称[:：]?(?P<name>“[^”]{2,12}”)[）)]?")
 _AFTER_STOP = re.compile(
-    r"(?:[（(][^）)]*$|，.*|达到.*|左右.*|以上.*|等(?=方面|任务).*|(?:让|使(?!用)|得到|全部|顺利|正在|加快(?!推进)|全面完成).*)$"
+    r"(?:[（(][^）)]*$|，.*|达到.*|左右.*|(?<!级)以上.*|等(?=方面|任务).*|(?:让|使(?!用)|得到|全部|顺利|正在|加快(?!推进)|全面完成).*)$"
 )
 _ORDINAL_NAME = re.compile(r"第[\d一二三四五六七八九十]{1,3}(?:个|家|条|座|次|届)")
 _JOINTS = ("、", "，", "和", "及", "与", "的")
+_GROWTHS = ("增速", "增长", "增幅")
+_TOTALS = ("总数", "总量", "数量", "总数量")
+_SHORTEST_NAME = 3
+_RATE = 3
+"""Characters of a short rate (开工率) that has the head of the one before it."""
+PER_HEAD = re.compile(
+    r"^每(?:[百千万]|十万|百万)[名位]?(?:常住人口|人口|老年人|就业人员|从业人员|居民|人)(?:拥有)?"
+)
+_RELATIONS = ("由", "在", "向", "对", "与", "市")
+_HEADS = {
+    scale + unit: noun
+    for scale in ("", "万", "亿")
+    for unit, noun in {"户": "户数", "人": "人数", "名": "人数", "人次": "人次"}.items()
+}
+_PEOPLE = ("人", "名")
 _LONGEST_NAME = 40
 _LONGEST_ACT = 6
 RATES = ("%", "‰", "个百分点", "百分点", "倍", "番")
+_PACES = ("年均", "同比", "每年")
 _AHEAD = Link("快于")
 
 
@@ -31,6 +48,7 @@ class Naming:
 
     `topic` is the last full name before it in the sentence, for bare measures (占比) after a place.
     `rank` is (place, count) in a 分别 list of one indicator: 2025年和2030年分别达到40%和45%.
+    `verb` is the act that opens the figure's list (培育甲3家、乙5家), "" for none.
     """
 
     name: str
@@ -40,6 +58,7 @@ class Naming:
     subject_hint: str = ""
     topic: str = ""
     rank: tuple[int, int] | None = None
+    verb: str = ""
 
 
 class Namer:
@@ -60,14 +79,35 @@ class Namer:
         )
         self._act_last = re.compile(rf"(?:{any_of('act_last')}|的|和)$")
         self._counted_act = re.compile(rf"(?:{any_of('counted_act')}|并|和)+$")
+        self._builds = re.compile(
+            rf"^(?:{any_of('manner')}|、|和)*{any_of('dropped_builds')}+(?!{any_of('joined_act')})"
+        )
+        self._opening_verb = re.compile(
+            rf"^(?:[、，和及]|以及)*(?:{any_of('manner', 'opener')}|每年|年均|[一二三四五六七八九十]年)*{any_of('builds', 'adds')}(?![到至率])"
+        )
         self._adds_list = re.compile(rf"^(?:累计)?{any_of('adds_list')}")
         self._opens_act = re.compile(any_of("builds", "act_last"))
         self._leading_acts = re.compile(rf"^(?:{any_of('act')}|、)+")
         self._manner_only = re.compile(rf"^{any_of('manner_only')}+数?$")
         self._adds_after = re.compile(rf"^{any_of('adds_after')}")
+        self._guarded_starts = lexicon.guarded_starts
+        self._done_by = re.compile(rf"{any_of('done_by_people')}$")
+        self._performed = re.compile(
+            rf"^(?P<who>[^，。；、]{{0,10}}?{any_of('performer')})"
+            rf"(?:(?P<verb>{any_of('performs')})(?P<what>[^，。；]{{2,24}})"
+            rf"|(?P<alone>{any_of('performs_alone')})(?:实施|达产|投产|见效|运营|使用)?)$"
+        )
+        self._added = re.compile(rf"^(?:累计)?(?:{any_of('adds', 'adds_list', 'adds_head')})")
+        self._benefits = re.compile(any_of("benefits"))
+        self._standing = re.compile(rf"^(?:{any_of('performs_alone', 'standing')})")
+        self._stands = re.compile(
+            rf"^(?!{any_of('adds')})(?P<who>[^，。；、]{{0,12}}?{any_of('performer')})(?P<alone>{any_of('performs_alone')})$"
+        )
+        self._per_thing = re.compile(rf"^每[^，。；]{{1,8}}?{any_of('provides')}$")
         self._partakes = lexicon.words("partakes")
         self._achievement = re.compile(
-            rf"^(?P<noun>[^，。]{{1,16}}?)(?P<verb>新?{any_of('achieves_title')}[^，。]{{2,30}})$"
+            rf"^(?P<noun>[^，。]{{1,16}}?)(?<![并和与及])"
+            rf"(?P<verb>新?{any_of('achieves_title')}[^，。]{{2,30}}?)(?:、(?:数量|总数|位居|居)[^，。]*)?$"
         )
         self._ranked = re.compile(
             rf"^{any_of('ranks')}(?:全国|全省|全球|世界|中西部|中部|西部)?[^，]{{0,6}}第"
@@ -78,6 +118,9 @@ class Namer:
 
     def _compile_measures(self, lexicon: Lexicon) -> None:
         self._counted = tuple(lexicon.words("counted_name"))
+        self._class_last = re.compile(rf"{lexicon.any_of('class_head')}$")
+        self._is_share = re.compile(r"占|比|率|度|数$")
+        self._listed_measures = lexicon.words("listed_measure")
         self._bare_measures = lexicon.words("bare_measure")
         self._measure_last = re.compile(rf"{lexicon.any_of('measure_tail')}$")
         self._adds_head = re.compile(rf"^(?:累计)?{lexicon.any_of('adds_head')}")
@@ -94,7 +137,7 @@ class Namer:
             else:
                 previous = namings[-1] if namings else None
                 namings.append(self._name_one(windows[index], previous, topic))
-                namings[-1] = self._with_list_verb(windows[index], namings)
+                namings[-1] = self._with_verb(windows, namings)
             if namings[-1].uses_after:
                 namings = self._with_achievement(windows, namings)
             namings[index:] = [replace(naming, topic=topic) for naming in namings[index:]]
@@ -110,6 +153,7 @@ class Namer:
     def is_name(self, name: str) -> bool:
         """Whether words can name an indicator: no bare verb, no ordinal, no broken list."""
         broken = name[:1] in _JOINTS and not name.endswith("差距")
+        broken = broken and not name.startswith(self._guarded_starts)
         if len(name) < 2 or broken or _ORDINAL_NAME.search(name):
             return False
         return not (self._manner_only.match(name) or name.endswith(("加快", "推进")))
@@ -118,47 +162,117 @@ class Namer:
         """A clause without the acts that open it: 培育甲类企业 is 甲类企业."""
         return self._leading_acts.sub("", clause)
 
-    def count_name(self, name: str) -> str:
-        """The name of a count: 企业 is 企业数, 常住人口 stays."""
-        return name if name.endswith(self._counted) else name + "数"
+    def count_name(self, name: str, counted: str = "") -> str:
+        """The name of a count: 企业 is 企业数, 常住人口 stays, 城镇新增就业 of 人 is 城镇新增就业人数."""
+        if name.endswith(self._counted):
+            return name
+        return name + ("人数" if counted in _PEOPLE and self._done_by.search(name) else "数")
+
+    def strip_builds(self, name: str) -> str:
+        """A name without the act of building that opens it: 培育甲类企业 is 甲类企业."""
+        return self._builds.sub("", name) or name
+
+    def share_name(self, name: str, *, is_part: bool) -> str:
+        """The name of a share: a class of things (大专以上学历) gets 占比, a rate keeps its name."""
+        is_class = is_part and not self._is_share.search(name)
+        return name + "占比" if is_class or self._class_last.search(name) else name
+
+    def _with_verb(self, windows: Sequence[Window], namings: Sequence[Naming]) -> Naming:
+        """The last naming with the act that opens its list."""
+        window = windows[len(namings) - 1]
+        naming = self._with_list_verb(window, namings)
+        opening = self._opening_verb.match(window.before)
+        if opening:
+            return replace(naming, verb=opening[0])
+        joined = window.follows_number and window.before.startswith(("、", "和", "及", "以及"))
+        own_act = self._standing.match(naming.name) or self._benefits.match(naming.name)
+        has_own = naming.verb or own_act or window.mention.unit.endswith("元")
+        if len(namings) < 2 or naming.is_inherited or has_own:
+            return naming
+        after_one = naming.uses_after and namings[-2].uses_after
+        if not joined and (window.before or not after_one):
+            return naming
+        return replace(naming, verb=namings[-2].verb)
 
     def _name_one(self, window: Window, previous: Naming | None, topic: str) -> Naming:
         phrase = self._phrases.read(window.before)
         after = clean_after(window.after) if window.mention.unit not in RATES else ""
         if self._changes.opens(after):
             after = ""
-        compared = self._compared(window, phrase, topic)
+        compared = self._compared(window, phrase, topic, previous)
         if compared:
             return compared
-        name = self._own_name(phrase, after)
+        if self._is_per_thing(phrase.name, after):
+            return Naming(phrase.name + after, phrase)
+        name = self._stood(phrase.name, topic) or self._own_name(phrase, after, window.mention.unit)
         if name:
             return self._complete(name, phrase, topic)
         if phrase.name and after in self._partakes:
             return Naming(phrase.name + after, phrase)
         if after and not _is_growth(phrase):
-            return Naming(self._act_of(phrase) + after, phrase, uses_after=True)
+            verb, thing = self._performing(after)
+            act = "" if verb else self._act_of(phrase)
+            return Naming(act + thing, phrase, uses_after=True, verb=verb)
         hint = previous.subject_hint if previous else ""
+        if previous and not phrase.links and window.before.strip() in ("、", "和", "及", "以及"):
+            phrase = previous.phrase  # 达到2亿吨、300万标箱: said of the first, meant of both
+        elif previous and window.mention.unit in RATES:
+            phrase = _still_growing(phrase, previous.phrase)
         return Naming(topic, phrase, is_inherited=bool(topic), subject_hint=hint)
 
-    def _compared(self, window: Window, phrase: Phrase, topic: str) -> Naming | None:
+    def _compared(
+        self, window: Window, phrase: Phrase, topic: str, previous: Naming | None
+    ) -> Naming | None:
         """高于全市平均增速3个百分点, 仅次于甲的20个百分点: the figure is told by comparison."""
         gap = self._gap.search(window.before) if window.mention.unit.endswith("百分点") else None
         if gap:
-            left = self._phrases.read(window.before[: gap.start()]).name or topic
+            own = self._phrases.read(window.before[: gap.start()]).name
+            own = "" if own in _GROWTHS and topic else own
+            left = own or _growth_name(topic, previous)
             ahead = replace(phrase, links=(_AHEAD,))
-            return Naming(left + gap[0], ahead, is_inherited=left == topic)
+            return Naming(left + gap[0], ahead, is_inherited=not own)
         place = second_to(phrase.name)
         if place and topic:
             return Naming(topic, phrase, is_inherited=True, subject_hint=place)
         return None
 
-    def _own_name(self, phrase: Phrase, after: str) -> str:
+    def _performing(self, after: str) -> tuple[str, str]:
+        """企业完成清洁生产审核 counts 清洁生产审核企业, 企业上云 counts 上云企业: the verb and the thing."""
+        found = self._performed.match(after)
+        if not found or found["who"][-2:-1] in _RELATIONS:
+            return "", after
+        if found["alone"]:
+            return found["alone"], found["alone"] + found["who"]
+        if self.is_bare_measure(found["what"]):
+            return "", found[
+                "who"
+            ]  # 810个项目完成投资3亿元: the number to come is of the investment
+        verb = "" if found["verb"] == "完成" else found["verb"]
+        return found["verb"], verb + found["what"] + found["who"]
+
+    def _stood(self, name: str, topic: str) -> str:
+        """项目签约100个、开工80个 counts 签约项目, 开工项目; "" where nothing of the kind is said."""
+        found = self._stands.match(name)
+        if found:
+            return found["alone"] + found["who"]
+        standing = self._standing.fullmatch(name)
+        thing = self._standing.sub("", self._added.sub("", topic))
+        return name + thing if standing and thing else ""
+
+    def _is_per_thing(self, name: str, after: str) -> bool:
+        """每村配备1名科技特派员: a count for each of something."""
+        return bool(after and self._per_thing.match(name))
+
+    def _own_name(self, phrase: Phrase, after: str, unit: str) -> str:
         """The name before the number, empty where it is only a verb and the noun follows the number."""
+        if self._benefits.fullmatch(phrase.name) and not after and unit in _HEADS:
+            return phrase.name + _HEADS[unit]
         if self._act_only.match(phrase.name) or (after and phrase.name.endswith("等")):
             return ""
         if self._ranked.match(phrase.name) or (after and len(phrase.name) > _LONGEST_NAME):
             return ""
         name = self._dropped_act.sub("", phrase.name)
+        name = self.strip_builds(name if len(name) >= _SHORTEST_NAME else phrase.name)
         return "" if after and not phrase.links and self._act_last.search(name) else name
 
     def _complete(self, name: str, phrase: Phrase, topic: str) -> Naming:
@@ -170,6 +284,8 @@ class Namer:
             return Naming(f"{topic}占{name[-2:]}比重", phrase, is_inherited=True)
         if name.startswith("占"):
             return Naming(topic + name, phrase, is_inherited=True)
+        if name in _TOTALS:
+            return Naming(self._adds_head.sub("", topic) + name, phrase, is_inherited=True)
         if self.is_bare_measure(name):
             full = self._head(topic) + name.removeprefix("其")
             return Naming(full, phrase, is_inherited=True)
@@ -195,6 +311,8 @@ class Namer:
         plain = not naming.phrase.links and not naming.is_inherited and not naming.uses_after
         if len(namings) < 2 or not plain or not window.follows_number:
             return naming
+        if window.mention.unit.endswith("元"):
+            return naming  # 新签约项目50个、到位资金12亿元: money is not among what is counted
         if not window.before.startswith(("、", "和", "及", "以及")):
             return naming
         verb = self._adds_list.match(namings[-2].name)
@@ -211,12 +329,14 @@ class Namer:
         found = self._achievement.match(named[last].name)
         if not found:
             return named
-        named[last] = replace(named[last], name=found["verb"] + found["noun"])
+        noun = _WITHIN.sub("", found["noun"])
+        named[last] = replace(named[last], name=found["verb"] + noun, verb="")
         clause = windows[last].clause_start
         for index in range(last - 1, -1, -1):
             if windows[index].clause_start != clause or not named[index].uses_after:
                 break
-            named[index] = replace(named[index], name=found["verb"] + named[index].name)
+            name = found["verb"] + named[index].name
+            named[index] = replace(named[index], name=name, verb="")
         return named
 
     def _respective(
@@ -229,10 +349,27 @@ class Namer:
         phrase = self._phrases.read(windows[index].before)
         parts = self._lists.split(phrase.name, count, places)
         after = clean_after(windows[index + count - 1].after)
+        first = parts[0][1] if parts else ""
+        per_head = PER_HEAD.match(first)
+        if per_head:
+            parts = [(owner, _per_head(name, per_head[0])) for owner, name in parts]
+        parts = [(owner, self._with_head(name, first)) for owner, name in parts]
         namings = [Naming(name or after, phrase, subject_hint=subject) for subject, name in parts]
         if count == 1 or any(naming != namings[0] for naming in namings):
             return namings
         return [replace(naming, rank=(place, count)) for place, naming in enumerate(namings)]
+
+    def _with_head(self, name: str, first: str) -> str:
+        """登记数、成交额 of 技术合同登记数、成交额: a bare measure has the head of the first."""
+        if name == first:
+            return name
+        if name not in self._listed_measures:
+            is_rate = (
+                len(name) == _RATE and name[-1] == first[-1] == "率" and len(first) > _RATE + 1
+            )
+            return first[:-_RATE] + name if is_rate else name
+        head = self._head(first)
+        return head + name if head != first else name
 
     def _repeat(self, windows: Sequence[Window], namings: Sequence[Naming]) -> list[Naming]:
         """分别达6.9万元、3.4万元，增长4.2%、5.3%: a second run of numbers for the same list of names."""
@@ -262,6 +399,26 @@ def clean_after(after: str) -> str:
         return named["name"]
     text = _AFTER_STOP.sub("", _BRACKETED.sub("", after).strip("的 ，、。"))
     return text if len(text) >= 2 or text == "人" else ""
+
+
+def _per_head(name: str, head: str) -> str:
+    """每千人口医师数、护士数: what the first is told per head of holds for all."""
+    return name if name.startswith("每") else head + name
+
+
+def _growth_name(topic: str, previous: Naming | None) -> str:
+    """年均增长8%，高于全省1个百分点: what is compared is the growth."""
+    if not previous or not _is_growth(previous.phrase) or topic.endswith(_GROWTHS):
+        return topic
+    return topic + ("年均增速" if previous.phrase.has("年均") else "增速")
+
+
+def _still_growing(phrase: Phrase, before: Phrase) -> Phrase:
+    """增长8%，力争突破10%: what is said to grow and not how it moves on still grows."""
+    if not _is_growth(before) or any(link.direction or link.is_into for link in phrase.links):
+        return phrase
+    growth = [link for link in before.links if link.direction or link.word in _PACES]
+    return replace(phrase, links=(*growth, *phrase.links))
 
 
 def _is_growth(phrase: Phrase) -> bool:

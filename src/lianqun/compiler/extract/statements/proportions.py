@@ -13,7 +13,7 @@ from lianqun.text.numerals import parse_arabic
 
 _NUMBER = r"\d+(?:\.\d+)?"
 _RATIO = re.compile(
-    r"三次产业(?:增加值)?(?:结构|比重|比例|占比|比)[^，。；\n\d]{0,12}"
+    r"(?:三次|一二三次|一二三|一、二、三次?)产业?(?:增加值)?(?:结构|比重|比例|占比|比)[^，。；\n\d]{0,12}"
     rf"(?P<first>{_NUMBER})[:：∶](?P<second>{_NUMBER})[:：∶](?P<third>{_NUMBER})"
 )
 _SECTORS = {"first": "第一产业比重", "second": "第二产业比重", "third": "第三产业比重"}

@@ -32,7 +32,7 @@ def read_ranks(setting: Setting) -> Iterator[Draft]:
 @lru_cache(maxsize=4)
 def _rank_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(
-        rf"{lexicon.any_of('reaches_rank')}(?P<among>[\u4e00-\u9fff“”]{{2,14}}?)"
+        rf"{lexicon.any_of('reaches_rank')}在?(?P<among>[\u4e00-\u9fff“”]{{2,14}}?)"
         r"(?P<kind>前|第)(?P<place>\d{1,3}|[一二三四五六七八九十]{1,3})(?:(?:名|位|强)(?!企业|高校)|(?=[，。；、]))"
     )
 

@@ -3,6 +3,7 @@
 import re
 
 from lianqun.compiler.extract.statements.lexicon import Lexicon
+from lianqun.compiler.extract.statements.naming import Naming
 from lianqun.compiler.extract.statements.phrases import Phrase
 from lianqun.compiler.extract.statements.windows import TAILS, Window
 from lianqun.model.quantity import Comparator, Direction, Measure
@@ -18,8 +19,9 @@ def read_comparator(window: Window, phrase: Phrase) -> Comparator:
 
 
 def _bound_after(window: Window) -> Comparator | None:
-    if window.tail in TAILS:
-        return TAILS[window.tail]
+    tail = window.tail or window.list_tail
+    if tail in TAILS:
+        return TAILS[tail]
     return Comparator.AT_LEAST if window.mention.is_more else None
 
 
@@ -52,23 +54,31 @@ class MeasureReader:
         self._grows = re.compile(rf"{any_of('growth')}$")
         self._grows_in_row = re.compile(rf"增速|增长率|年均增长|{any_of('growth')}$")
         self._falls_in_row = re.compile(any_of("fall"))
-        self._adds = re.compile(rf"^(?:累计)?{any_of('adds')}|(?:新增|净增)$|新开工|新投产")
+        self._adds = re.compile(rf"{any_of('adds')}(?![到至])")
+        self._adds_in_name = re.compile(rf"^(?:每年|累计)?{any_of('adds')}|新增|净增|新开工|新投产")
         self._adds_in_row = re.compile(r"^(?:累计)?新增|^净增")
-        self._builds = re.compile(rf"^{any_of('manner')}*{any_of('builds')}")
+        self._builds = re.compile(any_of("builds"))
+        self._is_rate = re.compile(rf"{any_of('never_added')}$")
         self._builds_in_row = re.compile(rf"^(?:累计)?{any_of('builds_row')}")
 
-    def read(self, window: Window, phrase: Phrase, name: str) -> Measure:
-        """The measure of a figure in running text."""
-        unit = window.mention.unit
+    def read(
+        self, window: Window, naming: Naming, name: str, *, is_cumulated: bool = False
+    ) -> Measure:
+        """The measure of a figure in running text; `is_cumulated` for a change over several years."""
+        unit, phrase = window.mention.unit, naming.phrase
         if unit.endswith("百分点"):
             return _points_measure(phrase)
         if unit in ("番", "倍"):
             return Measure.CHANGE
         if unit in SHARE_UNITS or unit.endswith("成"):
-            return self._rate_measure(phrase, name)
+            measure = self._rate_measure(phrase, name)
+            is_change = is_cumulated and measure is Measure.ANNUAL_GROWTH
+            return Measure.CHANGE if is_change else measure
         if unit == "":
             return Measure.SHARE
-        return self._count_measure(window, phrase, name)
+        if "/" in unit or unit.startswith(("/", ":")):
+            return Measure.LEVEL
+        return self._count_measure(window, naming, name)
 
     def read_row(self, name: str, unit: str) -> Measure:
         """The measure of an indicator table's row, by its name."""
@@ -97,13 +107,16 @@ class MeasureReader:
             return Measure.ANNUAL_GROWTH
         return Measure.SHARE
 
-    def _count_measure(self, window: Window, phrase: Phrase, name: str) -> Measure:
-        before = window.before.lstrip("、和及，")
-        if self._adds.search(name) or self._adds.search(before) or phrase.has("净增", "新增"):
+    def _count_measure(self, window: Window, naming: Naming, name: str) -> Measure:
+        phrase, verb = naming.phrase, naming.verb
+        if self._is_rate.search(name):
+            return Measure.LEVEL
+        if self._adds_in_name.search(name) or self._adds.search(verb) or phrase.has("净增", "新增"):
             return Measure.INCREMENT
-        if phrase.has("增加", "增长") and not phrase.has("到", "至"):
+        if phrase.has("增加", "增长"):
             return Measure.INCREMENT
-        if self._builds.search(before) and not (name and _reaches(phrase)):
+        is_money = window.mention.unit.endswith("元")
+        if self._builds.search(verb) and not is_money and not (name and _reaches(phrase)):
             return Measure.COUNT_TO_BUILD
         return Measure.LEVEL
 

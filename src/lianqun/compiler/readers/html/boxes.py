@@ -75,7 +75,7 @@ def _is_value(item: Block, last: tuple[str, str], words: FrameWords) -> bool:
     """Whether a line is what the label on the line before states; a title is not, unless it is asked for."""
     if last[1] or len(item.text) > _LONGEST_VALUE or match_opening(item.text):
         return False
-    is_title = item.style.rank > 0 or ends_like_title(item.text)
+    is_title = item.style.rank > 0 or ends_like_title(item.text, words.page_words.document)
     return not is_title or words.field_of(last[0]) == "title"
 
 

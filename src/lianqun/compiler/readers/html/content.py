@@ -203,9 +203,14 @@ class _Chooser:
                 at -= 1
             return at
         looks = [
-            (ends_like_title(item.text), -(item.style.rank or _NO_RANK), at)
+            (
+                ends_like_title(item.text, self._words.page_words.document),
+                -(item.style.rank or _NO_RANK),
+                at,
+            )
             for at, item in lines
-            if (item.style.rank or ends_like_title(item.text)) and not self._is_furniture(at)
+            if (item.style.rank or ends_like_title(item.text, self._words.page_words.document))
+            and not self._is_furniture(at)
         ]
         return max(looks)[-1] if looks else None
 

@@ -21,16 +21,16 @@ def find_title(page: Page, words: FrameWords) -> str:
                 return _SPACE.sub("", element.attributes["content"])
         elif element.tag == "title" and whole is None:
             whole = page.words(element)
-    return _without_site(whole or "")
+    return _without_site(whole or "", words)
 
 
-def _without_site(title: str) -> str:
+def _without_site(title: str, words: FrameWords) -> str:
     """A page's title without the names of the site behind it."""
     parts = [part for part in _SITE.split(title) if part]
     kept = ""
     for count in range(1, len(parts) + 1):
         kept = title[: title.find(parts[count - 1]) + len(parts[count - 1])]
-        if ends_like_title(_SPACE.sub("", kept)):
+        if ends_like_title(_SPACE.sub("", kept), words.page_words.document):
             break
     else:
         kept = parts[0] if parts else ""

@@ -14,7 +14,6 @@ _SPACE: Final = re.compile(r"\s+")
 _NAME_PART: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _LONGEST_FRAME: Final = 400
 _LONGEST_IMPRINT: Final = 200
-_ANYWHERE: Final = re.compile(r"ICP备|公网安备|网站标识码|版权所有|备案序号")
 _NO_FIELD: Final = "page"
 
 
@@ -23,11 +22,12 @@ class FrameWords:
     """The vocabulary's words of web pages.
 
     `fields` names for a label of the box of facts what it states, `page` where that is of no use here;
-    `stated` matches one or several labels with their colon; `metas` names what a meta tag states;
-    `containers` are parts of class names of elements around the content.
+    `stated` matches such a label with its colon; `metas` names what a meta tag states; `imprint` matches
+    what only the foot of a page has; `containers` are parts of class names of elements around the content.
     """
 
     page_words: PageWords
+    imprint: re.Pattern[str]
     fields: Mapping[str, str]
     stated: re.Pattern[str]
     metas: Mapping[str, str]
@@ -35,7 +35,7 @@ class FrameWords:
 
     def is_frame(self, text: str) -> bool:
         """Whether a line belongs to the page: navigation, a label (来源：…), an imprint."""
-        if len(text) <= _LONGEST_IMPRINT and _ANYWHERE.search(text):
+        if len(text) <= _LONGEST_IMPRINT and self.imprint.search(text):
             return True
         if len(text) > _LONGEST_FRAME or "。" in text[:-1]:
             return False
@@ -76,18 +76,18 @@ class FrameWords:
 
 @cache
 def load_frame_words(vocabulary: Vocabulary | None = None) -> FrameWords:
-    """The words of the vocabulary's table `web_page_words`."""
-    rows = (vocabulary or Vocabulary()).rows("web_page_words")
-    metas = {row["word"].lower(): row.get("field", "") for row in rows if row["kind"] == "meta"}
-    fields = {
-        row["word"]: row["field"] for row in rows if row.get("field") and row["kind"] != "meta"
-    }
-    words = sorted(fields, key=len, reverse=True)
-    labels = "|".join(r"\s?".join(map(re.escape, word)) for word in words)
+    """The words of the vocabulary's tables `web_page_words`, `web_page_labels`, `web_page_metas`."""
+    tables = vocabulary or Vocabulary()
+    words = tables.rows("web_page_words")
+    fields = {row["label"]: row["field"] for row in tables.rows("web_page_labels")}
+    longest_first = sorted(fields, key=len, reverse=True)
+    labels = "|".join(r"\s?".join(map(re.escape, label)) for label in longest_first)
+    marks = [re.escape(row["word"]) for row in words if row["kind"] == "imprint_mark"]
     return FrameWords(
-        load_page_words(vocabulary),
-        fields,
-        re.compile(rf"[\[【]?(?<![\u4e00-\u9fff])({labels})[】\]]?\s?[:：]\s?"),
-        metas,
-        frozenset(row["word"] for row in rows if row["kind"] == "container"),
+        page_words=load_page_words(vocabulary),
+        imprint=re.compile("|".join(marks)),
+        fields=fields,
+        stated=re.compile(rf"[\[【]?(?<![\u4e00-\u9fff])({labels})[】\]]?\s?[:：]\s?"),
+        metas={row["name"].lower(): row["field"] for row in tables.rows("web_page_metas")},
+        containers=frozenset(row["word"] for row in words if row["kind"] == "container"),
     )
