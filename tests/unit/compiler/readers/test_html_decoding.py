@@ -4,6 +4,7 @@ import pytest
 from toy_html import PROSE
 
 from lianqun.compiler.readers.html.decoding import decode_page
+from lianqun.compiler.readers.html.signature import is_web_page
 from lianqun.errors import UnreadableFileError
 
 
@@ -52,3 +53,26 @@ def test_a_few_broken_bytes_do_not_lose_the_page() -> None:
 def test_what_is_no_text_is_refused(content: bytes) -> None:
     with pytest.raises(UnreadableFileError):
         decode_page(content)
+
+
+@pytest.mark.parametrize(
+    ("content", "is_page"),
+    [
+        (b"<!DOCTYPE html><p>x", True),
+        (b"\xef\xbb\xbf \r\n<!-- saved from url -->\n<HTML lang=zh>", True),
+        ("<html>白河".encode("utf-16"), True),
+        (b'<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "x"><html>', True),
+        (b"<%@ page language='java' %>\n<html>", True),
+        (b"<meta charset=gb2312><title>x", True),
+        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n", True),
+        (b"# plan\n\n<table><tr><td>1</td></tr></table>", False),
+        (b"<table><tr><td>1</td></tr></table>", False),
+        (b'<?xml version="1.0"?><w:document/>', False),
+        ("一、总体要求 <html>".encode(), False),
+        (b"<headline>", False),
+        (b"", False),
+        (b"<!--" * 3000, False),
+    ],
+)
+def test_pages_are_told_by_how_they_begin(content: bytes, *, is_page: bool) -> None:
+    assert is_web_page(content) is is_page

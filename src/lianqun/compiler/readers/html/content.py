@@ -10,7 +10,7 @@ from typing import Final
 
 from lianqun.compiler.readers.html.blocks import Block, Item, PageTable
 from lianqun.compiler.readers.html.boxes import Boxes
-from lianqun.compiler.readers.html.elements import FRAME_ROLES, FRAMES, HOLDERS
+from lianqun.compiler.readers.html.elements import FRAME_ROLES, FRAMES, HOLDERS, NEAR_HOLDERS
 from lianqun.compiler.readers.html.targets import is_file, leads_away
 from lianqun.compiler.readers.html.tree import Element, Page
 from lianqun.compiler.readers.html.words import FrameWords
@@ -84,6 +84,8 @@ class _Chooser:
     def choose(self) -> Content:
         """The items of the document."""
         inside = [self._page.holds(self._main, item.element) for item in self._items]
+        around = self._page.elements[self._main].parent
+        beside = around >= 0 and self._page.elements[around].tag in NEAR_HOLDERS
         body = [at for at, weight in enumerate(self._prose) if weight and inside[at]]
         first, last = (body[0], body[-1]) if body else (len(self._items), -1)
         stray = [at for at, weight in enumerate(self._prose) if weight and not self._is_apart(at)]
@@ -95,7 +97,12 @@ class _Chooser:
             if at in self._boxes or self._is_left_out(at, is_between=is_between):
                 continue
             is_body = bool(self._prose[at]) or is_between
-            is_near = inside[at] or last < at < end or (found is not None and found <= at < first)
+            is_near = (
+                inside[at]
+                or last < at < end
+                or (found is not None and found <= at < first)
+                or (beside and self._page.holds(around, self._items[at].element))
+            )
             if is_body or at == found or (is_near and not self._is_furniture(at)):
                 kept.append(at)
         return Content(kept, self._main, self._is_outer, found if found in kept else None)
@@ -115,9 +122,9 @@ class _Chooser:
         item = self._items[at]
         if isinstance(item, PageTable):
             return _is_links(item)
-        if match_opening(item.text):
-            return False
-        return self._words.is_frame(item.text) or _is_links(item)
+        if self._words.is_frame(item.text):  # before numbers: 上一篇： opens like a 篇
+            return True
+        return _is_links(item) and not match_opening(item.text)
 
     def _weigh(self, apart: Sequence[bool]) -> list[int]:
         """How much prose each element holds, that in elements set apart left out."""

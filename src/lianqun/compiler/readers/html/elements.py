@@ -46,6 +46,9 @@ HOLDERS: Final = _set(
 )
 """Elements that can hold all of a page's content."""
 
+NEAR_HOLDERS: Final = HOLDERS - {"#page", "html", "body", "form", "center"}
+"""Those of them that hold what belongs to the content, if they hold the element with it."""
+
 
 KEPT_ATTRIBUTES: Final = _set(
     "alt aria-hidden class colspan content data height hidden href http-equiv id name open property role rowspan src "

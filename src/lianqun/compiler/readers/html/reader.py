@@ -15,6 +15,7 @@ from lianqun.compiler.readers.html.decoding import decode_page
 from lianqun.compiler.readers.html.findings import Findings
 from lianqun.compiler.readers.html.grids import sketch_tables
 from lianqun.compiler.readers.html.heads import find_title
+from lianqun.compiler.readers.html.plain import read_plain_lines
 from lianqun.compiler.readers.html.shown import find_shown
 from lianqun.compiler.readers.html.styles import find_styles
 from lianqun.compiler.readers.html.tree import Page, read_page
@@ -38,6 +39,9 @@ def read_html(content: bytes, file_name: str = "", vocabulary: Vocabulary | None
     chosen = find_content(page, flow.items, boxes, words, title=title)
     if _is_shell(page, flow, chosen):
         raise UnreadableFileError("html_without_text", file=file_name)
+    plain = read_plain_lines(page, flow.items, chosen)
+    if plain:
+        return Source(original, encoding, plain)
     composer = Composer(flow.items, chosen)
     lines = composer.lines()
     findings = Findings(shown, flow, chosen)

@@ -14,6 +14,8 @@ _SPACE: Final = re.compile(r"\s+")
 _NAME_PART: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _LONGEST_FRAME: Final = 400
 _LONGEST_IMPRINT: Final = 200
+_PLAIN_DATE: Final = re.compile(r"20\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)")
+_LONGEST_DATED: Final = 40
 _NO_FIELD: Final = "page"
 
 
@@ -39,6 +41,8 @@ class FrameWords:
             return True
         if len(text) > _LONGEST_FRAME or "。" in text[:-1]:
             return False
+        if len(text) <= _LONGEST_DATED and _PLAIN_DATE.search(text):
+            return True
         if self.page_words.is_frame(text) or self.page_words.label.match(_SPACE.sub("", text)):
             return True
         words = [word for word in _PARTED.split(text) if word]
