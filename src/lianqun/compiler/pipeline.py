@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lianqun.compiler.draft import Doubt, Draft
 from lianqun.compiler.extract import EXTRACTORS
+from lianqun.compiler.quoting import choose_quote
 from lianqun.compiler.readers.opening import read_document
 from lianqun.compiler.recipes import Recipe, check_expectations
 from lianqun.model.document import Document
@@ -16,7 +17,6 @@ from lianqun.model.issue import Issue, IssueClass, Severity
 from lianqun.vocab.vocabulary import Vocabulary
 
 Extractor = Callable[[Document, Vocabulary], Iterator[Draft | Doubt]]
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +109,26 @@ def make_evidence(
 
     A longer span is cut around the value, a shorter one widened into its neighbourhood.
     """
-    start, end = document.to_original(*_cut(span, value_span))
+    span = _cut(span, value_span)
+    original = document.original
+    if document.has_markup:
+        start, end = choose_quote(document, span, value_span)
+    else:
+        start, end = _plain_quote(document, span, value_span)
+    page = document.page_of(start)
+    return Evidence(document.file_hash, page, start, end, original[start:end], context)
+
+
+def _plain_quote(
+    document: Document, span: tuple[int, int], value_span: tuple[int, int]
+) -> tuple[int, int]:
+    start, end = document.to_original(*span)
     original = document.original
     while visible_length(original[start:end]) > MAX_QUOTE:
         start, end = _shrink(document, start, end, value_span)
     while visible_length(original[start:end]) < MIN_QUOTE and (start > 0 or end < len(original)):
         start, end = max(0, start - 1), min(len(original), end + 1)
-    page = document.page_of(start)
-    return Evidence(document.file_hash, page, start, end, original[start:end], context)
+    return start, end
 
 
 def _cut(span: tuple[int, int], value_span: tuple[int, int]) -> tuple[int, int]:

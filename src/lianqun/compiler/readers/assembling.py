@@ -1,13 +1,15 @@
 """A source to a `Document`: what the readers of all formats have in common once lines are known.
 
-The steps, each in its module: contents pages and tables told apart (`contents`, `table_regions`, `column_regions`), lines to paragraphs (`joining`),
-the documents in the file (`parts`), the normalised text (`normalising`), tables (`tables`), outline
-(`listings`, `restoring`, `outline`), metadata (`metadata`).
+The steps, each in its module: contents pages and tables told apart (`contents`, `table_regions`,
+`column_regions`), lines to paragraphs (`joining`), the documents in the file (`parts`), the normalised
+text (`normalising`), tables (`tables`, `native_tables`), outline (`listings`, `restoring`, `outline`),
+metadata (`metadata`).
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from lianqun.compiler.readers.column_regions import CellRegion, find_cell_regions
 from lianqun.compiler.readers.contents import Contents, find_contents
@@ -19,7 +21,7 @@ from lianqun.compiler.readers.markdown import mark_headings
 from lianqun.compiler.readers.markup_tables import Span
 from lianqun.compiler.readers.metadata import read_metadata
 from lianqun.compiler.readers.native_tables import Breaks, read_native_tables
-from lianqun.compiler.readers.normalising import build_text
+from lianqun.compiler.readers.normalising import TextMap, build_text
 from lianqun.compiler.readers.outline import Outline, OutlineBuilder, title_length
 from lianqun.compiler.readers.parts import PartDraft, find_parts, mark_part
 from lianqun.compiler.readers.regions import load_regions
@@ -91,11 +93,12 @@ def build_document(
         blocks=tuple(outline.blocks),
         sections=tuple(outline.sections),
         tables=tuple(place_tables(drafts, text, outline.blocks, outline.sections, words=words)),
-        parts=_parts(parts, spans, text, (file_name, vocabulary)),
+        parts=_parts(parts, spans, text, (file_name, source.stated, vocabulary)),
         encoding=source.encoding,
         file_name=file_name,
-        reading_issues=_issues(outline, issues, original, text),
+        reading_issues=_issues(outline, [*issues, *_source_issues(source, mapped)], original, text),
         pages=source.pages,
+        widths=mapped.widths,
         is_raw=source.is_raw,
     )
 
@@ -195,17 +198,31 @@ def _parts(
     drafts: Sequence[PartDraft],
     spans: Sequence[Span],
     text: str,
-    about: tuple[str, Vocabulary | None],
+    about: tuple[str, Mapping[str, str], Vocabulary | None],
 ) -> tuple[Part, ...]:
-    file_name, vocabulary = about
+    file_name, stated, vocabulary = about
     names = load_regions(vocabulary)
     bounds = [0, *(spans[draft.first][0] for draft in drafts[1:]), len(text)]
     parts: list[Part] = []
     for draft, start, end in zip(drafts, bounds, bounds[1:], strict=False):
         body = spans[draft.body][0] if draft.body < len(spans) else end
         front = draft.front(text[body : min(end, body + _METADATA_REACH)], file_name)
+        if not parts and stated:
+            front = replace(front, title=front.title or stated.get("title", ""), stated=stated)
         parts.append(Part(start, end, read_metadata(front, names)))
     return tuple(parts)
+
+
+def _source_issues(source: Source, mapped: TextMap) -> Iterator[ReadingIssue]:
+    """What the format's reader found, in positions of the text: at or behind the place it names."""
+    runs = sorted(zip(mapped.shifts, mapped.anchors, strict=True))
+    bounds = [*mapped.anchors, mapped.length]
+    for code, start, end, arguments in source.issues:
+        at = max(bisect_right(runs, (start, mapped.length)) - 1, 0)
+        origin, anchor = runs[at]
+        stop = bounds[bisect_right(bounds, anchor)]
+        first = min(anchor + max(start - origin, 0), stop - 1)
+        yield code, first, min(max(first + end - start, first + 1), stop), arguments
 
 
 def _issues(

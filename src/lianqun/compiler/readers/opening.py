@@ -5,6 +5,8 @@ from typing import Final
 
 from lianqun.compiler.readers.assembling import build_document
 from lianqun.compiler.readers.decoding import decode
+from lianqun.compiler.readers.html.decoding import decode_page
+from lianqun.compiler.readers.html.signature import is_web_page
 from lianqun.compiler.readers.source import Source
 from lianqun.compiler.readers.text import read_text_source
 from lianqun.errors import UnreadableFileError
@@ -19,6 +21,7 @@ class Format(StrEnum):
     PDF = "pdf"
     WORD = "docx"
     LEGACY = "doc"
+    HTML = "html"
 
 
 _HEAD: Final = 1024
@@ -51,10 +54,19 @@ def format_of(content: bytes, file_name: str = "") -> Format:
     for signature, name in _FOREIGN:
         if content.startswith(signature):
             raise UnreadableFileError("format_not_read", file=file_name, format=name)
-    return Format.TEXT
+    return Format.HTML if is_web_page(content) else Format.TEXT
 
 
-def open_source(content: bytes, file_name: str = "") -> Source:
+def decode_original(content: bytes, file_name: str = "") -> str:
+    """What evidence counts in where the original is text: the decoded file, a web page's with its markup."""
+    if format_of(content, file_name) is Format.HTML:
+        return decode_page(content, file_name)[0]
+    return decode(content, file_name)[0]
+
+
+def open_source(
+    content: bytes, file_name: str = "", vocabulary: Vocabulary | None = None
+) -> Source:
     """Read a file's bytes with the reader of its format; raises UnreadableFileError when none can."""
     form = format_of(content, file_name)
     if form is Format.PDF:
@@ -65,6 +77,10 @@ def open_source(content: bytes, file_name: str = "") -> Source:
         from lianqun.compiler.readers.docx.reader import read_docx  # noqa: PLC0415 - 40 ms to import
 
         return read_docx(content, file_name)
+    if form is Format.HTML:
+        from lianqun.compiler.readers.html.reader import read_html  # noqa: PLC0415
+
+        return read_html(content, file_name, vocabulary)
     if form is Format.LEGACY:
         raise UnreadableFileError("office_failed", file=file_name)
     return read_text_source(content, file_name)
@@ -86,6 +102,8 @@ def probe(content: bytes, file_name: str = "") -> str:
         return probe_docx(content, file_name)
     if form is Format.LEGACY:
         raise UnreadableFileError("office_failed", file=file_name)
+    if form is Format.HTML:
+        return f"html {open_source(content, file_name).encoding}"
     return decode(content, file_name)[1]
 
 
@@ -100,5 +118,5 @@ def read_document(
 
     `converted` is what LibreOffice made of an old Word file, which is read in its place.
     """
-    source = open_source(converted or content, file_name)
+    source = open_source(converted or content, file_name, vocabulary)
     return build_document(source, content, file_name, vocabulary)

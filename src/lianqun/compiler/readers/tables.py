@@ -164,7 +164,7 @@ def _place(draft: TableDraft, places: _Places, titled: re.Pattern[str]) -> Table
     grid = draft.grid
     first = bisect_left(starts, grid.start)
     section = blocks[min(first, len(blocks) - 1)].section
-    notes: list[str] = []
+    notes = list(grid.notes)
     at = first - 1
     if at >= 0 and _UNIT_LINE.match(text, blocks[at].start, blocks[at].end):
         notes.append(text[blocks[at].start : blocks[at].end])
