@@ -127,7 +127,8 @@ def _native_drafts(
 def _mark_contents(lines: Sequence[Line], kinds: Kinds) -> list[Contents]:
     contents = find_contents(lines)
     for page in contents:
-        kinds.update(dict.fromkeys(range(page.first, page.last), BlockKind.CONTENTS))
+        for at in range(page.first, page.last):
+            kinds.setdefault(at, BlockKind.CONTENTS)
     return contents
 
 
