@@ -13,6 +13,9 @@ from lianqun.model.document import Cell
 
 _NOTE: Final = re.compile(r"(?:备?注|说明|资料来源|数据来源|来源)\s?[：:]|\*")
 _UNIT: Final = re.compile(r"[（(]?(?:计量)?单位\s?[：:].{1,20}$")
+_GROUP: Final = re.compile(
+    r"[一二三四五六七八九十]{1,3}\s?[、.．,，]|[（(][一二三四五六七八九十]{1,3}[)）]|.*[（(]共?\s?\d+\s?[个项家][)）]$"
+)
 _LONGEST_HEADER: Final = 30
 _EDGE: Final = 6.0
 _DEEPEST: Final = 3
@@ -23,12 +26,15 @@ Row = list[Cell | None]
 
 @dataclass(slots=True)
 class _Sheet:
-    """A drawn table as a matrix: its own cells, those carried from merged ones, and which are merged."""
+    """A drawn table as a matrix: its own cells, those carried from merged ones, and which are merged.
+
+    `tall` has column and row of the cells that take several rows.
+    """
 
     table: NativeTable
     rows: list[list[Cell]]
     widths: list[list[int]]
-    tall: set[int]
+    tall: set[tuple[int, int]]
     start: int
     end: int
     header_rows: int = 0
@@ -77,7 +83,7 @@ class Breaks:
 def _lay_out(text: str, table: NativeTable, spans: Mapping[int, Span]) -> _Sheet | None:
     rows: list[list[Cell]] = []
     widths: list[list[int]] = []
-    tall: set[int] = set()
+    tall: set[tuple[int, int]] = set()
     pending: dict[int, tuple[Cell, int]] = {}
     place = min((spans[row.line][0] for row in table.rows if row.line is not None), default=None)
     if place is None:
@@ -96,7 +102,7 @@ def _lay_out(text: str, table: NativeTable, spans: Mapping[int, Span]) -> _Sheet
             _place(cells, width, native.column, cell, native.columns)
             at = max(at, cell.end)
             if native.rows > 1:
-                tall.add(native.column)
+                tall.add((native.column, len(rows)))
                 for column in range(native.column, native.column + native.columns):
                     pending[column] = (cell if column == native.column else Cell("", at, at), native.rows - 1)
         rows.append(cells)
@@ -123,10 +129,10 @@ def _is_whole(sheet: _Sheet, row: int) -> bool:
 def _header_rows(sheet: _Sheet, roles: Roles) -> int:
     """How many rows, after those that run over all columns, name the columns."""
     first = _first_row(sheet)
+    if sheet.table.header_rows is not None:
+        return max(sheet.table.header_rows, first) if sheet.table.header_rows else 0
     if first >= len(sheet.rows):
         return first
-    if sheet.table.header_rows is not None:
-        return max(sheet.table.header_rows, first)
     if not _names_columns(sheet, first, roles):
         return first
     depth = 1
@@ -139,8 +145,11 @@ def _header_rows(sheet: _Sheet, roles: Roles) -> int:
 
 
 def _first_row(sheet: _Sheet) -> int:
+    """The first row that is no title over all columns; a group's name is none."""
     at = 0
     while at < len(sheet.rows) and _is_whole(sheet, at) and at < 2:
+        if _GROUP.match(sheet.rows[at][0].text):
+            break
         at += 1
     return at
 
@@ -252,7 +261,7 @@ def _add_rows(text: str, grid: Grid, sheet: _Sheet, first: int) -> None:
             continue
         grid.rows.append(_with_widths(cells, sheet.widths[at]))
         grid.groups.append(group)
-    grid.tall |= sheet.tall
+    grid.tall |= {column for column, row in sheet.tall if row >= sheet.header_rows}
     grid.end = max(grid.end, sheet.end)
 
 

@@ -73,13 +73,27 @@ def _corridors(lines: Sequence[TextLine]) -> list[Span]:
     counts = _Counts(lines)
     cores: list[Span] = []
     stretch: list[int] = []
-    for at in range(len(counts.xs)):
-        if counts.is_blank(at):
+    for at in range(len(counts.xs) + 1):
+        if at < len(counts.xs) and counts.is_blank(at):
             stretch.append(at)
             continue
-        cores += counts.barest(stretch)
+        cores += [core for core in counts.barest(stretch) if _is_proved(core, lines)]
         stretch = []
-    return cores + counts.barest(stretch)
+    return cores
+
+
+def _is_proved(core: Span, lines: Sequence[TextLine]) -> bool:
+    """Whether what pieces reach over is filled on both sides by other lines, as under a merged cell."""
+    boxes = [[run.box for run in line.runs] for line in lines]
+    over = [box for row in boxes for box in row if box.left < core.low + _SLACK and box.right > core.high - _SLACK]
+    if not over:
+        return True
+    low, high = min(box.left for box in over), max(box.right for box in over)
+    both = 0
+    for row in boxes:
+        left = any(low < box.right <= core.low + _SLACK for box in row)
+        both += left and any(core.high - _SLACK <= box.left < high for box in row)
+    return both >= min(_LEAST_LINES, len(over))
 
 
 class _Counts:

@@ -13,11 +13,13 @@ from lianqun.compiler.readers.pdf.region_lines import (
     around,
     fits,
     is_rest,
+    is_within,
     may_name_group,
 )
 from lianqun.compiler.readers.pdf.surroundings import is_around, is_sentence
 
 _LEAST_LINES: Final = 3
+_MANY_COLUMNS: Final = 4
 _LEAST_TWO_COLUMN_LINES: Final = 4
 _LONG_PIECE: Final = 15
 _SETTLED: Final = 3
@@ -56,12 +58,12 @@ def _grow(page: PageLines, first: int) -> list[int]:
         columns = find_columns(page.own(members))
         if len(line.runs) > 1:
             is_settled = sum(map(page.is_multiple, members)) >= _SETTLED
-            if is_settled and len(columns) > 1 and not fits(line, columns):
+            if is_settled and len(columns) > 1 and not (fits(line, columns) and is_within(line, columns)):
                 break
         elif not _belongs(page, at, columns):
             break
         members.append(at)
-    while not page.is_multiple(members[-1]) and not _is_inside(page, members):
+    while not page.is_multiple(members[-1]) and not _may_end(page, members):
         members.pop()
     return members
 
@@ -69,15 +71,19 @@ def _grow(page: PageLines, first: int) -> list[int]:
 def _belongs(page: PageLines, at: int, columns: Sequence[Span]) -> bool:
     """Whether a line of one piece is the rest of a cell or names a group, in the midst of a table."""
     line = page.lines[at]
-    if len(columns) > 1 and is_rest(line, columns):
+    if len(columns) > 1 and is_rest(line, columns) and is_within(line, columns):
         return True
-    goes_on = at + 1 < len(page.lines) and page.is_multiple(at + 1)
+    goes_on = page.is_last(at) or page.is_multiple(at + 1)
     return goes_on and may_name_group(line, columns)
 
 
-def _is_inside(page: PageLines, members: Sequence[int]) -> bool:
+def _may_end(page: PageLines, members: Sequence[int]) -> bool:
+    """Whether a line of one piece ends a table: the rest of a cell, or a group's name where the page ends."""
     columns = find_columns(page.own(members[:-1]))
-    return len(columns) > 1 and is_rest(page.lines[members[-1]], columns)
+    if len(columns) < 2:
+        return False
+    line = page.lines[members[-1]]
+    return is_rest(line, columns) or (page.is_last(members[-1]) and may_name_group(line, columns))
 
 
 def _with_uppers(page: PageLines, members: list[int]) -> list[int]:
@@ -102,7 +108,8 @@ def _with_uppers(page: PageLines, members: list[int]) -> list[int]:
 def _is_table(page: PageLines, members: Sequence[int]) -> bool:
     lines = [page.lines[at] for at in members if page.is_multiple(at)]
     columns = find_columns(lines)
-    if len(lines) < _LEAST_LINES or len(columns) < 2:
+    least = _LEAST_LINES - (len(columns) >= _MANY_COLUMNS and page.is_last(members[-1]))
+    if len(lines) < least or len(columns) < 2:
         return False
     if _lists_pages(lines):
         return False

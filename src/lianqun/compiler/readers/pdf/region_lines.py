@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from lianqun.compiler.readers.pdf.columns import Span, corridors_between, cut, place_of, touches
+from lianqun.compiler.readers.pdf.columns import Span, corridors_between, cut, place_of, places_of
 from lianqun.compiler.readers.pdf.geometry import Box
 from lianqun.compiler.readers.pdf.lines import TextLine
 from lianqun.compiler.readers.pdf.page import Rule
@@ -53,19 +53,22 @@ class PageLines:
 
 def fits(line: TextLine, columns: Sequence[Span]) -> bool:
     """Whether a line's pieces stand in columns, most of them each in one."""
-    if line.box.left < columns[0].low - _WIDER * line.size or line.box.right > columns[-1].high + _WIDER * line.size:
-        return False
     cores = corridors_between(columns)
     boxes = [piece.box for run in line.runs for piece in cut(run, cores)]
-    crossing = sum(1 for box in boxes if sum(touches(box, span) for span in columns) > 1)
+    crossing = sum(1 for box in boxes if len(places_of(box, columns)) > 1)
     return 2 * crossing <= len(boxes)
+
+
+def is_within(line: TextLine, columns: Sequence[Span]) -> bool:
+    """Whether a line reaches hardly farther than columns do; a header may be narrower than its column."""
+    more = _WIDER * line.size
+    return columns[0].low - more <= line.box.left and line.box.right <= columns[-1].high + more
 
 
 def is_rest(line: TextLine, columns: Sequence[Span]) -> bool:
     """Whether a line of one piece stands within one column, as the rest of a cell does."""
     first, last = place_of(line.box, columns)
-    within = columns[0].low - _WIDER * line.size <= line.box.left
-    return first == last and within and (first > 0 or not is_sentence(line))
+    return first == last and (first > 0 or not is_sentence(line))
 
 
 def may_name_group(line: TextLine, columns: Sequence[Span]) -> bool:

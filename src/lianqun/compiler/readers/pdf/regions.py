@@ -17,6 +17,7 @@ from lianqun.compiler.readers.pdf.region_lines import (
     around,
     fits,
     is_rest,
+    is_within,
     may_name_group,
 )
 from lianqun.compiler.readers.pdf.surroundings import (
@@ -229,7 +230,7 @@ def _continued(
             break
         if before is not None and line.box.top - before.box.bottom > FARTHEST * line.size:
             break
-        if not _stands_in(line, opened.columns):
+        if not (is_within(line, opened.columns) and _stands_in(line, opened.columns)):
             break
         kept.append(at)
         before = line
