@@ -8,7 +8,13 @@ from typing import Final
 from lianqun.compiler.readers.markup_tables import Span
 from lianqun.compiler.readers.source import NativeTable
 from lianqun.compiler.readers.table_headers import Roles, header_role, is_header, is_value
-from lianqun.compiler.readers.table_rows import Grid, fill_blank_labels, join_cells, split_row
+from lianqun.compiler.readers.table_rows import (
+    Grid,
+    fill_blank_labels,
+    join_cells,
+    serial_column,
+    split_row,
+)
 from lianqun.model.document import Cell
 
 _NOTE: Final = re.compile(r"(?:备?注|说明|资料来源|数据来源|来源)\s?[：:]|\*")
@@ -60,7 +66,7 @@ def read_native_tables(
             continue
         sheet.header_rows = _header_rows(sheet, roles)
         if above is not None and grids and _goes_on(above, sheet, (breaks, roles), grids[-1]):
-            _extend(text, grids[-1], sheet)
+            _extend(text, grids[-1], sheet, roles)
         else:
             grids.append(_new_grid(text, sheet, roles))
         above = sheet
@@ -234,7 +240,7 @@ def _lower(sheet: _Sheet, row: int) -> list[Cell]:
     ]
 
 
-def _extend(text: str, grid: Grid, sheet: _Sheet) -> None:
+def _extend(text: str, grid: Grid, sheet: _Sheet, roles: Roles) -> None:
     """Add the rows of a table that goes on on a new page."""
     first = sheet.header_rows if sheet.header_rows and _heads(sheet) in grid.header_rows else 0
     if first == 0:
@@ -242,7 +248,7 @@ def _extend(text: str, grid: Grid, sheet: _Sheet) -> None:
             first += 1
     before = len(grid.rows)
     _add_rows(text, grid, sheet, first)
-    if before and before < len(grid.rows) and _is_rest(grid, before, sheet):
+    if before and before < len(grid.rows) and _is_rest(grid, before, sheet, roles):
         _join_rows(text, grid, before)
     _carry_over(grid, before)
 
@@ -274,16 +280,20 @@ def _with_widths(cells: Sequence[Cell], widths: Sequence[int]) -> list[Cell]:
     return row
 
 
-def _is_rest(grid: Grid, at: int, sheet: _Sheet) -> bool:
+def _is_rest(grid: Grid, at: int, sheet: _Sheet, roles: Roles) -> bool:
     """Whether the first row on a page is the rest of the last one on the page before."""
     row, above = grid.rows[at], grid.rows[at - 1]
-    filled = [column for column, cell in enumerate(row) if cell.text]
-    if len(filled) == len(row):
+    filled = [column for column, cell in enumerate(row) if cell.text and not cell.is_carried]
+    if len(filled) == len(row) or not all(above[column].text for column in filled):
         return False
-    if not sheet.table.is_open_above and any(is_value(row[column].text) for column in filled[1:]):
-        return False
-    missing = [c for c, cell in enumerate(row) if not cell.text and above[c].text and c not in grid.tall]
-    return bool(missing) and all(above[column].text for column in filled)
+    serial = serial_column(grid, roles)
+    if serial is not None:
+        return serial not in filled and bool(above[serial].text)
+    keys = [c for c in range(len(row)) if c not in grid.tall]
+    if not sheet.table.is_open_above:
+        if any(is_value(row[column].text) for column in filled[1:]) or keys[:1] == filled[:1]:
+            return False
+    return any(not row[c].text and above[c].text for c in keys)
 
 
 def _join_rows(text: str, grid: Grid, at: int) -> None:

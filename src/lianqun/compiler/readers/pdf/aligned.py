@@ -9,6 +9,7 @@ top of (`row_labels`).
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 from typing import Final
 
 from lianqun.compiler.readers.pdf.blocks import is_figure, make_pieces
@@ -23,6 +24,7 @@ from lianqun.compiler.readers.pdf.row_labels import take_labels
 
 _LEAST_COLUMNS: Final = 2
 _DEEPEST_HEADER: Final = 3
+_CLOSE: Final = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,18 +156,36 @@ def _count_header_lines(region: Region, known: Sequence[Span]) -> int:
 
 def _header_bands(bands: Sequence[Band], width: int, before: Opened | None) -> int:
     """How many of the first bands name columns."""
-    figures = next((at for at, band in enumerate(bands) if _has_figure(band)), len(bands))
+    levels = _levels(bands)
+    figures = next((at for at, level in enumerate(levels) if any(map(_has_figure, level))), len(levels))
     if figures == 0 or (before is not None and not _repeats(bands[0], before)):
         return 0
     named: set[int] = set()
-    for at, band in enumerate(bands[: min(figures, _DEEPEST_HEADER)]):
-        own = {block.first for block in band.blocks if block.first == block.last}
-        if at and (band.is_group or own <= named or len(band.columns) == width):
-            return at
+    count = 0
+    for at, level in enumerate(levels[: min(figures, _DEEPEST_HEADER)]):
+        blocks = [block for band in level for block in band.blocks]
+        own = {block.first for block in blocks if block.first == block.last}
+        filled = {column for band in level for column in band.columns}
+        if at and (level[0].is_group or own <= named or len(filled) == width):
+            break
         named |= own
+        count += len(level)
         if len(named) == width:
-            return at + 1
-    return min(figures, 1)
+            break
+    return count
+
+
+def _levels(bands: Sequence[Band]) -> list[list[Band]]:
+    """Bands put together that stand closer than rows do: the lines of broken names beside each other."""
+    gaps = [b.top - a.bottom for a, b in pairwise(bands)]
+    usual = median(gaps) if gaps else 0.0
+    levels = [[bands[0]]]
+    for gap, band in zip(gaps, bands[1:], strict=True):
+        if gap < _CLOSE * usual:
+            levels[-1].append(band)
+        else:
+            levels.append([band])
+    return levels
 
 
 def _has_figure(band: Band) -> bool:

@@ -26,6 +26,8 @@ _SETTLED: Final = 3
 _CENTRED: Final = 8.0
 _UPPER_SHARE: Final = 0.5
 _UPPER_GAP: Final = 1.6
+_REST_GAP: Final = 0.9
+"""Of a character: the most that is left blank above the last line of a cell."""
 _PAGED: Final = 0.7
 _PAGE_NUMBER: Final = re.compile(r"\d{1,4}$")
 
@@ -71,7 +73,7 @@ def _grow(page: PageLines, first: int) -> list[int]:
 def _belongs(page: PageLines, at: int, columns: Sequence[Span]) -> bool:
     """Whether a line of one piece is the rest of a cell or names a group, in the midst of a table."""
     line = page.lines[at]
-    if len(columns) > 1 and is_rest(line, columns) and is_within(line, columns):
+    if len(columns) > 1 and is_rest(line, columns):
         return True
     goes_on = page.is_last(at) or page.is_multiple(at + 1)
     return goes_on and may_name_group(line, columns)
@@ -82,8 +84,11 @@ def _may_end(page: PageLines, members: Sequence[int]) -> bool:
     columns = find_columns(page.own(members[:-1]))
     if len(columns) < 2:
         return False
-    line = page.lines[members[-1]]
-    return is_rest(line, columns) or (page.is_last(members[-1]) and may_name_group(line, columns))
+    line, above = page.lines[members[-1]], page.lines[members[-2]]
+    is_near = line.box.top - above.box.bottom < _REST_GAP * line.size
+    if is_near and is_rest(line, columns):
+        return True
+    return page.is_last(members[-1]) and may_name_group(line, columns)
 
 
 def _with_uppers(page: PageLines, members: list[int]) -> list[int]:
