@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from lianqun.compiler.readers.pdf.aligned import Region
+from lianqun.compiler.readers.pdf.blocks import is_figure
 from lianqun.compiler.readers.pdf.columns import Span, find_columns
 from lianqun.compiler.readers.pdf.lines import TextLine
 from lianqun.compiler.readers.pdf.region_lines import (
@@ -13,10 +14,9 @@ from lianqun.compiler.readers.pdf.region_lines import (
     around,
     fits,
     is_rest,
-    is_within,
     may_name_group,
 )
-from lianqun.compiler.readers.pdf.surroundings import is_around, is_sentence
+from lianqun.compiler.readers.pdf.surroundings import is_around, is_sentence, is_title, is_unit
 
 _LEAST_LINES: Final = 3
 _MANY_COLUMNS: Final = 4
@@ -28,6 +28,8 @@ _UPPER_SHARE: Final = 0.5
 _UPPER_GAP: Final = 1.6
 _REST_GAP: Final = 0.9
 """Of a character: the most that is left blank above the last line of a cell."""
+_LEAST_NAMES: Final = 3
+_LONGEST_NAME: Final = 14
 _PAGED: Final = 0.7
 _PAGE_NUMBER: Final = re.compile(r"\d{1,4}$")
 
@@ -60,7 +62,7 @@ def _grow(page: PageLines, first: int) -> list[int]:
         columns = find_columns(page.own(members))
         if len(line.runs) > 1:
             is_settled = sum(map(page.is_multiple, members)) >= _SETTLED
-            if is_settled and len(columns) > 1 and not (fits(line, columns) and is_within(line, columns)):
+            if is_settled and len(columns) > 1 and not fits(line, columns):
                 break
         elif not _belongs(page, at, columns):
             break
@@ -113,6 +115,8 @@ def _with_uppers(page: PageLines, members: list[int]) -> list[int]:
 def _is_table(page: PageLines, members: Sequence[int]) -> bool:
     lines = [page.lines[at] for at in members if page.is_multiple(at)]
     columns = find_columns(lines)
+    if _heads_next_page(page, members):
+        return True
     least = _LEAST_LINES - (len(columns) >= _MANY_COLUMNS and page.is_last(members[-1]))
     if len(lines) < least or len(columns) < 2:
         return False
@@ -122,6 +126,19 @@ def _is_table(page: PageLines, members: Sequence[int]) -> bool:
         return True
     pieces = [len(run.glyphs) for line in lines for run in line.runs]
     return len(lines) >= _LEAST_TWO_COLUMN_LINES and sum(pieces) < _LONG_PIECE * len(pieces)
+
+
+def _heads_next_page(page: PageLines, members: Sequence[int]) -> bool:
+    """Whether lines at the end of a page only name the columns of a table that follows on the next."""
+    if not page.is_last(members[-1]) or sum(map(page.is_multiple, members)) > 2:
+        return False
+    runs = [run for at in members for run in page.lines[at].runs]
+    above = page.lines[members[0] - 1] if members[0] else None
+    is_titled = above is not None and (is_title(above) or is_unit(above))
+    pieces = max(len(page.lines[at].runs) for at in members)
+    if pieces < (_LEAST_NAMES if is_titled else _LEAST_NAMES + 2):
+        return False
+    return all(len(run.glyphs) <= _LONGEST_NAME and not is_figure(run.text) for run in runs)
 
 
 def _lists_pages(lines: Sequence[TextLine]) -> bool:

@@ -19,6 +19,7 @@ _BELOW: Final = 0.15
 _NEW_COLUMN: Final = 90.0
 _EMPTY_COLUMN: Final = 4.0
 _LEFT_OUT: Final = 30.0
+_LOWER: Final = 0.7
 
 
 @dataclass(slots=True)
@@ -31,6 +32,10 @@ class _Piece:
     @property
     def middle(self) -> float:
         return (self.box.left + self.box.right) / 2
+
+    @property
+    def level(self) -> float:
+        return (self.box.top + self.box.bottom) / 2
 
     @property
     def size(self) -> float:
@@ -211,7 +216,7 @@ def _upper_cells(
     uppers: Sequence[_Piece], leaves: dict[int, _Piece], rules: Sequence[Rule]
 ) -> tuple[list[PrintedCell], set[int]]:
     """The cells of pieces that head several columns, and the columns that they cover."""
-    lower = [at for at in sorted(leaves) if any(upper.is_above(leaves[at]) for upper in uppers)]
+    lower = _lower(uppers, leaves)
     found: dict[int, list[int]] = {}
     free: list[int] = []
     ordered = sorted(range(len(uppers)), key=lambda n: uppers[n].middle)
@@ -231,6 +236,14 @@ def _upper_cells(
         if own:
             cells.append(PrintedCell(0, own[0], 1, own[-1] - own[0] + 1, _glyphs(uppers[number])))
     return cells, {at for own in found.values() for at in own}
+
+
+def _lower(uppers: Sequence[_Piece], leaves: dict[int, _Piece]) -> list[int]:
+    """The columns whose leaves stand below upper pieces, not half-way as leaves over both levels do."""
+    top = min(upper.level for upper in uppers)
+    below = [at for at in sorted(leaves) if any(upper.is_above(leaves[at]) for upper in uppers)]
+    deepest = max((leaves[at].level - top for at in below), default=0.0)
+    return [at for at in below if leaves[at].level - top > _LOWER * deepest]
 
 
 def _is_over(rule: Rule, leaf: _Piece) -> bool:

@@ -6,7 +6,6 @@ by whether the middles come out for a whole column.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 from lianqun.compiler.readers.pdf.blocks import Block
@@ -38,7 +37,7 @@ def take_labels(rows: Rows, width: int) -> list[Label]:
         count = sum(1 for band in bands if not band.is_group)
         is_sparse = leading and column < width - 1 and 0 < len(own) < _SPARSE * count
         found = _whole_column(own, bands, is_sparse) if is_sparse or column in spanning or leading else None
-        leading = leading and (is_sparse or (found is not None and any(l.first < l.last for l in found)))
+        leading = leading and (is_sparse or _is_serial(own) or any(l.first < l.last for l in found or ()))
         if found is None:
             continue
         labels += found
@@ -49,6 +48,10 @@ def take_labels(rows: Rows, width: int) -> list[Label]:
     return labels + [_beside(block, bands) for block in rows.spanning]
 
 
+def _is_serial(blocks: Sequence[Block]) -> bool:
+    return all(block.text.isdigit() for block in blocks)
+
+
 def _in_column(rows: Rows, column: int) -> list[Block]:
     blocks = [b for band in rows.bands if not band.is_group for b in band.blocks] + rows.spanning
     own = [block for block in blocks if block.first == block.last == column]
@@ -57,16 +60,40 @@ def _in_column(rows: Rows, column: int) -> list[Block]:
 
 def _whole_column(own: Sequence[Block], bands: Sequence[Band], is_sparse: bool) -> list[Label] | None:
     """The labels of a column where all its blocks are labels; None where they are cells of single rows."""
+    parts = [(s, [b for b in own if _starts_in(b, bands, *s)]) for s in _segments(bands)]
+    centred = [_centred(inside, bands, segment) for segment, inside in parts]
+    begins = all(_begins(inside, bands, segment) for segment, inside in parts)
+    if begins and not _is_middle(bands):
+        is_exact, centred = is_sparse, [None] * len(parts)
+    else:
+        is_exact = all(spans is not None for spans in centred)
+    if not (is_sparse or is_exact):
+        return None
     labels: list[Label] = []
-    is_exact = True
-    for first, last in _segments(bands):
-        inside = [b for b in own if _starts_in(b, bands, first, last)]
-        spans = _centred(inside, bands, (first, last))
-        if spans is None:
-            is_exact = False
-            spans = _from_top(inside, bands, (first, last))
+    for (segment, inside), found in zip(parts, centred, strict=True):
+        spans = found if found is not None else _from_top(inside, bands, segment)
         labels += [Label(block, *span) for block, span in zip(inside, spans, strict=True)]
-    return labels if is_sparse or is_exact else None
+    return labels
+
+
+def _begins(blocks: Sequence[Block], bands: Sequence[Band], segment: tuple[int, int]) -> bool:
+    """Whether each label stands level with the first line of a row, the first with the first row."""
+    lines = [_first_line(band) for band in bands[segment[0] : segment[1] + 1]]
+    if not blocks or abs(blocks[0].first_line - lines[0]) > _SAME_LEVEL * blocks[0].size:
+        return False
+    return all(min(abs(b.first_line - y) for y in lines) <= _SAME_LEVEL * b.size for b in blocks)
+
+
+def _is_middle(bands: Sequence[Band]) -> bool:
+    """Whether cells of fewer lines stand in the middle of their rows."""
+    votes = 0
+    for band in bands:
+        tall = max(band.blocks, key=lambda b: b.line_count, default=None)
+        low = min(band.blocks, key=lambda b: b.line_count, default=None)
+        if tall is None or low is None or tall.line_count == low.line_count:
+            continue
+        votes += 1 if abs(tall.middle - low.middle) < abs(tall.first_line - low.first_line) else -1
+    return votes > 0
 
 
 def _segments(bands: Sequence[Band]) -> list[tuple[int, int]]:
