@@ -166,13 +166,19 @@ def _header_bands(bands: Sequence[Band], width: int, before: Opened | None) -> i
         blocks = [block for band in level for block in band.blocks]
         own = {block.first for block in blocks if block.first == block.last}
         filled = {column for band in level for column in band.columns}
-        if at and (level[0].is_group or own <= named or len(filled) == width):
+        is_body = own <= named and 0 in filled
+        if at and (level[0].is_group or is_body or (named and len(filled) == width)):
             break
         named |= own
         count += len(level)
-        if len(named) == width:
+        if len(named) == width and not _goes_on(levels[at + 1 : figures]):
             break
     return count
+
+
+def _goes_on(levels: Sequence[Sequence[Band]]) -> bool:
+    """Whether the next level holds only the rest of names: nothing in the first column."""
+    return bool(levels) and not any(0 in band.columns for band in levels[0])
 
 
 def _levels(bands: Sequence[Band]) -> list[list[Band]]:

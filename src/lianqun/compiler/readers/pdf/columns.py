@@ -196,7 +196,7 @@ def _without_strays(spans: Sequence[Span], lines: Sequence[TextLine]) -> list[Sp
 
 def _with_wide(spans: list[Span], lines: Sequence[TextLine]) -> list[Span]:
     """The columns with those made one that a line of one piece reaches over and no line has both of."""
-    wide = [line.box for line in lines if len(line.runs) == 1]
+    wide = [line.box for line in lines if len(line.runs) == 1 and not names_group(line.text)]
     for box in sorted(wide):
         hit = [at for at, span in enumerate(spans) if touches(box, span)]
         if len(hit) > 1 and not _are_both_filled(spans[hit[0] : hit[-1] + 1], lines):

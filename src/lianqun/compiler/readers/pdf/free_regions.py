@@ -16,7 +16,7 @@ from lianqun.compiler.readers.pdf.region_lines import (
     is_rest,
     may_name_group,
 )
-from lianqun.compiler.readers.pdf.surroundings import is_around, is_sentence, is_title, is_unit
+from lianqun.compiler.readers.pdf.surroundings import is_around, is_sentence, is_title, is_total, is_unit
 
 _LEAST_LINES: Final = 3
 _MANY_COLUMNS: Final = 4
@@ -48,7 +48,8 @@ def find_free_regions(page: PageLines) -> list[Region]:
             members = _with_uppers(page, members)
             page.taken.update(members)
             lines = page.own(members)
-            regions.append(Region(lines, None, [], around(lines)))
+            is_header = _heads_next_page(page, members)
+            regions.append(Region(lines, len(lines) if is_header else None, [], around(lines)))
     return regions
 
 
@@ -88,7 +89,7 @@ def _may_end(page: PageLines, members: Sequence[int]) -> bool:
         return False
     line, above = page.lines[members[-1]], page.lines[members[-2]]
     is_near = line.box.top - above.box.bottom < _REST_GAP * line.size
-    if is_near and is_rest(line, columns):
+    if is_total(line) or (is_near and is_rest(line, columns)):
         return True
     return page.is_last(members[-1]) and may_name_group(line, columns)
 

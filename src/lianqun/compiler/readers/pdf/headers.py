@@ -218,24 +218,29 @@ def _upper_cells(
     """The cells of pieces that head several columns, and the columns that they cover."""
     lower = _lower(uppers, leaves)
     found: dict[int, list[int]] = {}
-    free: list[int] = []
-    ordered = sorted(range(len(uppers)), key=lambda n: uppers[n].middle)
-    for number in ordered:
-        rule = _rule_below(uppers[number], rules)
-        own = [] if rule is None else [at for at in lower if _is_over(rule, leaves[at])]
-        if own:
-            found[number] = own
-        else:
-            free.append(number)
-    taken = {at for own in found.values() for at in own}
-    rest = [at for at in lower if at not in taken]
-    blocks = _share_out([uppers[number] for number in free], [(at, leaves[at].box) for at in rest])
-    found |= dict(zip(free, blocks, strict=True))
+    taken: set[int] = set()
+    for rule in [*rules, None]:
+        over = [n for n in _from_left(uppers) if n not in found and _stands_on(uppers[n], rule, rules)]
+        under = [at for at in lower if at not in taken and (rule is None or _is_over(rule, leaves[at]))]
+        if not over or not under:
+            continue
+        blocks = _share_out([uppers[n] for n in over], [(at, leaves[at].box) for at in under])
+        found |= dict(zip(over, blocks, strict=True)) if len(over) > 1 or rule is None else {over[0]: under}
+        taken.update(at for n in over for at in found[n])
     cells: list[PrintedCell] = []
     for number, own in found.items():
         if own:
             cells.append(PrintedCell(0, own[0], 1, own[-1] - own[0] + 1, _glyphs(uppers[number])))
     return cells, {at for own in found.values() for at in own}
+
+
+def _from_left(uppers: Sequence[_Piece]) -> list[int]:
+    return sorted(range(len(uppers)), key=lambda n: uppers[n].middle)
+
+
+def _stands_on(upper: _Piece, rule: Rule | None, rules: Sequence[Rule]) -> bool:
+    """Whether an upper piece is underlined by this rule; None for those that no rule underlines."""
+    return rule is None or _rule_below(upper, rules) is rule
 
 
 def _lower(uppers: Sequence[_Piece], leaves: dict[int, _Piece]) -> list[int]:

@@ -45,6 +45,11 @@ class TextLine:
     box: Box
     size: float
 
+    @property
+    def middle(self) -> float:
+        """Half-way between top and bottom."""
+        return (self.box.top + self.box.bottom) / 2
+
     def glyphs(self) -> list[Glyph | None]:
         """The line's glyphs with None for a blank, two for a wide one."""
         return spaced(glyph for run in self.runs for glyph in run.glyphs)

@@ -24,7 +24,9 @@ from lianqun.compiler.readers.pdf.surroundings import (
     is_around,
     is_continued_title,
     is_sentence,
+    is_total,
     is_unit,
+    names_group,
 )
 
 _SAME_EXTENT: Final = 8.0
@@ -122,7 +124,7 @@ def _ruled_region(
         goes_on = goes_on and opened.repeats(page.own(first))
     return Region(
         lines,
-        len(first) if has_names and rest else None,
+        len(first) if has_names and (rest or page.is_last(first[-1])) else None,
         _inner_rules(chain, rules),
         around(lines)._replace(left=chain.rules[0].low, right=chain.rules[0].high),
         opened if goes_on else None,
@@ -200,7 +202,7 @@ def _without_strays(
     while kept and not page.is_multiple(kept[-1]):
         columns = find_columns([*known, *page.own(kept[:-1])], before)
         line = page.lines[kept[-1]]
-        if page.is_last(kept[-1]) or (len(columns) > 1 and is_rest(line, columns)):
+        if is_total(line) or page.is_last(kept[-1]) or (len(columns) > 1 and is_rest(line, columns)):
             break
         kept.pop()
     return kept
@@ -217,24 +219,22 @@ def _continued(
         is_named = True
     if opened.is_closed and not is_named:
         return []
-    headed = min((chain.rules[0].at for chain in chains if chain.intervals), default=float("inf"))
-    closing = next((rule for rule in rules if _is_of(rule, opened)), None)
-    if not places or (closing is not None and closing.at < page.lines[places[0]].box.top + 2):
-        return []
-    stop = min(headed, closing.at if closing else float("inf"))
+    headed = min((chain.rules[0].at for chain in chains if _is_new(page, chain, opened)), default=float("inf"))
     kept: list[int] = []
     before: TextLine | None = None
     for at in places:
         line = page.lines[at]
-        if (line.box.top + line.box.bottom) / 2 > stop or is_around(line):
+        if line.box.bottom > headed or is_around(line):
             break
-        if before is not None and line.box.top - before.box.bottom > FARTHEST * line.size:
+        if before is not None and (
+            line.box.top - before.box.bottom > FARTHEST * line.size or _is_ended(page, (before, line), rules, opened)
+        ):
             break
         if not (is_within(line, opened.columns) and _stands_in(line, opened.columns)):
             break
         kept.append(at)
         before = line
-    is_closed = closing is not None and bool(kept) and _is_next(page, kept, closing)
+    is_closed = bool(kept) and any(_is_of(rule, opened) for rule in _rules_below(page, kept[-1], rules))
     if not is_closed:
         kept = _without_strays(page, kept, [], opened.columns)
     if not kept or not (is_closed or any(map(page.is_multiple, kept))):
@@ -246,12 +246,32 @@ def _continued(
     return [Region(lines, None, inner, box, opened, is_closed)]
 
 
+def _is_new(page: PageLines, chain: _Chain, opened: Opened) -> bool:
+    """Whether a chain of rules begins with a header: another table's, or that of the one that goes on."""
+    if not chain.intervals or not chain.intervals[0]:
+        return False
+    first = chain.intervals[0]
+    if opened.repeats(page.own(first)):
+        return True
+    return len(chain.intervals) > 1 and not _has_figures(page, first)
+
+
+def _is_ended(
+    page: PageLines, lines: tuple[TextLine, TextLine], rules: Sequence[Rule], opened: Opened
+) -> bool:
+    """Whether a rule ends the table between two lines: the blank below it is wider than one between rows."""
+    above, below = lines
+    rule = next((r for r in rules if above.middle < r.at < below.middle and _is_of(r, opened)), None)
+    return rule is not None and len(below.runs) == 1 and not names_group(below.text)
+
+
+def _rules_below(page: PageLines, at: int, rules: Sequence[Rule]) -> list[Rule]:
+    """The level rules between a line and the next."""
+    top = page.lines[at].middle
+    bottom = page.lines[at + 1].middle if at + 1 < len(page.lines) else float("inf")
+    return [rule for rule in rules if top < rule.at < bottom]
+
+
 def _is_of(rule: Rule, opened: Opened) -> bool:
     """Whether a rule reaches as far as the table that goes on."""
     return abs(rule.low - opened.low) < _SAME_EXTENT and abs(rule.high - opened.high) < _SAME_EXTENT
-
-
-def _is_next(page: PageLines, kept: Sequence[int], rule: Rule) -> bool:
-    """Whether a rule is right below the last of these lines."""
-    following = kept[-1] + 1
-    return following >= len(page.lines) or page.lines[following].box.bottom > rule.at

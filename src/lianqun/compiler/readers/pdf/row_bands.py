@@ -122,7 +122,8 @@ def _cost(rows: Rows, width: int) -> float:
     """How far rows are from what tables look like: figures on one line, few gaps, cells on a level."""
     usual = _usual_columns(rows.bands)
     labels = _label_columns(rows.bands, width)
-    cost = float(len(rows.spanning)) + _irregular_gaps(rows.bands)
+    cost = float(_irregular_gaps(rows.bands))
+    cost += sum(1 for block in rows.spanning if block.last not in labels)
     for band in rows.bands:
         cost += _STACKED * sum(map(_stacked_figures, band.blocks))
         cost += 2 * (sum(b.last - b.first + 1 for b in band.blocks) - len(band.columns))
@@ -132,6 +133,7 @@ def _cost(rows: Rows, width: int) -> float:
         else:
             cost += 1
         cost += 0 if _is_level([b for b in band.blocks if b.first in usual]) else 2
+        cost += 0 if _is_level(band.blocks) else 1
     return cost
 
 

@@ -18,6 +18,7 @@ _GROUP: Final = re.compile(
     r"|第[一二三四五六七八九十]{1,3}[类批部]|.*[（(]共?\s?\d+\s?[个项家][)）]$"
 )
 _CHAPTER: Final = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[篇章节条]$")
+_TOTAL: Final = re.compile(r"\s*[总合小共]\s*计\s*$")
 _STARS: Final = "*＊※"
 _LONGEST_TITLE: Final = 3
 
@@ -51,6 +52,11 @@ def is_sentence(line: TextLine) -> bool:
 def names_group(text: str) -> bool:
     """Whether a text is numbered or counted as the name of a group of rows is."""
     return bool(_GROUP.match(text.strip()))
+
+
+def is_total(line: TextLine) -> bool:
+    """Whether a line is the name of a table's last row, the sums."""
+    return bool(_TOTAL.match(line.text))
 
 
 def is_spread(line: TextLine) -> bool:
