@@ -38,8 +38,9 @@ def find_columns(lines: Sequence[TextLine], known: Sequence[Span] = ()) -> list[
 
     Lines with a single piece (a group's name, the rest of a broken cell) say nothing of columns.
     """
-    many = [line for line in lines if len(line.runs) > 1] or ([] if known else list(lines))
-    cores = _corridors([line for line in lines if len(line.runs) > 1 or not names_group(line.text)])
+    cells = [line for line in lines if len(line.runs) > 1 or not names_group(line.text)]
+    many = [line for line in lines if len(line.runs) > 1] or ([] if known else cells)
+    cores = _corridors(cells)
     pieces = [piece for line in many for run in line.runs for piece in cut(run, cores)]
     own = [piece.box for piece in pieces if not _bridges(piece.box, cores, known)]
     if known:

@@ -26,6 +26,7 @@ _SETTLED: Final = 3
 _CENTRED: Final = 8.0
 _UPPER_SHARE: Final = 0.5
 _UPPER_GAP: Final = 1.6
+_MOST_LINES: Final = 5
 _REST_GAP: Final = 0.9
 """Of a character: the most that is left blank above the last line of a cell."""
 _LEAST_NAMES: Final = 3
@@ -78,8 +79,18 @@ def _belongs(page: PageLines, at: int, columns: Sequence[Span]) -> bool:
     line = page.lines[at]
     if len(columns) > 1 and is_rest(line, columns):
         return True
-    goes_on = page.is_last(at) or page.is_multiple(at + 1)
-    return goes_on and may_name_group(line, columns)
+    return may_name_group(line, columns) and (page.is_last(at) or _is_row_below(page, at, columns))
+
+
+def _is_row_below(page: PageLines, at: int, columns: Sequence[Span]) -> bool:
+    """Whether a line of several pieces follows, at once or behind the first lines of broken cells."""
+    for below in range(at + 1, min(at + _MOST_LINES, len(page.lines))):
+        if page.is_multiple(below):
+            return True
+        line, above = page.lines[below], page.lines[below - 1]
+        if len(columns) < 2 or not is_rest(line, columns) or line.box.top - above.box.bottom > FARTHEST * line.size:
+            return False
+    return False
 
 
 def _may_end(page: PageLines, members: Sequence[int]) -> bool:

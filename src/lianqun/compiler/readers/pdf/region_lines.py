@@ -74,9 +74,8 @@ def is_rest(line: TextLine, columns: Sequence[Span]) -> bool:
 def may_name_group(line: TextLine, columns: Sequence[Span]) -> bool:
     """Whether a line of one piece is short enough to be the name of a group of rows."""
     width = columns[-1].high - columns[0].low
-    is_inside = columns[0].low - OUTSIDE <= line.box.left and line.box.right <= columns[-1].high + OUTSIDE
     is_short = line.box.right - line.box.left < _GROUP_SHARE * width
-    return is_inside and is_short and not is_sentence(line)
+    return is_within(line, columns) and is_short and not is_sentence(line)
 
 
 def around(lines: Sequence[TextLine]) -> Box:

@@ -24,6 +24,7 @@ _STACKED: Final = 6.0
 _ALIGNED: Final = 0.25
 _IRREGULAR: Final = 0.3
 _LEAST_IRREGULAR: Final = 1.5
+_CENTRED: Final = 0.5
 _ROOM: Final = 0.6
 _OVERLAP: Final = 1.0
 
@@ -77,8 +78,31 @@ def find_rows(pieces: Sequence[Piece], columns: Sequence[Span], walls: Sequence[
         rows = _rows(make_blocks(pieces, limit, walls), limit)
         tried.append((_cost(rows, len(columns)), limit, rows))
     rows = min(tried, key=lambda known: known[:2])[2]
+    for band in rows.bands:
+        _widen(band, columns)
     _settle_singles(rows, columns)
     return rows
+
+
+def _widen(band: Band, columns: Sequence[Span]) -> None:
+    """Give a block all the columns that it stands in the middle of and that hold nothing else."""
+    for block in band.blocks:
+        left = min(piece.run.box.left for piece in block.pieces)
+        right = max(piece.run.box.right for piece in block.pieces)
+        off, first, last = _off(columns, (block.first, block.last), left + right), block.first, block.last
+        if off <= _CENTRED * block.size or abs(left - columns[first].low) <= _CENTRED * block.size:
+            continue
+        taken = {at for other in band.blocks if other is not block for at in range(other.first, other.last + 1)}
+        low = next((at + 1 for at in range(first - 1, -1, -1) if at in taken), 0)
+        high = next((at - 1 for at in range(last + 1, len(columns)) if at in taken), len(columns) - 1)
+        places = [(a, b) for a in range(low, first + 1) for b in range(last, high + 1)]
+        best = min(places, key=lambda place: _off(columns, place, left + right))
+        if _off(columns, best, left + right) <= _CENTRED * block.size:
+            block.first, block.last = best
+
+
+def _off(columns: Sequence[Span], place: tuple[int, int], ends: float) -> float:
+    return abs(columns[place[0]].low + columns[place[1]].high - ends) / 2
 
 
 def _rows(blocks: Sequence[Block], limit: float) -> Rows:
@@ -122,14 +146,14 @@ def _cost(rows: Rows, width: int) -> float:
     """How far rows are from what tables look like: figures on one line, few gaps, cells on a level."""
     usual = _usual_columns(rows.bands)
     labels = _label_columns(rows.bands, width)
-    cost = float(_irregular_gaps(rows.bands))
+    cost = float(_irregular_gaps(rows.bands, usual))
     cost += sum(1 for block in rows.spanning if block.last not in labels)
     for band in rows.bands:
         cost += _STACKED * sum(map(_stacked_figures, band.blocks))
         cost += 2 * (sum(b.last - b.first + 1 for b in band.blocks) - len(band.columns))
         if len(band.blocks) > 1:
             cost += width - len(band.columns | labels)
-            cost += _continued_lines(band, width - len(labels))
+            cost += 2 * _continued_lines(band, width - len(labels))
         else:
             cost += 1
         cost += 0 if _is_level([b for b in band.blocks if b.first in usual]) else 2
@@ -137,9 +161,14 @@ def _cost(rows: Rows, width: int) -> float:
     return cost
 
 
-def _irregular_gaps(bands: Sequence[Band]) -> int:
+def _irregular_gaps(bands: Sequence[Band], columns: set[int]) -> int:
     """How many blanks between rows are much wider or narrower than usual."""
-    gaps = [b.top - a.bottom for a, b in pairwise(bands) if len(a.blocks) > 1 and len(b.blocks) > 1]
+    own = [[block for block in band.blocks if block.first in columns] for band in bands]
+    ends = [
+        (min(b.top for b in blocks), max(b.bottom for b in blocks), len(blocks) > 1) if blocks else None
+        for blocks in own
+    ]
+    gaps = [b[0] - a[1] for a, b in pairwise(ends) if a and b and a[2] and b[2]]
     if not gaps:
         return 0
     usual = median(gaps)

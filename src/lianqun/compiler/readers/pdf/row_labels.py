@@ -60,7 +60,7 @@ def _in_column(rows: Rows, column: int) -> list[Block]:
 
 def _whole_column(own: Sequence[Block], bands: Sequence[Band], is_sparse: bool) -> list[Label] | None:
     """The labels of a column where all its blocks are labels; None where they are cells of single rows."""
-    parts = [(s, [b for b in own if _starts_in(b, bands, *s)]) for s in _segments(bands)]
+    parts = [(s, [b for b in own if _starts_in(b, bands, *s)]) for s in _segments(bands, own)]
     centred = [_centred(inside, bands, segment) for segment, inside in parts]
     begins = all(_begins(inside, bands, segment) for segment, inside in parts)
     if begins and not _is_middle(bands):
@@ -96,16 +96,23 @@ def _is_middle(bands: Sequence[Band]) -> bool:
     return votes > 0
 
 
-def _segments(bands: Sequence[Band]) -> list[tuple[int, int]]:
-    """Runs of rows between groups' names."""
+def _segments(bands: Sequence[Band], labels: Sequence[Block]) -> list[tuple[int, int]]:
+    """Runs of rows between groups' names and cells merged over the labels' column."""
+    column = labels[0].first if labels else 0
+    own = {id(label) for label in labels}
     segments: list[tuple[int, int]] = []
     start = 0
     for at, band in enumerate([*bands, None]):
-        if band is None or band.is_group:
+        if band is None or band.is_group or _covers(band, column, own):
             if at > start:
                 segments.append((start, at - 1))
             start = at + 1
     return segments
+
+
+def _covers(band: Band, column: int, labels: set[int]) -> bool:
+    """Whether a merged cell of a row takes in a column."""
+    return any(b.first <= column <= b.last and id(b) not in labels for b in band.blocks)
 
 
 def _starts_in(block: Block, bands: Sequence[Band], first: int, last: int) -> bool:
