@@ -42,7 +42,7 @@ from lianqun.model.ids import hash_file
 from lianqun.vocab.vocabulary import Vocabulary
 
 _METADATA_REACH = 40_000
-_CONTINUED = re.compile(r"续表|[（(]续(?:表|[一二三四五六七八九十\d]+)?[)）]$|[（(]?(?:计量)?单位\s?[：:].{1,20}$")
+_CONTINUED = re.compile(r"续\s?附?表|[（(]续(?:表|[一二三四五六七八九十\d]+)?[)）]$|[（(]?(?:计量)?单位\s?[：:].{1,20}$")
 
 Kinds = dict[int, BlockKind]
 Region = RowRegion | CellRegion
@@ -135,7 +135,8 @@ def _native_drafts(
 def _mark_contents(lines: Sequence[Line], kinds: Kinds) -> list[Contents]:
     contents = find_contents(lines)
     for page in contents:
-        kinds.update(dict.fromkeys(range(page.first, page.last), BlockKind.CONTENTS))
+        for at in range(page.first, page.last):
+            kinds.setdefault(at, BlockKind.CONTENTS)
     return contents
 
 
