@@ -42,7 +42,9 @@ from lianqun.model.ids import hash_file
 from lianqun.vocab.vocabulary import Vocabulary
 
 _METADATA_REACH = 40_000
-_CONTINUED = re.compile(r"续\s?附?表|[（(]续(?:表|[一二三四五六七八九十\d]+)?[)）]$|[（(]?(?:计量)?单位\s?[：:].{1,20}$")
+_CONTINUED = re.compile(
+    r"续\s?附?表|[（(]续(?:表|[一二三四五六七八九十\d]+)?[)）]$|[（(]?(?:计量)?单位\s?[：:].{1,20}$"
+)
 
 Kinds = dict[int, BlockKind]
 Region = RowRegion | CellRegion

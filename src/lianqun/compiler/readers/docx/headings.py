@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from lianqun.compiler.readers.docx.items import Paragraph
 from lianqun.compiler.readers.document_words import load_document_words
+from lianqun.compiler.readers.docx.items import Paragraph
 from lianqun.compiler.readers.numbering import match_opening
 from lianqun.compiler.readers.titles import ends_like_title
 
