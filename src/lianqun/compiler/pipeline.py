@@ -116,7 +116,15 @@ def make_evidence(
     else:
         start, end = _plain_quote(document, span, value_span)
     page = document.page_of(start)
-    return Evidence(document.file_hash, page, start, end, original[start:end], context)
+    return Evidence(
+        document.file_hash,
+        page,
+        start,
+        end,
+        original[start:end],
+        context,
+        page_start=document.pages[page - 1],
+    )
 
 
 def _plain_quote(
