@@ -64,10 +64,13 @@ def _subject(row: Row) -> Value:
     content = row.statement
     if content is None:
         return ""
-    is_in_table = bool(content.table)
-    return word_subject(
-        content.subject, row.found.other_subject, row.messages, is_in_table=is_in_table
-    )
+    return word_subject(row.found.subject, row.messages, is_in_table=bool(content.table))
+
+
+def _subject_basis(row: Row) -> Value:
+    if row.statement is None or not row.statement.subject:
+        return ""
+    return row.messages.text(f"subject_basis_{row.found.subject.basis.value}")
 
 
 def _what(row: Row) -> Value:

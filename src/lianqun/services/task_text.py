@@ -60,6 +60,15 @@ class TextBelow:
         body = [rest, *self._paragraphs_below(index, place)]
         return TaskText(plain(heading).rstrip("。；"), "\n".join(filter(None, map(plain, body))))
 
+    def spans_of_task(self, start: int) -> Iterator[tuple[int, int]]:
+        """Where the heading and the running text of a task stand in the normalised text."""
+        place = self._place(start)
+        index = bisect_right(self._starts, place) - 1
+        if index < 0 or self._document.blocks[index].kind is BlockKind.TABLE:
+            return
+        yield place, self._end_of(index, place)
+        yield from self._spans_below(index, place)
+
     def sentence_at(self, start: int, end: int) -> str:
         """The whole sentence around a span of the original; "" where it stands in no running text."""
         first, last = self._place(start), self._place(end - 1) + 1
@@ -95,6 +104,10 @@ class TextBelow:
         return min([block.end, *self._tasks[following : following + 1]])
 
     def _paragraphs_below(self, index: int, place: int) -> Iterator[str]:
+        for start, end in self._spans_below(index, place):
+            yield self._document.text[start:end]
+
+    def _spans_below(self, index: int, place: int) -> Iterator[tuple[int, int]]:
         if self._end_of(index, place) < self._document.blocks[index].end:
             return
         for below in range(index + 1, len(self._document.blocks)):
@@ -103,7 +116,7 @@ class TextBelow:
                 return
             end = self._end_of(below, block.start - 1)
             if block.kind is BlockKind.PARAGRAPH and end > block.start:
-                yield self._document.text[block.start : end]
+                yield block.start, end
             if end < block.end:
                 return
 
