@@ -22,6 +22,7 @@ _ATTRIBUTION: Final = re.compile(
     r"[（(【\[](?:[^（()）：:]{0,6}(?:牵头|责任|配合|主办|协办|承办|参与)[^（()）：:]{0,8}|完成时限|时限|分工)[：:]"
     r"[^（()）】\]]{0,400}(?:[（(][^（()）]{0,100}[)）][^（()）】\]]{0,200}){0,9}[)）】\]]"
 )
+_POINT: Final = re.compile(r"[一二三四五六七八九十]{1,2}[是要]")
 _ELLIPSIS: Final = "…"
 
 
@@ -163,9 +164,35 @@ def whole_sentences(measures: Sequence[str], text: TaskText) -> tuple[str, ...]:
     found: list[str] = []
     for measure in measures:
         key = _squeeze(measure.rstrip(_ELLIPSIS))
-        sentence = next((s for k, s in squeezed.items() if key in k), measure)
-        found.append(shorten(sentence.rstrip("；") + ("。" if sentence.endswith("；") else "")))
-    return tuple(dict.fromkeys(found))
+        found.append(next((s for k, s in squeezed.items() if key in k), measure))
+    return tuple(dict.fromkeys(map(_closed, _with_all_points(found, text.sentences))))
+
+
+def _with_all_points(found: list[str], sentences: Sequence[str]) -> list[str]:
+    """The sentences found, with every one of 一是…；二是…；三是… where any of them is among them."""
+    if not any(_POINT.match(sentence) for sentence in found):
+        return found
+    wanted = {*found, *(sentence for sentence in sentences if _POINT.match(sentence))}
+    listed = [sentence for sentence in sentences if sentence in wanted]
+    return listed + [sentence for sentence in found if sentence not in listed]
+
+
+def _closed(sentence: str) -> str:
+    return shorten(sentence.rstrip("；") + ("。" if sentence.endswith("；") else ""))
+
+
+def count_left_out(measures: Sequence[str], text: TaskText) -> int:
+    """How many sentences of a task's text are not among its measures."""
+    shown = set(measures)
+    return sum(_closed(sentence) not in shown for sentence in text.sentences)
+
+
+def with_year(shown: str, body: str, year: int | None) -> str:
+    """The opening of a text, and behind it the sentence that names a year where the opening does not."""
+    if year is None or f"{year}年" in _squeeze(shown):
+        return shown
+    dated = next((s for s in split_sentences(body) if f"{year}年" in _squeeze(s)), "")
+    return f"{shown.rstrip(_ELLIPSIS)}{_ELLIPSIS}{shorten(dated)}" if dated else shown
 
 
 def _split_heading(text: str, title: str) -> tuple[str, str]:

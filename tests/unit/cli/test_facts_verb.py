@@ -106,7 +106,7 @@ def test_out_writes_the_list_and_keeps_a_file_unless_forced(ask, tmp_path):
     code, said, err = ask(*words)
     assert code == 0
     assert f"已写出 {out}：2 条" in said
-    assert "没有写指标" in said
+    assert "没有读出数字指标" in said
     assert "合并重复 1 条" in err
     sheet = load_workbook(out).worksheets[0]
     assert [sheet.cell(row, 1).value for row in (3, 4, 5)] == [1, 2, None]

@@ -78,7 +78,7 @@ def figures(workspace, clock, tmp_path):
 
 
 def test_a_plan_is_read_for_who_is_named_where(figures):
-    by_note = figures["高新技术企业数"]
+    by_note = figures["高新技术企业总数"]
     assert (by_note.name, by_note.basis, by_note.is_from_table) == ("东园", NOTE, True)
     both = figures["技术合同成交额"]
     assert {both.name, both.other} == {"东园", "白塔高新区"}
