@@ -92,7 +92,7 @@ def _write_figureless(book: Workbook, listing: Listing, words: Messages) -> None
         ]
         for number, item in enumerate(listing.figureless, start=1)
     ]
-    _write_beside(book, words.text("fact_sheet_figureless"), names, rows, words)
+    _write_beside(book.create_sheet(words.text("fact_sheet_figureless")), names, rows, words)
 
 
 def _write_worded(book: Workbook, listing: Listing, words: Messages) -> None:
@@ -111,24 +111,19 @@ def _write_worded(book: Workbook, listing: Listing, words: Messages) -> None:
         ]
         for number, promise in enumerate(listing.worded, start=1)
     ]
-    _write_beside(book, words.text("fact_sheet_worded"), names, rows, words)
+    _write_beside(book.create_sheet(words.text("fact_sheet_worded")), names, rows, words)
 
 
 def _write_beside(
-    book: Workbook,
-    title: str,
-    names: Sequence[str],
-    rows: Sequence[Sequence[Value]],
-    words: Messages,
+    sheet: Worksheet, names: Sequence[str], rows: Sequence[Sequence[Value]], words: Messages
 ) -> None:
     """A sheet of promises that the list itself does not hold; columns with nothing in them go."""
-    sheet = book.create_sheet(title)
     kept = [at for at in range(len(names)) if any(row[at] != "" for row in rows)]
     columns = [
         Column(words.text(f"fact_column_{names[at]}"), _BESIDE[names[at]], names[at] in _CENTRED)
         for at in kept
     ]
-    write_head(sheet, title, columns, printed=len(columns))
+    write_head(sheet, sheet.title, columns, printed=len(columns))
     for index, row in enumerate(rows, start=HEAD_ROW + 1):
         for at, column in enumerate(columns, start=1):
             write_cell(sheet, (index, at), row[kept[at - 1]], column)

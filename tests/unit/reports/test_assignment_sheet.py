@@ -189,6 +189,18 @@ def test_notes_say_that_deadlines_are_not_guessed(sheet):
     assert "1 项未写明，栏内留空，规划期末年（2025年）没有代填" in notes
 
 
+def test_a_deadline_that_is_not_the_tasks_own_says_whose_it_is(sheet):
+    book = sheet(row(deadline_basis="goals"), row(number=2, deadline_basis="above"))
+    assert values(book, 3)[7] == "2025年（据目标）"
+    assert values(book, 4)[7] == "2025年（上级任务）"
+
+
+def test_sentences_that_are_no_measure_are_counted(sheet):
+    assert values(sheet(row(sentences_left_out=2)), 3)[3].endswith(
+        "（等，另有 2 句未列，见原文件）"
+    )
+
+
 def test_text_that_looks_like_a_formula_stays_text(sheet):
     cell = sheet(row(task="=1+1")).worksheets[0]["B3"]
     assert (cell.value, cell.data_type) == ("=1+1", "s")
