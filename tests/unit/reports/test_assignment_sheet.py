@@ -186,7 +186,7 @@ def test_second_sheet_says_what_was_not_found(sheet):
 def test_notes_say_that_deadlines_are_not_guessed(sheet):
     book = sheet(row(deadline=None), period_ends=(2025,))
     notes = "\n".join(str(line[0].value) for line in book["说明"])
-    assert "1 项未写明，栏内留空，规划期末年（2025年）没有代填" in notes
+    assert "1 项都没有，栏内留空，规划期末年（2025年）没有代填" in notes
 
 
 def test_a_deadline_that_is_not_the_tasks_own_says_whose_it_is(sheet):

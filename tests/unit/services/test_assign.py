@@ -122,7 +122,8 @@ def test_deadline_place_and_words_of_a_row(answer):
     heading, _, body = row.quote.partition("\n")
     assert heading == "1.精简审批事项"
     assert body.startswith("推行告知承诺。")
-    assert answer.rows[1].deadline is None
+    assert (answer.rows[1].deadline, answer.rows[1].deadline_basis) == (2025, "above")
+    assert answer.rows[5].deadline is None
     by_goal = answer.rows[2]
     assert (by_goal.deadline, by_goal.deadline_basis) == (2024, "goals")
     assert row.file_name == "方案.txt"

@@ -23,7 +23,7 @@ PLAN = """青石高新区“十四五”产业发展规划（2021—2025年）
 
 （一）改善出行条件
 
-改造道路，对面积超过3000平方米的旧楼优先安排。
+依托占地300亩的老厂区改造停车场。
 
 （二）优化营商环境
 
@@ -88,4 +88,4 @@ def test_tasks_whose_text_has_a_number_that_nobody_read_are_counted_and_come_fir
     assert remark["numbers"] == 1
     listed = ask(kinds=(FactKind.TASK,), without_figure=True)
     titles = [(row.fact.content.title, row.unread_numbers) for row in listed.rows]
-    assert titles == [("改善出行条件", ("3000平方米",)), ("优化营商环境", ())]
+    assert titles == [("改善出行条件", ("300亩",)), ("优化营商环境", ())]
