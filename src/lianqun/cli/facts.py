@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from lianqun.services.facts import FactFilter, FactsAnswer, FoundFact
     from lianqun.services.listing import Listing
+    from lianqun.services.searching import Place
 
 _SHORT_ID: Final = 8
 _COLUMNS: Final = (
@@ -172,7 +173,7 @@ def _cells(session: Session, found: "FoundFact", *, is_wide: bool) -> dict[str, 
         year = "\n".join(filter(None, (words.year, words.mark)))
         value = " ".join(filter(None, (words.value, words.attribute)))
         value = "\n".join(filter(None, (value, words.base.strip())))
-        what = "\n".join(words.what_lines) if found.other_subject else what
+        what = "\n".join(words.what_lines) if _is_subject_remarked(found) else what
     return {
         "id": found.fact.id[:_SHORT_ID],
         "kind": kind_label(found.fact.kind, session.messages),
@@ -183,6 +184,11 @@ def _cells(session: Session, found: "FoundFact", *, is_wide: bool) -> dict[str, 
         "bodies": "" if is_built else bodies,
         "builders": bodies if is_built else "",
     }
+
+
+def _is_subject_remarked(found: "FoundFact") -> bool:
+    """Whether more than a name is said of whose the figure is."""
+    return bool(found.subject.other) or found.subject.is_from_table
 
 
 def _lines(session: Session, found: "FoundFact") -> str:
@@ -206,13 +212,27 @@ def _print_places(session: Session, answer: "FactsAnswer") -> None:
             names[place.document.document],
             str(place.line),
             f"{_run_on(place.before)}【{_run_on(place.words)}】{_run_on(place.after)}",
+            _read_there(session, place),
         ]
         for place in answer.places
     ]
     if rows:
-        session.print_table([f"column_{name}" for name in ("document", "line", "quote")], rows)
+        session.print_table(
+            [f"column_{name}" for name in ("document", "line", "quote", "read")], rows
+        )
     else:
         session.remark("facts_no_places")
+
+
+def _read_there(session: Session, place: "Place") -> str:
+    """The facts that were made of other words of the same sentence."""
+    from lianqun.services.fact_words import kind_label, word_fact
+
+    told = (
+        f"{kind_label(fact.kind, session.messages)} {word_fact(fact, session.messages).what}"
+        for fact in place.read
+    )
+    return "\n".join(dict.fromkeys(told))
 
 
 def _run_on(words: str) -> str:

@@ -64,7 +64,7 @@ def _print_head(session: Session, found: "FoundFact") -> None:
     """What is promised, and who answers: named, not named, or not to be asked."""
     from lianqun.services.fact_words import kind_label, word_found
 
-    words = word_found(found.alone(), session.messages)
+    words = word_found(found, session.messages)
     year = session.messages.text("year_marked", year=words.year, mark=words.mark)
     head = (
         kind_label(found.fact.kind, session.messages),

@@ -7,6 +7,7 @@ from typing import Final
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
+from lianqun.reports.fact_sheet import word_note
 from lianqun.reports.spreadsheet import (
     FONT,
     GROUP_FILL,
@@ -20,6 +21,7 @@ from lianqun.reports.spreadsheet import (
     set_print,
     to_bytes,
     write_cell,
+    write_foot,
     write_head,
     write_lines,
 )
@@ -63,6 +65,7 @@ def _write_tasks(sheet: Worksheet, answer: AssignmentAnswer, words: Messages) ->
     lines = list(_lines(answer, words))
     for row, line in enumerate(lines, start=HEAD_ROW + 1):
         _write_line(sheet, row, line, columns)
+    write_foot(sheet, HEAD_ROW + len(lines) + 1, words.text("sheet_foot"))
     sheet.freeze_panes = f"C{HEAD_ROW + 1}"
     last = sheet.cell(HEAD_ROW + len(lines), len(columns)).coordinate
     sheet.auto_filter.ref = f"A{HEAD_ROW}:{last}"
@@ -124,14 +127,29 @@ def _cells(row: AssignmentRow, answer: AssignmentAnswer, words: Messages) -> dic
         "number": row.number or "",
         "task": row.task,
         "goals": "\n".join(_goal(goal, answer.year, words) for goal in row.goals),
-        "measures": "\n".join(_numbered(row.measures, words)),
+        "measures": "\n".join(_measures(row, words)),
         "lead": _bodies(row.bodies.lead, row.above.lead, words),
         "responsible": _bodies(row.bodies.responsible, row.above.responsible, words),
         "supporting": _bodies(row.bodies.supporting, row.above.supporting, words),
-        "deadline": words.text("assign_deadline", year=row.deadline) if row.deadline else "",
+        "deadline": _deadline(row, words),
         "quote": row.quote,
         "place": _place(row, answer, words),
     }
+
+
+def _deadline(row: AssignmentRow, words: Messages) -> str:
+    if row.deadline is None:
+        return ""
+    code = f"assign_deadline_{row.deadline_basis}" if row.deadline_basis else "assign_deadline"
+    return words.text(code, year=row.deadline)
+
+
+def _measures(row: AssignmentRow, words: Messages) -> list[str]:
+    """The measures, and how many sentences of the task's text are no measure."""
+    shown = _numbered(row.measures, words)
+    if row.sentences_left_out:
+        shown.append(words.text("assign_sentences_left_out", count=row.sentences_left_out))
+    return shown
 
 
 def _place(row: AssignmentRow | OverallGoals, answer: AssignmentAnswer, words: Messages) -> str:
@@ -225,7 +243,7 @@ def _task_remarks(answer: AssignmentAnswer, words: Messages) -> Iterator[str]:
     if unassigned:
         yield words.text("assign_note_unassigned", count=len(unassigned), total=len(tasks))
     for note in answer.remarks:
-        yield words.fill(note.code, note.arguments)
+        yield from word_note(note, words)
     yield words.text("assign_note_roles")
     undated = sum(row.deadline is None for row in tasks)
     if undated and answer.period_ends:

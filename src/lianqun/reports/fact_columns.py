@@ -47,8 +47,8 @@ class Row:
 class Cells:
     """A column: its width, its cells; wording under `fact_column_<name>`.
 
-    `is_data` columns are for sorting and sums and are not printed; `is_kept` ones stay where they are
-    empty in every row, `of_figures` ones where there is any figure.
+    `is_data` columns are for sorting and sums and are not printed.  A column that is empty in every row
+    is left out.
     """
 
     name: str
@@ -56,18 +56,19 @@ class Cells:
     value: Callable[[Row], Value]
     is_centred: bool = False
     is_data: bool = False
-    is_kept: bool = False
-    of_figures: bool = False
 
 
 def _subject(row: Row) -> Value:
     content = row.statement
     if content is None:
         return ""
-    is_in_table = bool(content.table)
-    return word_subject(
-        content.subject, row.found.other_subject, row.messages, is_in_table=is_in_table
-    )
+    return word_subject(row.found.subject, row.messages, is_in_table=bool(content.table))
+
+
+def _subject_basis(row: Row) -> Value:
+    if row.statement is None or not row.statement.subject:
+        return ""
+    return row.messages.text(f"subject_basis_{row.found.subject.basis.value}")
 
 
 def _what(row: Row) -> Value:
@@ -89,9 +90,8 @@ def _path(section: Sequence[str]) -> str:
     return " > ".join(section)
 
 
-def _lines(row: Row) -> Value:
-    lines = row.found.lines
-    return lines[0] if len(lines) == 1 else join_lines(lines)
+def _first_line(row: Row) -> Value:
+    return row.found.lines[0] if row.found.lines else ""
 
 
 def _year(row: Row) -> Value:
@@ -173,46 +173,46 @@ def _base_year(row: Row) -> Value:
 
 
 COLUMNS: Final = (
-    Cells("number", 5, lambda row: row.number, is_centred=True, is_kept=True),
+    Cells("number", 5, lambda row: row.number, is_centred=True),
     Cells("document", 14, lambda row: row.document),
     Cells("kind", 6, lambda row: kind_label(row.found.fact.kind, row.messages), is_centred=True),
     Cells("subject", 15, _subject),
-    Cells("what", 24, _what, is_kept=True),
+    Cells("what", 24, _what),
     Cells("value", 21, _value),
     Cells("year", 7, _year, is_centred=True),
-    Cells("basis", 9, _basis, is_centred=True, of_figures=True),
-    Cells("attribute", 8, lambda row: row.words.attribute, is_centred=True, of_figures=True),
+    Cells("basis", 9, _basis, is_centred=True),
+    Cells("attribute", 8, lambda row: row.words.attribute, is_centred=True),
     Cells("bodies", 14, _bodies),
     Cells("builders", 14, _builders),
-    Cells("lines", 9, _lines, is_kept=True),
-    Cells("section", 24, lambda row: _path(row.found.fact.section[-2:]), is_kept=True),
-    Cells("quote", 42, _quote, is_kept=True),
+    Cells("line", 6, _first_line, is_centred=True),
+    Cells("lines", 9, lambda row: join_lines(row.found.lines)),
+    Cells("section", 24, lambda row: _path(row.found.fact.section[-2:])),
+    Cells("quote", 42, _quote),
     Cells(
         "comparator",
         8,
         lambda row: word_comparator(row.statement, row.messages) if row.statement else "",
         is_data=True,
-        of_figures=True,
     ),
-    Cells("amount", 11, _amount, is_data=True, of_figures=True),
+    Cells("amount", 11, _amount, is_data=True),
     Cells(
         "amount_high",
         9,
         lambda row: _number(plain_number(row.statement.quantity.high)) if row.statement else "",
         is_data=True,
     ),
-    Cells("unit", 8, _unit, is_data=True, of_figures=True),
+    Cells("unit", 8, _unit, is_data=True),
     Cells(
         "base_value",
         11,
         lambda row: _number(plain_number(row.statement.base_value)) if row.statement else "",
         is_data=True,
-        of_figures=True,
     ),
-    Cells("base_year", 8, _base_year, is_data=True, of_figures=True),
+    Cells("base_year", 8, _base_year, is_data=True),
+    Cells("subject_basis", 12, _subject_basis, is_data=True),
     Cells("bodies_basis", 12, _bodies_basis, is_data=True),
     Cells("section_path", 30, lambda row: _path(row.found.fact.section), is_data=True),
-    Cells("id", 19, lambda row: row.found.fact.id, is_data=True, is_kept=True),
+    Cells("id", 19, lambda row: row.found.fact.id, is_data=True),
     Cells("same_as", 19, lambda row: "\n".join(row.found.same_as), is_data=True),
 )
 

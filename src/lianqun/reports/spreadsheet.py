@@ -93,6 +93,12 @@ def write_cell(
     return cell
 
 
+def write_foot(sheet: Worksheet, row: int, words: str) -> None:
+    """A line below the body that its reader must not miss; no filter hides it."""
+    put(sheet, row, 1, words)
+    sheet.cell(row, 1).font = Font(name=FONT, size=10, bold=True)
+
+
 def row_height(texts: Iterable[tuple[str, float]]) -> float:
     """Height that shows every cell's lines; programs differ in how they size wrapped rows.
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from lianqun.errors import InputError
 from lianqun.model.document import Document, Metadata
-from lianqun.model.fact import BodyRole, Fact, FactKind, TaskEntry
+from lianqun.model.fact import BodyRole, Fact, FactKind, PeriodBasis, Statement, TaskEntry
 from lianqun.model.ids import FileHash
 from lianqun.services.answering import TaskTree
 from lianqun.services.assignment_rows import AssignmentAnswer, AssignmentRow, Bodies
@@ -17,7 +17,15 @@ from lianqun.services.line_numbers import LineNumbers
 from lianqun.services.original_text import OriginalText
 from lianqun.services.responsibility import assigning_notes
 from lianqun.services.restating import restated_in
-from lianqun.services.task_text import TextBelow, first_sentences, plain, whole_sentences
+from lianqun.services.subjects import Subjects
+from lianqun.services.task_text import (
+    TextBelow,
+    count_left_out,
+    first_sentences,
+    plain,
+    whole_sentences,
+    with_year,
+)
 from lianqun.services.workspace import Workspace
 from lianqun.vocab.messages import Messages
 
@@ -38,6 +46,7 @@ class Source:
     file_name: str
     metadata: Metadata = field(default_factory=Metadata)
     document: Document | None = None
+    subjects: Subjects | None = None
 
     @property
     def last_year(self) -> int | None:
@@ -60,7 +69,10 @@ def assign_tasks(
     originals = {d.document: OriginalText(workspace, d) for d in selected if d.completed}
     sources = {
         d.document: Source(
-            file_name=d.file_name, metadata=d.metadata, document=originals[d.document].document
+            file_name=d.file_name,
+            metadata=d.metadata,
+            document=originals[d.document].document,
+            subjects=Subjects(d.metadata, originals[d.document]),
         )
         for d in selected
         if d.completed
@@ -159,6 +171,8 @@ class _Plan:
     lines: LineNumbers = field(init=False)
     goals: dict[int | None, list[_Placed]] = field(init=False)
     """Targets by the index of the innermost task that they stand under, None for none."""
+    goal_years: dict[int | None, set[int]] = field(init=False)
+    """The years that the text states for those of any year."""
 
     def __post_init__(self) -> None:
         self.tree = TaskTree(self.facts)
@@ -167,6 +181,10 @@ class _Plan:
         self.text = TextBelow(document, starts) if document else None
         self.lines = LineNumbers(document.original if document else "")
         self.goals = {}
+        self.goal_years = {}
+        for fact in self.facts:
+            if (year := _stated_year(fact)) is not None:
+                self.goal_years.setdefault(self.tree.holder(fact), set()).add(year)
         targets = [f for f in self.facts if f.kind is FactKind.TARGET and is_of_year(f, self.year)]
         in_order = sorted(targets, key=lambda fact: (fact.evidence.start, fact.evidence.end))
         for figure in merge(in_order, restated_in(self.source.metadata, self.facts)):
@@ -231,9 +249,11 @@ class _Plan:
         measures = parts or entry.measures
         if text and not parts:
             measures = whole_sentences(entry.measures, text)
+        deadline, basis = self._deadline(index)
         quote = plain(task.evidence.quote)
         if text:
-            quote = "\n".join(filter(None, (text.heading, first_sentences(text.body))))
+            body = with_year(first_sentences(text.body), text.body, deadline)
+            quote = "\n".join(filter(None, (text.heading, body)))
         goals = self.goals.get(index, [])
         return AssignmentRow(
             fact=task.id,
@@ -244,7 +264,11 @@ class _Plan:
             measures=() if is_group else measures,
             bodies=Bodies.of(entry.bodies),
             above=Bodies() if entry.bodies else Bodies.of(self._bodies_above(index)),
-            deadline=entry.deadline,
+            deadline=deadline,
+            deadline_basis=basis,
+            sentences_left_out=0
+            if is_group or parts or not text
+            else count_left_out(measures, text),
             quote=quote,
             section=task.section,
             file_name=self.source.file_name,
@@ -253,8 +277,20 @@ class _Plan:
             goal_lines=self._lines_of(goals),
         )
 
+    def _deadline(self, index: int) -> tuple[int | None, str]:
+        """The year by which a task is due: its own, that of the task above, the latest of its goals."""
+        if own := _entry(self.tree.tasks[index]).deadline:
+            return own, ""
+        current = self.tree.outer[index]
+        while current is not None:
+            if above := _entry(self.tree.tasks[current]).deadline:
+                return above, "above"
+            current = self.tree.outer[current]
+        years = self.goal_years.get(index)
+        return (max(years), "goals") if years else (None, "")
+
     def _word(self, item: _Placed) -> Goal:
-        return word_goal(item.figure, self.source.metadata, self.messages)
+        return word_goal(item.figure, self.source.metadata, self.messages, self.source.subjects)
 
     def _bodies_above(self, index: int) -> tuple[BodyRole, ...]:
         """Bodies of the nearest task farther out that names any, with their roles."""
@@ -289,7 +325,10 @@ class _Plan:
             )
 
     def _subject(self, item: _Placed) -> str:
-        return goal_subject(item.figure, self.source.metadata, self.messages, is_region_named=True)
+        source = self.source
+        return goal_subject(
+            item.figure, source.metadata, self.messages, source.subjects, is_region_named=True
+        )
 
     def _words_of(self, targets: Sequence[Fact]) -> str:
         """The sentences that some targets of one place were read from; of a table its caption and cells."""
@@ -306,6 +345,16 @@ class _Plan:
         span = target.evidence
         whole = self.text.sentence_at(span.start, span.end) if self.text else ""
         return whole or plain(span.quote) + "。"
+
+
+def _stated_year(fact: Fact) -> int | None:
+    """The year of a target where the text states it; a year taken from the plan is no deadline."""
+    content = fact.content
+    if fact.kind is not FactKind.TARGET or not isinstance(content, Statement):
+        return None
+    if content.period is None or content.period_basis is PeriodBasis.PLAN_PERIOD:
+        return None
+    return content.period.year
 
 
 def _entry(task: Fact) -> TaskEntry:

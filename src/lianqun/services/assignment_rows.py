@@ -40,6 +40,9 @@ class AssignmentRow:
     `line` is the one of the original on which the task stands, `goal_lines` are those that state its
     goals.  `above` are the bodies of the nearest task above, for a task that names nobody itself.  `is_group`
     says that rows of tasks below it follow; it then has no `number` and no measures of its own.
+    `deadline_basis` is empty for a deadline that the task states; else the year is that of the task
+    above (`above`) or the latest one of its goals (`goals`).  `sentences_left_out` counts the sentences
+    of its text that are no measure.
     """
 
     fact: FactId
@@ -57,6 +60,8 @@ class AssignmentRow:
     is_group: bool
     line: int = 0
     goal_lines: tuple[int, ...] = ()
+    deadline_basis: str = ""
+    sentences_left_out: int = 0
 
     @property
     def is_unassigned(self) -> bool:

@@ -11,6 +11,7 @@ from lianqun.services.context import Context
 from lianqun.services.found_facts import FoundFact, with_bodies, with_lines
 from lianqun.services.original_text import OriginalText
 from lianqun.services.restating import restated_in
+from lianqun.services.subjects import Subjects
 from lianqun.services.table_notes import TableNote, notes_of_tables
 from lianqun.services.workspace import Workspace
 from lianqun.store.originals import OriginalState
@@ -47,7 +48,9 @@ def show_fact(workspace: Workspace, context: Context, given: str) -> ShownFact:
     facts = list(view.facts([document]))
     statements = restated_in(document.metadata, facts).get(fact.id, (fact,))
     original = OriginalText(workspace, document)
-    found = with_lines(with_bodies(fact, document, TaskTree(facts)), statements, original.lines)
+    found = with_bodies(fact, document, TaskTree(facts))
+    subjects = Subjects(document.metadata, original)
+    found = with_lines(found, statements, original.lines, subjects)
     return _shown(found, original)
 
 
@@ -71,6 +74,8 @@ def _shown(found: FoundFact, original: OriginalText) -> ShownFact:
         return ShownFact(found, OriginalState.ALTERED)
     start, end = _paragraph(text, evidence.start, evidence.end)
     is_in_table = isinstance(fact.content, Statement) and bool(fact.content.table)
+    if is_in_table:
+        start, end = _whole_lines(text, start, end)
     return ShownFact(
         found,
         original.state,
@@ -98,6 +103,13 @@ def _paragraph(text: str, start: int, end: int) -> tuple[int, int]:
             last = position
             break
     return first, last
+
+
+def _whole_lines(text: str, start: int, end: int) -> tuple[int, int]:
+    """The same stretch from the start of a line to the end of one: no row of a table is cut."""
+    first = text.rfind("\n", max(0, start - _REACH), start) + 1 or start
+    last = text.find("\n", end, end + _REACH)
+    return first, last if last >= 0 else end
 
 
 def _parts(text: str, line_break: int) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from lianqun.model.fact import Fact, FactKind, Statement, TaskEntry
 from lianqun.model.period import Period
 from lianqun.services.found_facts import FoundFact
-from lianqun.services.searching import mentions
+from lianqun.services.searching import mentions, names_of
+from lianqun.services.worded_promises import WordedPromise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,13 @@ class FactFilter:
     year: int | None = None
     without_body: bool = False
     without_figure: bool = False
+
+    @property
+    def is_about_figures(self) -> bool:
+        """Whether the promises of a plan or a year are asked for, not the figures of one indicator or subject."""
+        if self.without_figure or self.indicator or self.subject:
+            return False
+        return FactKind.TARGET in self.kinds or (not self.kinds and self.year is not None)
 
     @property
     def words(self) -> str:
@@ -63,6 +71,14 @@ def is_of_year(fact: Fact, wanted: FactFilter, period: Period | None = None) -> 
     return year == wanted.year
 
 
+def is_promise_wanted(promise: WordedPromise, wanted: FactFilter) -> bool:
+    """Whether a promise in words meets the conditions of year, section and text."""
+    if wanted.year not in (None, promise.year):
+        return False
+    conditions = ((wanted.text, (promise.words,)), (wanted.section, promise.section))
+    return all(not given or mentions(given, texts) for given, texts in conditions)
+
+
 def year_of(fact: Fact) -> int | None:
     """The year a fact is about: of its figure, or the deadline of its task."""
     content = fact.content
@@ -77,7 +93,4 @@ def words_of(fact: Fact) -> Iterator[str]:
     """Everything in a fact that a reader may look for."""
     yield fact.evidence.quote
     yield fact.evidence.context
-    for name in ("subject", "indicator", "name", "title", "content", "category", "group"):
-        value = getattr(fact.content, name, None)
-        if isinstance(value, str):
-            yield value
+    yield from names_of(fact)

@@ -1,6 +1,6 @@
 """A fact in the words of a table: what, how much, when, where.  One wording for every face."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -19,7 +19,8 @@ from lianqun.model.fact import (
     TaskEntry,
 )
 from lianqun.model.quantity import Comparator, Direction, Measure
-from lianqun.services.facts import FoundFact
+from lianqun.services.found_facts import FoundFact
+from lianqun.services.subjects import ShownSubject, SubjectBasis
 from lianqun.vocab.messages import Messages
 from lianqun.vocab.terms import terms_of
 from lianqun.vocab.vocabulary import Vocabulary
@@ -34,6 +35,7 @@ _SIGN: Final = {
 
 _TIMES: Final = "倍"
 _WHOLE: Final = 100
+_MOST_NUMBERS: Final = 3
 _NEVER_OF_BASE: Final = ("倍", "个百分点")
 """Units of a change; the base is in another one."""
 
@@ -70,9 +72,12 @@ def word_found(found: FoundFact, messages: Messages) -> FactWords:
     """One fact in words, with whose figure it is where its places say so differently."""
     fact = found.fact
     if isinstance(fact.content, Statement):
-        words = _statement(fact.content, messages, found.other_subject)
+        words = _statement(fact.content, messages, found.subject)
         return replace(words, mark=word_mark(fact.content, found.document.metadata, messages))
-    return word_fact(fact, messages)
+    words = word_fact(fact, messages)
+    if found.unread_numbers:
+        return replace(words, value=word_unread(found.unread_numbers, messages))
+    return words
 
 
 def word_fact(fact: Fact, messages: Messages) -> FactWords:
@@ -111,12 +116,23 @@ def word_base(content: Statement, messages: Messages) -> str:
     return messages.text("value_base", base=base, year=year)
 
 
-def word_subject(subject: str, other: str, messages: Messages, *, is_in_table: bool) -> str:
-    """Whose figure it is; `other` is what another place says, `is_in_table` where this one stands."""
-    if not other:
-        return subject
+def word_unread(numbers: Sequence[str], messages: Messages) -> str:
+    """The numbers of a task's text that no fact was made of, the first of them where there are many."""
+    shown = messages.text("list_comma").join(numbers[:_MOST_NUMBERS])
+    code = "numbers_unread_more" if len(numbers) > _MOST_NUMBERS else "numbers_unread"
+    return messages.text(code, numbers=shown, count=len(numbers))
+
+
+def word_subject(subject: ShownSubject, messages: Messages, *, is_in_table: bool) -> str:
+    """Whose figure it is, and what another place says of it; `is_in_table` is where this one stands."""
+    if subject.is_from_table:
+        noted = subject.basis is SubjectBasis.TABLE_NOTE
+        code = "subject_by_note" if noted else "subject_by_table"
+        return messages.text(code, subject=subject.name)
+    if not subject.other:
+        return subject.name
     code = "subject_other_in_text" if is_in_table else "subject_other_in_table"
-    return messages.text(code, subject=subject, other=other)
+    return messages.text(code, subject=subject.name, other=subject.other)
 
 
 def word_mark(content: Statement, metadata: Metadata, messages: Messages) -> str:
@@ -172,8 +188,11 @@ def _is_whole(content: Statement) -> bool:
     return content.measure is Measure.SHARE and is_full
 
 
-def _statement(content: Statement, messages: Messages, other: str = "") -> FactWords:
-    subject = word_subject(content.subject, other, messages, is_in_table=bool(content.table))
+def _statement(
+    content: Statement, messages: Messages, shown: ShownSubject | None = None
+) -> FactWords:
+    known = shown or ShownSubject(content.subject, SubjectBasis.STATED)
+    subject = word_subject(known, messages, is_in_table=bool(content.table))
     what = messages.text("what_of", subject=subject, what=content.indicator)
     if not (subject and content.indicator):
         what = subject or content.indicator

@@ -1,12 +1,12 @@
 """One row for a figure that a document states several times: what all its places say together."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from lianqun.model.fact import Fact, PeriodBasis, Statement
 from lianqun.model.quantity import Comparator
-from lianqun.services.restating import Groups, plain_subject
+from lianqun.services.restating import Groups
 
 _SUREST: Final = (PeriodBasis.STATED, PeriodBasis.INHERITED, PeriodBasis.PLAN_PERIOD)
 
@@ -89,18 +89,3 @@ def _combined(content: Statement, others: Sequence[Statement]) -> Statement:
 
 def _first(others: Sequence[Statement], says: Callable[[Statement], bool]) -> Statement | None:
     return next((other for other in others if says(other)), None)
-
-
-def other_subject(shown: Fact, statements: Iterable[Fact], regions: Collection[str]) -> str:
-    """Whose the figure is where another statement of it says so differently; "" where none does."""
-    own = _subject(shown, regions)
-    for statement in statements:
-        if _subject(statement, regions) != own:
-            subject: str = getattr(statement.content, "subject", "")
-            return subject
-    return ""
-
-
-def _subject(fact: Fact, regions: Collection[str]) -> str:
-    subject = getattr(fact.content, "subject", "")
-    return "" if subject in regions else plain_subject(subject)

@@ -6,18 +6,23 @@ from dataclasses import dataclass, replace
 from lianqun.model.fact import Fact, ProjectEntry, Statement, TaskEntry
 from lianqun.model.ids import FactId
 from lianqun.services.answering import TaskTree
-from lianqun.services.figures import merge, other_subject
+from lianqun.services.figures import merge
 from lianqun.services.line_numbers import LineNumbers
 from lianqun.services.restating import regions_of
+from lianqun.services.subjects import ShownSubject, SubjectBasis, Subjects, show_subject
 from lianqun.store.records import DocumentRecord
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One place where a document states a fact: `line` counts from 1, 0 where it is not known."""
+    """One place where a document states a fact: `line` counts from 1, 0 where it is not known.
+
+    `subject_basis` says how it is known there whose a figure is.
+    """
 
     fact: Fact
     line: int = 0
+    subject_basis: SubjectBasis = SubjectBasis.STATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,8 @@ class FoundFact:
 
     `bodies` are its own where it names any; else those of the task in whose section a figure or project
     stands, or of the task above a task (`is_answered_by_task`).  `heading` is its section in short.  `wordings` are all
-    statements of the same figure in the document, its own included, in reading order.
+    statements of the same figure in the document, its own included, in reading order.  `is_group` says that a task
+    has parts; `unread_numbers` are numbers in the text of a task without figures that no fact was made of.
     """
 
     fact: Fact
@@ -35,6 +41,8 @@ class FoundFact:
     is_answered_by_task: bool = False
     heading: str = ""
     wordings: tuple[Wording, ...] = ()
+    is_group: bool = False
+    unread_numbers: tuple[str, ...] = ()
 
     @property
     def line(self) -> int:
@@ -52,10 +60,10 @@ class FoundFact:
         return tuple(w.fact.id for w in self.wordings if w.fact.id != self.fact.id)
 
     @property
-    def other_subject(self) -> str:
-        """Whose the figure is where another statement says so differently; "" where none does."""
-        others = [wording.fact for wording in self.wordings]
-        return other_subject(self.fact, others, regions_of(self.document.metadata))
+    def subject(self) -> ShownSubject:
+        """Whose a figure is, as all its places say it."""
+        said = [(wording.fact, wording.subject_basis) for wording in self.wordings]
+        return show_subject(self.fact, said, regions_of(self.document.metadata))
 
     def alone(self) -> "FoundFact":
         """The same without the other statements."""
@@ -69,7 +77,8 @@ def with_bodies(fact: Fact, document: DocumentRecord, tree: TaskTree) -> FoundFa
     if isinstance(content, TaskEntry):
         own = tuple(b.body for b in content.bodies)
         above = () if own else tree.bodies_above_task(fact)
-        return FoundFact(fact, document, own or above, is_answered_by_task=bool(above))
+        item = FoundFact(fact, document, own or above, is_answered_by_task=bool(above))
+        return replace(item, is_group=not tree.is_leaf(fact))
     if isinstance(content, ProjectEntry) and content.builders:
         return FoundFact(fact, document, content.builders)
     if isinstance(content, Statement | ProjectEntry):
@@ -78,9 +87,13 @@ def with_bodies(fact: Fact, document: DocumentRecord, tree: TaskTree) -> FoundFa
     return FoundFact(fact, document)
 
 
-def with_lines(found: FoundFact, statements: Iterable[Fact], lines: LineNumbers) -> FoundFact:
-    """A fact with the lines of its statements."""
-    wordings = tuple(Wording(fact, lines.of(fact.evidence)) for fact in statements)
+def with_lines(
+    found: FoundFact, statements: Iterable[Fact], lines: LineNumbers, subjects: Subjects
+) -> FoundFact:
+    """A fact with the lines of its statements, and how each of them makes known whose it is."""
+    wordings = tuple(
+        Wording(fact, lines.of(fact.evidence), subjects.basis_of(fact)) for fact in statements
+    )
     return replace(found, wordings=wordings)
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from lianqun.model.document import Metadata
 from lianqun.model.fact import Fact, Statement
 from lianqun.services.fact_words import word_mark, word_subject, word_value
-from lianqun.services.figures import Figure, other_subject
+from lianqun.services.figures import Figure
 from lianqun.services.restating import regions_of
+from lianqun.services.subjects import SubjectBasis, Subjects, show_subject
 from lianqun.vocab.messages import Messages
 
 
@@ -49,11 +50,13 @@ def is_of_year(fact: Fact, year: int | None) -> bool:
     return year is None or (content.period is not None and content.period.year == year)
 
 
-def word_goal(figure: Figure, metadata: Metadata, messages: Messages) -> Goal:
-    """A target in words; `metadata` is that of its document."""
+def word_goal(
+    figure: Figure, metadata: Metadata, messages: Messages, subjects: Subjects | None = None
+) -> Goal:
+    """A target in words; `metadata` and `subjects` are those of its document."""
     content = _statement(figure.shown)
     return Goal(
-        subject=goal_subject(figure, metadata, messages, is_region_named=False),
+        subject=goal_subject(figure, metadata, messages, subjects),
         indicator=content.indicator,
         value=word_value(content, messages),
         year=content.period.year if content.period else None,
@@ -63,15 +66,24 @@ def word_goal(figure: Figure, metadata: Metadata, messages: Messages) -> Goal:
 
 
 def goal_subject(
-    figure: Figure, metadata: Metadata, messages: Messages, *, is_region_named: bool
+    figure: Figure,
+    metadata: Metadata,
+    messages: Messages,
+    subjects: Subjects | None = None,
+    *,
+    is_region_named: bool = False,
 ) -> str:
     """Whose a figure is, both where its places say so differently; the own region goes without saying."""
     regions = regions_of(metadata)
     content = _statement(figure.shown)
-    other = other_subject(figure.shown, figure.statements, regions)
-    if content.subject in regions and not other and not is_region_named:
+    said = [
+        (fact, subjects.basis_of(fact) if subjects else SubjectBasis.STATED)
+        for fact in figure.statements
+    ]
+    shown = show_subject(figure.shown, said, regions)
+    if shown.name in regions and not shown.other and not is_region_named:
         return ""
-    return word_subject(content.subject, other, messages, is_in_table=bool(content.table))
+    return word_subject(shown, messages, is_in_table=bool(content.table))
 
 
 def _statement(target: Fact) -> Statement:

@@ -3,12 +3,17 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from lianqun.model.fact import FactKind
 from lianqun.services.context import Note
 from lianqun.services.fact_filter import FactFilter, year_of
 from lianqun.services.facts import FactsAnswer
 from lianqun.services.found_facts import FoundFact, once_each
+from lianqun.services.worded_promises import WordedPromise
+
+PROMISES: Final = (FactKind.TARGET, FactKind.TASK, FactKind.PROJECT)
+"""Families that somebody answers for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +21,14 @@ class Listing:
     """The rows of a list, whether on a screen or in a spreadsheet.
 
     `remarks` belong to what the rows say; `counts` tell how many there are, were merged or left out.
+    `figureless` and `worded` are the promises beside the rows that have no figure.
     """
 
     rows: tuple[FoundFact, ...]
     remarks: tuple[Note, ...] = ()
     counts: tuple[Note, ...] = ()
+    figureless: tuple[FoundFact, ...] = ()
+    worded: tuple[WordedPromise, ...] = ()
 
 
 def list_facts(answer: FactsAnswer, wanted: FactFilter, *, show_all: bool = False) -> Listing:
@@ -36,7 +44,7 @@ def list_facts(answer: FactsAnswer, wanted: FactFilter, *, show_all: bool = Fals
         *_year_counts(_without_names(answer.outside_year, wanted), wanted, show_all=show_all),
         *_entity_counts(len(answer.facts) - len(listed)),
     )
-    return Listing(rows, remarks, counts)
+    return Listing(rows, remarks, counts, answer.figureless, answer.worded)
 
 
 def _without_names(found: Sequence[FoundFact], wanted: FactFilter) -> list[FoundFact]:
@@ -78,10 +86,16 @@ def _subject_remarks(rows: Sequence[FoundFact]) -> Iterator[Note]:
     """What needs saying of bodies and subjects that are not those of the row's own sentence."""
     if any(item.is_answered_by_task for item in rows):
         yield Note("facts_bodies_by_task", {})
-    targets = [item for item in rows if item.fact.kind is FactKind.TARGET]
-    unnamed = sum(not item.bodies for item in targets)
-    if 0 < unnamed < len(targets):
-        yield Note("facts_bodies_missing", {"count": unnamed})
-    count = sum(bool(item.other_subject) for item in rows)
+    promises = [item for item in rows if item.fact.kind in PROMISES and not item.is_group]
+    unnamed = sum(not item.bodies for item in promises)
+    if 0 < unnamed < len(promises):
+        kinds = {item.fact.kind for item in rows}
+        code = "facts_bodies_missing" if len(kinds) == 1 else "facts_bodies_missing_of_kinds"
+        yield Note(code, {"count": unnamed})
+    subjects = [item.subject for item in rows if item.fact.kind is FactKind.TARGET]
+    by_table = sum(subject.is_from_table for subject in subjects)
+    if by_table:
+        yield Note("facts_subject_by_table", {"count": by_table})
+    count = sum(bool(subject.other) for subject in subjects)
     if count:
         yield Note("facts_two_subjects", {"count": count})

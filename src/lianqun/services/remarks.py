@@ -1,10 +1,11 @@
 """What a reader of some facts must know besides them, so that no silence is taken for an answer."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from lianqun.model.fact import Fact, FactKind, Statement
+from lianqun.model.fact import Fact, FactKind, ProjectEntry, Statement
 from lianqun.model.ids import FileHash
 from lianqun.services.answering import TaskTree
 from lianqun.services.context import Note
@@ -13,8 +14,10 @@ from lianqun.services.found_facts import FoundFact, once_each
 from lianqun.services.original_text import OriginalText
 from lianqun.services.responsibility import assigning_notes
 from lianqun.services.table_notes import notes_of_tables
+from lianqun.services.worded_promises import WordedPromise
 from lianqun.store.records import DocumentRecord
 
+_MOST_WORDED: Final = 5
 _PROMISES: Final = (FactKind.TARGET, FactKind.TASK)
 
 
@@ -32,30 +35,37 @@ class Asked:
 
 
 def remarks_on(
-    asked: Asked, found: Sequence[FoundFact], tree: TaskTree, original: OriginalText
+    asked: Asked, found: Sequence[FoundFact], facts: Sequence[Fact], original: OriginalText
 ) -> Iterator[Note]:
-    """What to say of the facts of one document."""
+    """What to say of the facts found in one document; `facts` are all that were read of it."""
     if not found:
         return
     called = asked.called(found[0].document)
-    yield from _who_answers(called, found, tree, original)
+    yield from _who_answers(called, found, facts, original)
     yield from _in_words(called, found)
     yield from _table_notes(called, found, original)
 
 
 def _who_answers(
-    called: dict[str, object], found: Sequence[FoundFact], tree: TaskTree, original: OriginalText
+    called: dict[str, object],
+    found: Sequence[FoundFact],
+    facts: Sequence[Fact],
+    original: OriginalText,
 ) -> Iterator[Note]:
     """When promises are shown and none of them names who answers: that, and what the plan says of it."""
     promises = [item for item in found if item.fact.kind in _PROMISES]
     if not promises or any(item.bodies for item in promises):
         return
-    if tree.count_with_bodies:
-        yield Note("bodies_named_elsewhere", called | {"count": tree.count_with_bodies})
+    tasks = TaskTree(facts).count_with_bodies
+    if tasks:
+        yield Note("bodies_named_elsewhere", called | {"count": tasks})
     else:
         issuers = "、".join(found[0].document.metadata.issuers)
         code = "bodies_not_named_issuer" if issuers else "bodies_not_named"
         yield Note(code, called | {"issuers": issuers})
+    projects = sum(isinstance(f.content, ProjectEntry) and bool(f.content.builders) for f in facts)
+    if projects:
+        yield Note("projects_name_builders", called | {"count": projects})
     yield from assigning_notes(str(called["document"]), original)
 
 
@@ -90,23 +100,33 @@ def _table_notes(
             yield Note("table_note", called | told)
 
 
-def tasks_without_figure(asked: Asked, counts: Mapping[FileHash, int]) -> Iterator[Note]:
-    """How many tasks without a number stand beside the figures listed, and how to list them."""
-    wanted = asked.wanted
-    is_about_figures = FactKind.TARGET in wanted.kinds or (not wanted.kinds and wanted.year)
-    if not counts or not is_about_figures or wanted.without_figure:
+def tasks_without_figure(asked: Asked, tasks: Sequence[FoundFact]) -> Iterator[Note]:
+    """How many tasks from which no number was read stand beside the figures listed, and how to list them."""
+    if not tasks:
         return
-    if wanted.indicator or wanted.subject:
-        return
+    counts = Counter(item.document.document for item in tasks)
     by_document = "、".join(f"{asked.keys[key]} {count}" for key, count in counts.items())
-    yield Note(
-        "tasks_without_figure" if len(counts) == 1 else "tasks_without_figure_by_document",
-        {
-            "count": sum(counts.values()),
-            "documents": by_document,
-            "command": _command(asked, counts),
-        },
-    )
+    told = {
+        "count": len(tasks),
+        "documents": by_document,
+        "command": _command(asked, counts),
+        "numbers": sum(bool(item.unread_numbers) for item in tasks),
+    }
+    code = "tasks_without_figure" if len(counts) == 1 else "tasks_without_figure_by_document"
+    yield Note(code, told)
+    if told["numbers"]:
+        yield Note("tasks_with_unread_numbers", told)
+
+
+def promises_in_words(worded: Sequence[WordedPromise]) -> Iterator[Note]:
+    """How many promises have a year and words in place of a number, and the first of them."""
+    if not worded:
+        return
+    yield Note("promises_in_words", {"count": len(worded)})
+    for promise in worded[:_MOST_WORDED]:
+        yield Note("promise_in_words", {"line": promise.line, "words": promise.words})
+    if len(worded) > _MOST_WORDED:
+        yield Note("promises_in_words_more", {"count": len(worded) - _MOST_WORDED})
 
 
 def _command(asked: Asked, documents: Iterable[FileHash]) -> str:

@@ -1,32 +1,36 @@
 """Words a user looks for, found whatever white space, line break or width of characters is between."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from lianqun.model.evidence import Evidence
+from lianqun.model.fact import Fact
+from lianqun.services.sentences import Sentences
 from lianqun.store.records import DocumentRecord
 
 _TO_FULL: Final = 0xFEE0
 _QUOTES: Final = '“”"＂「」'
-_SENTENCE_END: Final = re.compile(r"[。！？；]|\n[ \t\u3000\r]*\n")
-_LONGEST_SENTENCE: Final = 150
 _AROUND: Final = 30
 _MOST_PLACES: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an original mentions words: `line` counts from 1; before, words and after follow each other."""
+    """Where an original mentions words: `line` counts from 1; before, words and after follow each other.
+
+    `read` are the facts that were made of other words of the same sentence.
+    """
 
     document: DocumentRecord
     line: int
     before: str
     words: str
     after: str
+    read: tuple[Fact, ...] = ()
 
 
 @lru_cache(maxsize=64)
@@ -61,17 +65,30 @@ class Mentions:
         self._original = original
         self._spans = [found.span() for found in pattern_of(words).finditer(original)]
         self._starts = [start for start, _ in self._spans]
-        self._ends = (
-            [found.start() for found in _SENTENCE_END.finditer(original)] if self._spans else []
-        )
+        self._stops = [end for _, end in self._spans]
+        self._words = words
+        self._sentences = Sentences(original)
 
     def has_sentence_of(self, evidence: Evidence) -> bool:
         """Whether the sentence around a quote has the words."""
         return bool(self._in_sentence(evidence))
 
-    def places_beside(self, quotes: Iterable[Evidence]) -> Iterator[Place]:
-        """The mentions that stand in none of the quotes' sentences, in reading order."""
-        covered = {index for quote in quotes for index in self._in_sentence(quote)}
+    def places_beside(self, facts: Iterable[Fact]) -> Iterator[Place]:
+        """The mentions that no fact was made of, in reading order.
+
+        A fact is made of a mention that stands in its quote, or in the sentence of its quote when the
+        fact's own name holds the words: that another figure of the sentence was read is not enough.
+        """
+        covered: set[int] = set()
+        beside: dict[int, list[Fact]] = {}
+        for fact in facts:
+            is_named = mentions(self._words, names_of(fact))
+            quoted = self._in_quote(fact.evidence)
+            for index in self._in_sentence(fact.evidence):
+                if is_named or index in quoted:
+                    covered.add(index)
+                else:
+                    beside.setdefault(index, []).append(fact)
         line, counted = 1, 0
         for index, (start, end) in enumerate(self._spans[:_MOST_PLACES]):
             line += self._original.count("\n", counted, start)
@@ -79,16 +96,27 @@ class Mentions:
             if index not in covered:
                 before = self._original[max(0, start - _AROUND) : start]
                 after = self._original[end : end + _AROUND]
-                yield Place(self._document, line, before, self._original[start:end], after)
+                words = self._original[start:end]
+                read = tuple(beside.get(index, ()))
+                yield Place(self._document, line, before, words, after, read)
+
+    def _in_quote(self, evidence: Evidence) -> range:
+        """Indexes of the mentions that a quote holds, wholly or in part."""
+        return range(
+            bisect_right(self._stops, evidence.start), bisect_left(self._starts, evidence.end)
+        )
 
     def _in_sentence(self, evidence: Evidence) -> range:
-        """Indexes of the mentions in the sentence around a quote, or in the quote of a table."""
+        """Indexes of the mentions in the sentence around a quote."""
         if not self._spans:
             return range(0)
-        first = bisect_left(self._ends, evidence.start) - 1
-        last = bisect_left(self._ends, evidence.end)
-        start = self._ends[first] if first >= 0 else 0
-        end = self._ends[last] if last < len(self._ends) else len(self._original)
-        start = max(start, evidence.start - _LONGEST_SENTENCE)
-        end = min(end, evidence.end + _LONGEST_SENTENCE)
+        start, end = self._sentences.around(evidence)
         return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
+
+
+def names_of(fact: Fact) -> Iterator[str]:
+    """What a fact is about in its own words, without its quote."""
+    for name in ("subject", "indicator", "name", "title", "content", "category", "group"):
+        value = getattr(fact.content, name, None)
+        if isinstance(value, str):
+            yield value

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from lianqun.model.document import Document, Table
@@ -44,3 +45,28 @@ def _notes(original: OriginalText, document: Document, table: Table) -> Iterator
         line = original.lines.at(document.to_original(at, at + 1)[0]) if at >= 0 else 0
         words = shorten(plain(_NOTE_OPENING.sub("", note)))
         yield TableNote(plain(table.caption), words, line)
+
+
+class TableWords:
+    """The notes of one original's tables by places in it, read when they are first asked for."""
+
+    def __init__(self, original: OriginalText) -> None:
+        self._original = original
+
+    def notes_of(self, row: Evidence) -> str:
+        """The notes of the table that a quote stands in, without white space."""
+        index = bisect_right(self._starts, row.start) - 1
+        return self._notes[index] if index >= 0 else ""
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        document = self._original.document
+        if document is None:
+            return []
+        return [document.to_original(t.start, t.end)[0] for t in document.tables]
+
+    @cached_property
+    def _notes(self) -> list[str]:
+        document = self._original.document
+        tables = document.tables if document else ()
+        return ["".join("".join(table.notes).split()) for table in tables]

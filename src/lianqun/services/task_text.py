@@ -22,6 +22,7 @@ _ATTRIBUTION: Final = re.compile(
     r"[（(【\[](?:[^（()）：:]{0,6}(?:牵头|责任|配合|主办|协办|承办|参与)[^（()）：:]{0,8}|完成时限|时限|分工)[：:]"
     r"[^（()）】\]]{0,400}(?:[（(][^（()）]{0,100}[)）][^（()）】\]]{0,200}){0,9}[)）】\]]"
 )
+_POINT: Final = re.compile(r"[一二三四五六七八九十]{1,2}[是要]")
 _ELLIPSIS: Final = "…"
 
 
@@ -60,6 +61,15 @@ class TextBelow:
         body = [rest, *self._paragraphs_below(index, place)]
         return TaskText(plain(heading).rstrip("。；"), "\n".join(filter(None, map(plain, body))))
 
+    def spans_of_task(self, start: int) -> Iterator[tuple[int, int]]:
+        """Where the heading and the running text of a task stand in the normalised text."""
+        place = self._place(start)
+        index = bisect_right(self._starts, place) - 1
+        if index < 0 or self._document.blocks[index].kind is BlockKind.TABLE:
+            return
+        yield place, self._end_of(index, place)
+        yield from self._spans_below(index, place)
+
     def sentence_at(self, start: int, end: int) -> str:
         """The whole sentence around a span of the original; "" where it stands in no running text."""
         first, last = self._place(start), self._place(end - 1) + 1
@@ -95,6 +105,10 @@ class TextBelow:
         return min([block.end, *self._tasks[following : following + 1]])
 
     def _paragraphs_below(self, index: int, place: int) -> Iterator[str]:
+        for start, end in self._spans_below(index, place):
+            yield self._document.text[start:end]
+
+    def _spans_below(self, index: int, place: int) -> Iterator[tuple[int, int]]:
         if self._end_of(index, place) < self._document.blocks[index].end:
             return
         for below in range(index + 1, len(self._document.blocks)):
@@ -103,7 +117,7 @@ class TextBelow:
                 return
             end = self._end_of(below, block.start - 1)
             if block.kind is BlockKind.PARAGRAPH and end > block.start:
-                yield self._document.text[block.start : end]
+                yield block.start, end
             if end < block.end:
                 return
 
@@ -150,9 +164,35 @@ def whole_sentences(measures: Sequence[str], text: TaskText) -> tuple[str, ...]:
     found: list[str] = []
     for measure in measures:
         key = _squeeze(measure.rstrip(_ELLIPSIS))
-        sentence = next((s for k, s in squeezed.items() if key in k), measure)
-        found.append(shorten(sentence.rstrip("；") + ("。" if sentence.endswith("；") else "")))
-    return tuple(dict.fromkeys(found))
+        found.append(next((s for k, s in squeezed.items() if key in k), measure))
+    return tuple(dict.fromkeys(map(_closed, _with_all_points(found, text.sentences))))
+
+
+def _with_all_points(found: list[str], sentences: Sequence[str]) -> list[str]:
+    """The sentences found, with every one of 一是…；二是…；三是… where any of them is among them."""
+    if not any(_POINT.match(sentence) for sentence in found):
+        return found
+    wanted = {*found, *(sentence for sentence in sentences if _POINT.match(sentence))}
+    listed = [sentence for sentence in sentences if sentence in wanted]
+    return listed + [sentence for sentence in found if sentence not in listed]
+
+
+def _closed(sentence: str) -> str:
+    return shorten(sentence.rstrip("；") + ("。" if sentence.endswith("；") else ""))
+
+
+def count_left_out(measures: Sequence[str], text: TaskText) -> int:
+    """How many sentences of a task's text are not among its measures."""
+    shown = set(measures)
+    return sum(_closed(sentence) not in shown for sentence in text.sentences)
+
+
+def with_year(shown: str, body: str, year: int | None) -> str:
+    """The opening of a text, and behind it the sentence that names a year where the opening does not."""
+    if year is None or f"{year}年" in _squeeze(shown):
+        return shown
+    dated = next((s for s in split_sentences(body) if f"{year}年" in _squeeze(s)), "")
+    return f"{shown.rstrip(_ELLIPSIS)}{_ELLIPSIS}{shorten(dated)}" if dated else shown
 
 
 def _split_heading(text: str, title: str) -> tuple[str, str]:

@@ -186,7 +186,19 @@ def test_second_sheet_says_what_was_not_found(sheet):
 def test_notes_say_that_deadlines_are_not_guessed(sheet):
     book = sheet(row(deadline=None), period_ends=(2025,))
     notes = "\n".join(str(line[0].value) for line in book["说明"])
-    assert "1 项未写明，栏内留空，规划期末年（2025年）没有代填" in notes
+    assert "1 项都没有，栏内留空，规划期末年（2025年）没有代填" in notes
+
+
+def test_a_deadline_that_is_not_the_tasks_own_says_whose_it_is(sheet):
+    book = sheet(row(deadline_basis="goals"), row(number=2, deadline_basis="above"))
+    assert values(book, 3)[7] == "2025年（据目标）"
+    assert values(book, 4)[7] == "2025年（上级任务）"
+
+
+def test_sentences_that_are_no_measure_are_counted(sheet):
+    assert values(sheet(row(sentences_left_out=2)), 3)[3].endswith(
+        "（等，另有 2 句未列，见原文件）"
+    )
 
 
 def test_text_that_looks_like_a_formula_stays_text(sheet):

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from toy_figures import TABLE, figure, record
 
-from lianqun.model.fact import FactKind, PeriodBasis, ProjectEntry, TargetKind
+from lianqun.model.fact import FactKind, PeriodBasis, ProjectEntry, TargetKind, TaskEntry
 from lianqun.model.period import Period
 from lianqun.model.quantity import Comparator
 from lianqun.reports.fact_sheet import render_facts
@@ -16,6 +16,7 @@ from lianqun.services.context import Note
 from lianqun.services.fact_filter import FactFilter
 from lianqun.services.found_facts import FoundFact, Wording, once_each
 from lianqun.services.listing import Listing
+from lianqun.services.worded_promises import WordedPromise
 from lianqun.vocab.messages import Messages
 
 PROSE = figure(1, "绿地率", sign=Comparator.AT_LEAST)
@@ -52,7 +53,7 @@ def book():
 def table(book):
     sheet = book.worksheets[0]
     headings = [cell.value for cell in sheet[2]]
-    body = sheet.iter_rows(min_row=3, values_only=True)
+    body = sheet.iter_rows(min_row=3, max_row=sheet.max_row - 1, values_only=True)
     return [dict(zip(headings, row, strict=True)) for row in body]
 
 
@@ -63,7 +64,7 @@ def test_a_row_tells_all_of_a_promise(book):
     assert row["数值"] == "≥30%\n（2020年：27.5%）"
     assert (row["年份"], row["年份依据"], row["属性"]) == (2030, "原文写明", "约束性")
     assert row["责任单位"] == "原文未写明"
-    assert row["行号"] == "31、45"
+    assert (row["首行"], row["各处行号"], row["主体依据"]) == (31, "31、45", "原文写明")
     assert row["原文"] == "第31行：甲乙丙丁\n第45行：甲乙丙丁"
     assert (row["比较"], row["数字"], row["单位"]) == ("不低于", 30, "%")
     assert (row["基期值"], row["基期年"]) == (27.5, 2020)
@@ -77,7 +78,8 @@ def test_a_year_from_the_plan_and_bodies_of_a_task_say_so(book):
         "市金融办",
         "按所在任务",
     )
-    assert row["行号"] == 60
+    assert (row["首行"], row["各处行号"]) == (60, "60")
+    assert not {"属性", "基期值", "基期年"} & set(row)  # empty in every row
 
 
 def test_columns_that_tell_nothing_apart_are_left_out(book):
@@ -107,7 +109,7 @@ def test_page_is_ready_to_filter_and_print(book):
     assert sheet.auto_filter.ref.startswith("A2:")
     assert sheet.auto_filter.ref.endswith("4")
     printed = headings.index("原文") + 1
-    assert sheet.print_area == f"'目标清单'!$A$1:${chr(64 + printed)}$4"
+    assert sheet.print_area == f"'目标清单'!$A$1:${chr(64 + printed)}$5"
     assert sheet.print_title_rows == "$1:$2"
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
     assert sheet.page_setup.fitToWidth == 1
@@ -126,6 +128,38 @@ def test_notes_say_what_was_asked_and_what_is_not_listed(book):
     assert "2 条没有数字" in said
     assert "排除了 3 条" in said
     assert "标“规划期末”的 1 项" in said
+
+
+def test_the_first_sheet_ends_with_a_line_on_what_is_not_listed(book):
+    sheet = book(*PAIR, LONE).worksheets[0]
+    assert sheet.cell(sheet.max_row, 1).value == "所列不是全部承诺，见“说明”。"
+
+
+def test_promises_without_a_figure_have_sheets_of_their_own(book):
+    task = replace(figure(7, "x"), kind=FactKind.TASK, content=TaskEntry(title="办好展会", level=1))
+    beside = FoundFact(task, record(), wordings=(Wording(task, 8),), unread_numbers=("30场",))
+    promise = WordedPromise(record(), 2030, "到2030年，建成示范区", ("一、目标",), line=9)
+    written = book(LONE, figureless=(beside,), worded=(promise,))
+    assert written.sheetnames == ["目标清单", "未读出数字的任务", "未量化的承诺", "说明"]
+    row = [cell.value for cell in written["未读出数字的任务"][3]]
+    assert row[:3] == [1, "办好展会", "30场"]
+    assert [c.value for c in written["未量化的承诺"][3]] == [1, promise.words, 2030, 9, "一、目标"]
+
+
+def test_notes_of_a_sheet_name_no_command(book):
+    told = {"count": 3, "command": "lianqun facts --no-figure", "all": 4, "merged": 1, "year": 2030}
+    codes = ("tasks_without_figure", "facts_bodies_missing", "facts_merged", "year_left_out_none")
+    notes = book(LONE, remarks=tuple(Note(code, told) for code in codes))["说明"]
+    said = "\n".join(str(row[0]) for row in notes.iter_rows(values_only=True))
+    assert "列在“未读出数字的任务”表" in said
+    assert "lianqun" not in said
+    assert "--" not in said
+
+
+def test_tasks_are_headed_tasks(book):
+    task = replace(figure(7, "x"), kind=FactKind.TASK, content=TaskEntry(title="办好展会", level=1))
+    (row,) = table(book(FoundFact(task, record())))
+    assert row["任务"] == "办好展会"
 
 
 def test_text_that_looks_like_a_formula_stays_text(book):

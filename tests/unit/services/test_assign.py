@@ -1,8 +1,11 @@
 """Rows of the 任务分工表: parts, goals of a year, bodies of the task above."""
 
+from dataclasses import replace
+
 import pytest
 
 from lianqun.errors import InputError
+from lianqun.model.fact import TaskEntry
 from lianqun.services.assign import Source, build_assignment
 
 PLAN = """云岭市制造业行动方案（2023—2025年）
@@ -122,8 +125,20 @@ def test_deadline_place_and_words_of_a_row(answer):
     heading, _, body = row.quote.partition("\n")
     assert heading == "1.精简审批事项"
     assert body.startswith("推行告知承诺。")
-    assert answer.rows[1].deadline is None
+    assert (answer.rows[1].deadline, answer.rows[1].deadline_basis) == (2025, "above")
+    assert answer.rows[5].deadline is None
     assert row.file_name == "方案.txt"
+
+
+def test_a_task_without_a_deadline_is_due_with_the_latest_of_its_goals(compilation, sources):
+    facts = [
+        replace(fact, content=replace(fact.content, deadline=None))
+        if isinstance(fact.content, TaskEntry)
+        else fact
+        for fact in compilation.facts
+    ]
+    row = build_assignment(facts, sources).rows[2]
+    assert (row.deadline, row.deadline_basis) == (2024, "goals")
 
 
 def test_tasks_and_overall_goals_name_the_lines_of_the_original(answer):

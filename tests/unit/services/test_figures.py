@@ -9,7 +9,7 @@ from lianqun.model.fact import PeriodBasis, TargetKind
 from lianqun.model.ids import FactId
 from lianqun.model.period import Period
 from lianqun.model.quantity import Comparator
-from lianqun.services.figures import combine, fullest, merge, other_subject
+from lianqun.services.figures import combine, fullest, merge
 from lianqun.services.found_facts import FoundFact, Wording, once_each
 
 PROSE = figure(1, "绿地率", sign=Comparator.AT_LEAST, period_basis=PeriodBasis.PLAN_PERIOD)
@@ -57,16 +57,6 @@ def test_a_statement_that_is_not_asked_for_is_not_shown_but_adds_what_it_says():
     (only,) = merge([PROSE], GROUPS)
     assert only.shown.id == "f1"
     assert only.shown.content.base_value == 20
-
-
-def test_another_subject_is_named_and_the_region_under_another_name_is_none():
-    regions = {"云岭市", "云岭"}
-    part = figure(2, "绿地率", subject="东园", table=TABLE)
-    assert other_subject(PROSE, (PROSE, part), regions) == "东园"
-    assert other_subject(part, (PROSE, part), regions) == "云岭市"
-    assert other_subject(PROSE, (PROSE, figure(2, "绿地率", subject="云岭")), regions) == ""
-    industry = figure(3, "规模", subject="锂电材料产业")
-    assert other_subject(industry, (figure(4, "规模", subject="锂电材料"),), regions) == ""
 
 
 def test_a_figure_is_shown_once_with_the_bodies_and_lines_of_its_places():
