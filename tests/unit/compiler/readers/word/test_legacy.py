@@ -12,7 +12,8 @@ from lianqun.compiler.readers.legacy import OfficeLimits, convert_legacy, is_leg
 from lianqun.errors import UnreadableFileError
 
 needs_office = pytest.mark.skipif(
-    shutil.which("soffice") is None, reason="LibreOffice is not installed"
+    shutil.which("soffice") is None or not Path("/usr/lib/libreoffice/program/libswlo.so").exists(),
+    reason="LibreOffice Writer is not installed",
 )
 
 
