@@ -35,15 +35,17 @@ def compile_file(
     *,
     extractors: Sequence[Extractor] = EXTRACTORS,
     recipes: Sequence[Recipe] = (),
+    converted: bytes = b"",
 ) -> Compilation:
     """Compile one file's bytes to facts and issues; the same bytes always give the same result.
 
-    `recipes` add expectations for kinds of documents (issues only); none leaves them out.
+    `recipes` add expectations for kinds of documents (issues only); none leaves them out.  `converted` is
+    what LibreOffice made of an old Word file.
 
     Raises UnreadableFileError when the bytes are no document; whatever is wrong inside a readable
     document becomes an issue, never an exception.
     """
-    document = read_document(content, file_name, vocabulary)
+    document = read_document(content, file_name, vocabulary, converted=converted)
     drafts: list[Draft] = []
     doubts: list[Doubt] = list(_reading_doubts(document))
     for extract in extractors:
@@ -114,7 +116,15 @@ def make_evidence(
     else:
         start, end = _plain_quote(document, span, value_span)
     page = document.page_of(start)
-    return Evidence(document.file_hash, page, start, end, original[start:end], context)
+    return Evidence(
+        document.file_hash,
+        page,
+        start,
+        end,
+        original[start:end],
+        context,
+        page_start=document.pages[page - 1],
+    )
 
 
 def _plain_quote(

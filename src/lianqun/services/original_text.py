@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from lianqun.compiler.readers.decoding import decode
+from lianqun.compiler.readers.opening import decode_original, read_document
 from lianqun.compiler.readers.text import read_text
 from lianqun.errors import UnreadableFileError
 from lianqun.model.document import Document
@@ -40,7 +40,7 @@ class OriginalText:
             raw = self._workspace.store.view().raw_text(completed.raw_text)
             return raw.content if raw else ""
         try:
-            return decode(self._original.content, self._record.file_name)[0]
+            return decode_original(self._original.content, self._record.file_name)
         except UnreadableFileError:
             return ""
 
@@ -54,8 +54,10 @@ class OriginalText:
         """The original read with its outline and tables."""
         if not self.text:
             return None
-        content = self.text.encode() if self._record.is_raw else self._original.content
+        name, vocabulary = self._record.file_name, self.vocabulary
         try:
-            return read_text(content, self._record.file_name, self.vocabulary)
+            if self._record.is_raw:
+                return read_text(self.text.encode(), name, vocabulary)
+            return read_document(self._original.content, name, vocabulary)
         except UnreadableFileError:
             return None

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from lianqun.compiler.readers.decoding import decode
+from lianqun.compiler.readers.opening import decode_original
 from lianqun.errors import UnreadableFileError, WorkspaceError
 from lianqun.model.evidence import MAX_QUOTE, MIN_QUOTE, Evidence, visible_length
 from lianqun.services.context import Context, Note
@@ -103,7 +103,7 @@ def _text_of(view: View, document: DocumentRecord, content: bytes) -> str:
         raw = view.raw_text(document.completed.raw_text)
         return raw.content if raw and content else ""
     try:
-        return decode(content, document.file_name)[0] if content else ""
+        return decode_original(content, document.file_name) if content else ""
     except UnreadableFileError:
         return ""
 

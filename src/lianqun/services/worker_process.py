@@ -15,7 +15,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Final, Self
 
-from lianqun.errors import LianqunError
+from lianqun.errors import LianqunError, UnreadableFileError
+from lianqun.services.office import converted_copy
 from lianqun.store.records import FactRow, IssueRow, RawText
 
 WORKER: Final = (sys.executable, "-m", "lianqun.services.compile_worker")
@@ -90,11 +91,20 @@ class WorkerProcess:
         return self._request(path, file_name, "probe")
 
     def _request(self, path: Path, file_name: str, verb: str) -> Reply:
+        try:
+            with converted_copy(path, file_name, self._limits.seconds) as copy:
+                return self._ask_worker(path, file_name, verb, copy)
+        except UnreadableFileError as error:
+            arguments = {name: str(value) for name, value in error.args_by_name.items()}
+            return Reply("refused", code=error.code, arguments=arguments)
+
+    def _ask_worker(self, path: Path, file_name: str, verb: str, copy: Path | None) -> Reply:
         request = {
             "path": str(path),
             "file_name": file_name,
             "seconds": self._limits.seconds,
             "verb": verb,
+            "converted": str(copy or ""),
         }
         try:
             process = self._running()

@@ -82,7 +82,8 @@ class NameJudge:
             modifier = without_end_bracket(name)[: -len(head.word)]
             wordy = _WORDY.search(modifier) or self._holds_verb(modifier)
             return head.type if not wordy and self.fits(name, head.type) else None
-        if _NUMBERED.search(name):
+        numbered = _NUMBERED.search(name)
+        if numbered and self._words.own_part(name[: numbered.start() + 1]):
             return EntityType.INSTITUTE
         return EntityType.REGION if name in self._regions else None
 

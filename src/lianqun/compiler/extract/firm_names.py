@@ -61,7 +61,7 @@ class FirmNames:
             words=words,
             firms=frozenset(firms),
             stems=frozenset(stem for stem in stems if len(stem) >= _MIN_STEM),
-            places=frozenset(_places(document, words) | set(vocabulary.words("province_names"))),
+            places=frozenset(_places(document, words) | _known_places(document.text, vocabulary)),
             form=re.compile(rf"^[\u4e00-\u9fffA-Za-z0-9（）()]{{2,20}}?(?:{forms})"),
             trade=re.compile(
                 rf"^[\u4e00-\u9fffA-Za-z]{{2,6}}?(?:{trades})(?![园城馆谷产创成企服型项重专计攻])"
@@ -148,3 +148,9 @@ def _places(document: Document, words: Words) -> set[str]:
 
 def _any_of(words: list[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+def _known_places(text: str, vocabulary: Vocabulary) -> set[str]:
+    """Short names of provinces and prefectures (GB/T 2260) that a text names."""
+    shorts = {*vocabulary.words("province_names"), *vocabulary.words("regions", "short")}
+    return {short for short in shorts if short in text}

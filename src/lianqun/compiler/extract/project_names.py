@@ -20,8 +20,10 @@ _SIZED: Final = (
     r"|第[\d.]+代|(?<=[^、和及]{2})[一二三四]期|^首个|{among}首{counter}"
 )
 _BRAND: Final = r"“[^”]{3,24}{brand_end|brand_end_long}”"
-_NO_NAME: Final = r"[，。；：的]|为{serves_as}|{no_name}"
+_NO_NAME: Final = r"[，。；：的]|\d+[个条座]|为{serves_as}|{no_name}"
 _NO_ITEM: Final = r"^{no_item_start}|[，。；：]|(?<![高中初])等|期[和与及]"
+_LOCATED: Final = re.compile(r"[（(](?P<place>[^（()）]{2,8})[)）]$")
+_NAMED_SITE_LENGTH: Final = 6
 _LENGTH: Final = (3, 44)
 _ITEM_LENGTH: Final = (2, 44)
 
@@ -56,7 +58,17 @@ class ProjectNames:
             self.has_owner(name)
             or self.is_sized(name)
             or bool(self.words.pattern(_BRAND).search(name))
+            or self._is_located(name)
         )
+
+    def _is_located(self, name: str) -> bool:
+        """Whether a name ends in its place: 某产业园区（某市）."""
+        located = _LOCATED.search(name)
+        return located is not None and self.firms.starts_with_place(located["place"])
+
+    def is_institution(self, name: str) -> bool:
+        """Whether a name ends in a place of work that more than its kind is said of."""
+        return len(name) >= _NAMED_SITE_LENGTH and self.is_site(name)
 
     def is_concrete(self, name: str) -> bool:
         """Whether a member of a list is marked or ends in something that is built (…高铁)."""
@@ -84,7 +96,8 @@ class ProjectNames:
     def is_item(self, name: str) -> bool:
         """The same for a member of a list, which may be shorter."""
         fits = _ITEM_LENGTH[0] <= len(name) <= _ITEM_LENGTH[1]
-        return fits and not self.words.pattern(_NO_ITEM).search(name)
+        is_more = name not in self.firms.places
+        return fits and is_more and not self.words.pattern(_NO_ITEM).search(name)
 
     def builders_of(self, name: str) -> tuple[str, ...]:
         """Firms at the head of a name: 甲、乙扩产项目 has two."""
@@ -92,8 +105,18 @@ class ProjectNames:
         return tuple(dict.fromkeys(head for head in heads if head))
 
     def are_owners(self, names: list[str]) -> bool:
-        """Whether every name is a firm's and nothing more."""
-        return all(self.firms.head_of(name) == name for name in names)
+        """Whether every name is a firm's or a place's and nothing more."""
+        return all(n in self.firms.places or self.firms.head_of(n) == n for n in names)
+
+    def is_in_place(self, name: str) -> bool:
+        """Whether a name begins with a place and goes on."""
+        is_list = all(part in self.firms.places for part in name.split("、"))
+        return not is_list and self.firms.starts_with_place(name)
+
+    def is_built(self, name: str) -> bool:
+        """Whether a name holds something that is built and says which."""
+        found = self.structure.search(name)
+        return found is not None and found.start() > 1
 
 
 def any_of(words: list[str]) -> str:

@@ -22,8 +22,10 @@ _LISTED: Final = r"等(?P<kind>(?:(?!{no_projects})[^，。；、：“”\n等]
 _NOT_BUILDING: Final = r"^{not_building}"
 _AFTER_DONE: Final = r"(?:的)?{done_manner}*{done}"
 _COMMISSIONED: Final = r"{commissioned_manner}*{commissioned}"
+_INNER_LIST: Final = r"(?<![高中初])等(?!级)"
 _STOP: Final = re.compile(r"[，。；;\n]")
 _JOINED: Final = re.compile(r"以及|[和与及、]")
+_PAIRED: Final = re.compile(r"以及|[和与]")
 _SERVES: Final = r"(?:建设)?为{serves_for}"
 _ONLY_BACKED: Final = r".{0,4}?{only_backs}+"
 _OPENED: Final = r"{clause_opener}|[一二三四五六]是"
@@ -56,7 +58,7 @@ class _Verbs:
             building=re.compile(start),
             inner=re.compile(rf"(?:{start}|{inside})(?=[^，。；]{{3,}})"),
             head=re.compile(
-                rf"{built}(?:(?:建设)?(?:项目|工程))?(?:[（(][^（()）\n]{{2,8}}[)）])?"
+                rf"(?:{built}(?!区)(?:[一二三四五六七八九]期)?(?:(?:建设)?(?:项目|工程))?|工程(?=建设))(?:[（(][^（()）\n]{{2,8}}[)）])?"
             ),
         )
 
@@ -109,9 +111,13 @@ class ProseReader:
             if self._text[begin] == "以" and found["after"].startswith("为"):
                 begin += 1
             items = split_list(self._text, begin, found.start())
+            if any(self._pattern(_INNER_LIST).search(self._words(span)) for span in items):
+                continue  # 甲、乙等市推进丙: the members are not those of one list
             marked = [span for span in items if self._names.is_concrete(self._words(span))]
             is_plain = bool(self._pattern(_GENERIC).fullmatch(found["kind"]))
             is_plain = is_plain and (len(items) > 1 or bool(found["kind"]))
+            if not marked and self._pattern(_AFTER_DONE).match(self._text, found.end("kind") + 2):
+                marked = [span for span in items if self._names.is_institution(self._words(span))]
             for span in items if is_plain and marked else marked:
                 if self._names.is_item(self._words(span)):
                     yield self._mention(span, block, "project_list", until=found.end())
@@ -140,7 +146,7 @@ class ProseReader:
         begin = self._strip_verbs(start, chain[0].start())
         last = chain[-1]
         serves = (
-            self._text[start] == "以"
+            self._text[self._after_opener(start, chain[0].start())] == "以"
             and "项目" in last[0]
             and self._pattern(_SERVES).match(self._text, last.end()) is not None
         )
@@ -158,6 +164,7 @@ class ProseReader:
                 joined = _JOINED.match(self._text, chain[index - 1].end(), found.start())
                 begin = joined.end() if joined else begin
             span = self._last_item(begin, found.end())
+            yield from self._read_sized(begin, span[0], block)
             name = self._words(span)
             leans = index > 0 and _LEANS.match(name) is not None
             if self._names.is_name(name) and (leans or self._names.is_marked(name)):
@@ -165,6 +172,15 @@ class ProseReader:
                 mention = self._mention(span, block, "project_single", builders=builders)
                 owner = mention.entry.builders[:1]
                 yield mention
+
+    def _read_sized(self, begin: int, end: int, block: Block) -> Iterator[Mention]:
+        """Members before the last that are each one project by their size or number: 2号线二期."""
+        spans = split_list(self._text, begin, end) if end > begin else []
+        names = [self._words(span) for span in spans]
+        is_each = (self._names.is_sized(n) and self._names.is_name(n) for n in names)
+        if all(is_each) and not any(_JOINED.search(name) for name in names):
+            for span in spans:
+                yield self._mention(span, block, "project_single")
 
     def _read_sites(self, block: Block) -> Iterator[Mention]:
         """Centres and bases that are said to be newly built at a place: 规划建设某地算力中心."""
@@ -198,11 +214,23 @@ class ProseReader:
         return span
 
     def _last_item(self, begin: int, end: int) -> Span:
-        """Of A、B项目 the last member, unless the others are firms that own it together."""
+        """Of A、B项目 the last member, unless the others are firms or places that own it together."""
         items = split_list(self._text, begin, end)
         if len(items) < 2 or self._names.are_owners([self._words(s) for s in items[:-1]]):
-            return begin, end
-        return items[-1]
+            items = [(begin, end)]
+        start, end = items[-1]
+        for joined in _PAIRED.finditer(self._text, start, end):
+            parts = self._words((start, joined.start())), self._words((joined.end(), end))
+            if all(map(self._names.is_in_place, parts)) or all(map(self._names.is_built, parts)):
+                return joined.end(), end
+        return self._behind_place(start, end), end
+
+    def _behind_place(self, start: int, end: int) -> int:
+        """Of 某市建设某基地 the start of the name behind the verb: who builds is no part of it."""
+        inner = self._verbs.inner.search(self._text, start, end)
+        if inner and self._text[start : inner.start()] in self.places:
+            return inner.end()
+        return start
 
     def _inner_builder(self, begin: int, end: int) -> tuple[int, tuple[str, ...]]:
         """Of 支持某公司建设X项目 the start of X, and the firm."""
@@ -228,10 +256,14 @@ class ProseReader:
 
     def _strip_verbs(self, start: int, end: int) -> int:
         """Start of the name after the verbs that open its clause."""
-        opened = self._pattern(_OPENED).match(self._text, start, end)
-        begin = opened.end() if opened else start
+        begin = self._after_opener(start, end)
         found = self._verbs.lead.match(self._text, begin, end)
         return found.end() if found and found.end() < end else begin
+
+    def _after_opener(self, start: int, end: int) -> int:
+        """Start of a clause after 并, 一是 and the like."""
+        opened = self._pattern(_OPENED).match(self._text, start, end)
+        return opened.end() if opened else start
 
     def _words(self, span: Span) -> str:
         return self._text[span[0] : span[1]]

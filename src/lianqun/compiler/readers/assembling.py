@@ -1,8 +1,9 @@
 """A source to a `Document`: what the readers of all formats have in common once lines are known.
 
-The steps, each in its module: contents pages and tables told apart (`contents`, `table_regions`, `column_regions`), lines to paragraphs (`joining`),
-the documents in the file (`parts`), the normalised text (`normalising`), tables (`tables`), outline
-(`listings`, `restoring`, `outline`), metadata (`metadata`).
+The steps, each in its module: contents pages and tables told apart (`contents`, `table_regions`,
+`column_regions`), lines to paragraphs (`joining`), the documents in the file (`parts`), the normalised
+text (`normalising`), tables (`tables`, `native_tables`), outline (`listings`, `restoring`, `outline`),
+metadata (`metadata`).
 """
 
 import re
@@ -41,7 +42,9 @@ from lianqun.model.ids import hash_file
 from lianqun.vocab.vocabulary import Vocabulary
 
 _METADATA_REACH = 40_000
-_CONTINUED = re.compile(r"续表|[（(]续(?:表|[一二三四五六七八九十\d]+)?[)）]$|[（(]?(?:计量)?单位\s?[：:].{1,20}$")
+_CONTINUED = re.compile(
+    r"续\s?附?表|[（(]续(?:表|[一二三四五六七八九十\d]+)?[)）]$|[（(]?(?:计量)?单位\s?[：:].{1,20}$"
+)
 
 Kinds = dict[int, BlockKind]
 Region = RowRegion | CellRegion
@@ -134,7 +137,8 @@ def _native_drafts(
 def _mark_contents(lines: Sequence[Line], kinds: Kinds) -> list[Contents]:
     contents = find_contents(lines)
     for page in contents:
-        kinds.update(dict.fromkeys(range(page.first, page.last), BlockKind.CONTENTS))
+        for at in range(page.first, page.last):
+            kinds.setdefault(at, BlockKind.CONTENTS)
     return contents
 
 

@@ -8,11 +8,20 @@ from typing import Final
 from lianqun.compiler.readers.markup_tables import Span
 from lianqun.compiler.readers.source import NativeTable
 from lianqun.compiler.readers.table_headers import Roles, header_role, is_header, is_value
-from lianqun.compiler.readers.table_rows import Grid, fill_blank_labels, join_cells, split_row
+from lianqun.compiler.readers.table_rows import (
+    Grid,
+    fill_blank_labels,
+    join_cells,
+    serial_column,
+    split_row,
+)
 from lianqun.model.document import Cell
 
 _NOTE: Final = re.compile(r"(?:备?注|说明|资料来源|数据来源|来源)\s?[：:]|\*")
 _UNIT: Final = re.compile(r"[（(]?(?:计量)?单位\s?[：:].{1,20}$")
+_GROUP: Final = re.compile(
+    r"[一二三四五六七八九十]{1,3}\s?[、.．,，]|[（(][一二三四五六七八九十]{1,3}[)）]|.*[（(]共?\s?\d+\s?[个项家][)）]$"
+)
 _LONGEST_HEADER: Final = 30
 _EDGE: Final = 6.0
 _DEEPEST: Final = 3
@@ -23,12 +32,15 @@ Row = list[Cell | None]
 
 @dataclass(slots=True)
 class _Sheet:
-    """A drawn table as a matrix: its own cells, those carried from merged ones, and which are merged."""
+    """A drawn table as a matrix: its own cells, those carried from merged ones, and which are merged.
+
+    `tall` has column and row of the cells that take several rows.
+    """
 
     table: NativeTable
     rows: list[list[Cell]]
     widths: list[list[int]]
-    tall: set[int]
+    tall: set[tuple[int, int]]
     start: int
     end: int
     header_rows: int = 0
@@ -54,7 +66,7 @@ def read_native_tables(
             continue
         sheet.header_rows = _header_rows(sheet, roles)
         if above is not None and grids and _goes_on(above, sheet, (breaks, roles), grids[-1]):
-            _extend(text, grids[-1], sheet)
+            _extend(text, grids[-1], sheet, roles)
         else:
             grids.append(_new_grid(text, sheet, roles))
         above = sheet
@@ -77,7 +89,7 @@ class Breaks:
 def _lay_out(text: str, table: NativeTable, spans: Mapping[int, Span]) -> _Sheet | None:
     rows: list[list[Cell]] = []
     widths: list[list[int]] = []
-    tall: set[int] = set()
+    tall: set[tuple[int, int]] = set()
     pending: dict[int, tuple[Cell, int]] = {}
     place = min((spans[row.line][0] for row in table.rows if row.line is not None), default=None)
     if place is None:
@@ -96,7 +108,7 @@ def _lay_out(text: str, table: NativeTable, spans: Mapping[int, Span]) -> _Sheet
             _place(cells, width, native.column, cell, native.columns)
             at = max(at, cell.end)
             if native.rows > 1:
-                tall.add(native.column)
+                tall.add((native.column, len(rows)))
                 for column in range(native.column, native.column + native.columns):
                     pending[column] = (cell if column == native.column else Cell("", at, at), native.rows - 1)
         rows.append(cells)
@@ -123,10 +135,10 @@ def _is_whole(sheet: _Sheet, row: int) -> bool:
 def _header_rows(sheet: _Sheet, roles: Roles) -> int:
     """How many rows, after those that run over all columns, name the columns."""
     first = _first_row(sheet)
+    if sheet.table.header_rows is not None:
+        return max(sheet.table.header_rows, first) if sheet.table.header_rows else 0
     if first >= len(sheet.rows):
         return first
-    if sheet.table.header_rows is not None:
-        return max(sheet.table.header_rows, first)
     if not _names_columns(sheet, first, roles):
         return first
     depth = 1
@@ -139,8 +151,11 @@ def _header_rows(sheet: _Sheet, roles: Roles) -> int:
 
 
 def _first_row(sheet: _Sheet) -> int:
+    """The first row that is no title over all columns; a group's name is none."""
     at = 0
     while at < len(sheet.rows) and _is_whole(sheet, at) and at < 2:
+        if _GROUP.match(sheet.rows[at][0].text):
+            break
         at += 1
     return at
 
@@ -225,7 +240,7 @@ def _lower(sheet: _Sheet, row: int) -> list[Cell]:
     ]
 
 
-def _extend(text: str, grid: Grid, sheet: _Sheet) -> None:
+def _extend(text: str, grid: Grid, sheet: _Sheet, roles: Roles) -> None:
     """Add the rows of a table that goes on on a new page."""
     first = sheet.header_rows if sheet.header_rows and _heads(sheet) in grid.header_rows else 0
     if first == 0:
@@ -233,7 +248,7 @@ def _extend(text: str, grid: Grid, sheet: _Sheet) -> None:
             first += 1
     before = len(grid.rows)
     _add_rows(text, grid, sheet, first)
-    if before and before < len(grid.rows) and _is_rest(grid, before, sheet):
+    if before and before < len(grid.rows) and _is_rest(grid, before, sheet, roles):
         _join_rows(text, grid, before)
     _carry_over(grid, before)
 
@@ -252,7 +267,7 @@ def _add_rows(text: str, grid: Grid, sheet: _Sheet, first: int) -> None:
             continue
         grid.rows.append(_with_widths(cells, sheet.widths[at]))
         grid.groups.append(group)
-    grid.tall |= sheet.tall
+    grid.tall |= {column for column, row in sheet.tall if row >= sheet.header_rows}
     grid.end = max(grid.end, sheet.end)
 
 
@@ -265,16 +280,20 @@ def _with_widths(cells: Sequence[Cell], widths: Sequence[int]) -> list[Cell]:
     return row
 
 
-def _is_rest(grid: Grid, at: int, sheet: _Sheet) -> bool:
+def _is_rest(grid: Grid, at: int, sheet: _Sheet, roles: Roles) -> bool:
     """Whether the first row on a page is the rest of the last one on the page before."""
     row, above = grid.rows[at], grid.rows[at - 1]
-    filled = [column for column, cell in enumerate(row) if cell.text]
-    if len(filled) == len(row):
+    filled = [column for column, cell in enumerate(row) if cell.text and not cell.is_carried]
+    if len(filled) == len(row) or not all(above[column].text for column in filled):
         return False
-    if not sheet.table.is_open_above and any(is_value(row[column].text) for column in filled[1:]):
-        return False
-    missing = [c for c, cell in enumerate(row) if not cell.text and above[c].text and c not in grid.tall]
-    return bool(missing) and all(above[column].text for column in filled)
+    serial = serial_column(grid, roles)
+    if serial is not None:
+        return serial not in filled and bool(above[serial].text)
+    keys = [c for c in range(len(row)) if c not in grid.tall]
+    if not sheet.table.is_open_above:
+        if any(is_value(row[column].text) for column in filled[1:]) or keys[:1] == filled[:1]:
+            return False
+    return any(not row[c].text and above[c].text for c in keys)
 
 
 def _join_rows(text: str, grid: Grid, at: int) -> None:

@@ -319,6 +319,13 @@ def fill_blank_labels(text: str, grid: Grid, roles: Roles) -> None:
     _report_swapped(grid, roles)
 
 
+def serial_column(grid: Grid, roles: Roles) -> int | None:
+    """The column that numbers the rows of a drawn table, None when there is none."""
+    printed = [PrintedRow(tuple(row), is_after_gap=False) for row in grid.rows]
+    columns = max((len(row) for row in grid.rows), default=0)
+    return _serial_column(printed, columns, grid.header, roles)
+
+
 def _carry_categories(text: str, grid: Grid, serial: int | None, values: list[int]) -> None:
     columns = range(serial) if serial else range(0)
     if serial is None and values and _is_merged(grid.rows, 0):

@@ -18,15 +18,18 @@ SENTENCES = Path(__file__).with_name("number_forms.txt")
 def cases():
     plan = chapter = ""
     lines = SENTENCES.read_text(encoding="utf-8").splitlines()
-    for number, line in enumerate(lines):
+    for number, line in enumerate(lines, start=1):
         if line.startswith("@"):
             plan = line[1:].strip()
         elif line.startswith("#"):
             chapter = line[1:].strip()
         elif line and not line.startswith(" "):
-            below = takewhile(lambda row: row.startswith(" "), lines[number + 1 :])
-            rows = [row.strip() for row in below]
-            yield pytest.param(plan, chapter, line, rows, id=f"{number + 1}")
+            rows = [row.strip() for row in takewhile(is_row, lines[number:])]
+            yield pytest.param(plan, chapter, line, rows, id=f"{number}")
+
+
+def is_row(line):
+    return line.startswith(" ")
 
 
 def number_of(value):

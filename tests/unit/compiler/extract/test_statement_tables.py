@@ -195,3 +195,10 @@ def test_of_two_columns_of_names_the_finer_one_names_the_indicator(read_statemen
     )
     found = [fact.content.indicator for fact in read_statements(table)]
     assert found == ["食品产量", "纺织品产量", "企业数"]
+
+
+def test_a_column_of_sums_holds_no_growth(read_statements):
+    table = "表1 主要指标\n指标名称\t单位\t2025年\t五年累计\n食品产量\t万吨\t5\t20\n纺织品产量\t万米\t6\t25\n"
+    measures = {str(f.content.quantity.value): f.content.measure for f in read_statements(table)}
+    assert measures["5"] == "level"
+    assert "annual_growth" not in measures.values()

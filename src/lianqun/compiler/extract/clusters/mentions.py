@@ -36,6 +36,8 @@ _LONGEST_NAME = 20
 _WINDOW = 400
 """How far back from its closing word a cluster's names are looked for, in characters."""
 _SHORTEST_SUBJECT = 4
+_FOCUS_REACH = 60
+"""How far behind 围绕…等领域 a cluster still is one of those fields, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +252,7 @@ class ClusterReader:
     def _in_focus(self, head: _Head, sentence: int) -> list[tuple[int, int]]:
         """Names that an earlier clause of the sentence puts in focus: 围绕甲、乙等领域，…形成世界级集群."""
         focus = last_match(self._pattern(_FOCUS), self._text, sentence, head.start)
-        if focus is None:
+        if focus is None or head.tier_start - focus.end() > _FOCUS_REACH:
             return []
         return [s for s in split_list(self._text, *focus.span("names")) if self._is_name(*s)]
 

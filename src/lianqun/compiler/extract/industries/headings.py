@@ -19,6 +19,7 @@ _GROUP_NOUN = r"{group_noun}(?:链|集群)?$"
 _BARE_INDUSTRY = r"{bare_industry}"
 _GROUP_PARENT = r"{group_parent}"
 _ENUMERATOR = re.compile(r"^(?:[—\-–●•■]+|[（(]?\d{1,2}[)）.．、]|[①-⑳])+\s*")
+_SOLE = re.compile(r"(?<![\d一二三四五六七八九十])[1一]个[^—]{2,12}——(?P<name>.+)")
 _FIELD_END = re.compile(r"领域$")
 _TASK_PARENT_MIN = 3
 _SHARE = 0.6
@@ -86,9 +87,28 @@ class IndustryHeadings:
             if child.index in chosen:
                 yield self._site(child)
             elif self._children.get(child.index):
-                yield from self._below(child.index)
+                below = list(self._below(child.index))
+                if below:
+                    yield from self._sole(child, below[0].start)
+                yield from below
             else:
                 yield from self._run_in_sites(child)
+
+    def _sole(self, section: Section, end: int) -> Iterator[IndustrySite]:
+        """The industry that a group of one names behind a dash: 做强1个首位产业——食品; up to `end`."""
+        found = _SOLE.search(section.title)
+        if found is None or not self._is_group(section.index):
+            return
+        title = read_title(found["name"], self._wording)
+        if title.kind in (TitleKind.NAMED, TitleKind.NOUN):
+            yield IndustrySite(
+                title.name,
+                self._titles[section.index].name,
+                section.index,
+                self._span_of(title.name, section),
+                section.start,
+                end,
+            )
 
     def _industries_among(self, parent: int, children: Sequence[Section]) -> list[Section]:
         """Which of a heading's children name an industry each; none when the set reads otherwise."""
@@ -184,11 +204,15 @@ class IndustryHeadings:
 
     def _site(self, section: Section) -> IndustrySite:
         name = self._titles[section.index].name
-        at = self._document.text.find(name, section.start, section.heading_end)
-        span = (at, at + len(name)) if at >= 0 else (section.start, section.heading_end)
+        span = self._span_of(name, section)
         return IndustrySite(
             name, self._group_of(section), section.index, span, section.start, section.end
         )
+
+    def _span_of(self, name: str, section: Section) -> tuple[int, int]:
+        """Where a heading prints a name, the whole heading where it does not."""
+        at = self._document.text.find(name, section.start, section.heading_end)
+        return (at, at + len(name)) if at >= 0 else (section.start, section.heading_end)
 
     def _group_of(self, section: Section) -> str:
         parent = section.parent or 0

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lianqun.compiler.draft import Doubt, Draft
 from lianqun.compiler.extract.industries.asides import read_clauses
@@ -88,19 +88,25 @@ class _ProfileBuilder:
 
     def _profile(self, site: IndustrySite, lists: Sequence[LabelledList]) -> IndustryProfile:
         paragraphs = self._paragraphs(site)
-        boxes = [(block.start, block.end) for block in paragraphs.boxes]
+        whole = self._paragraphs(self._with_parts(site))
+        boxes = [(block.start, block.end) for block in whole.boxes]
         return IndustryProfile(
             name=site.name,
             group=site.group,
             lead_cities=_listed(lists, "lead_cities"),
             carriers=_listed(lists, "carriers") or self._stated_carriers(site),
             leading_enterprises=_listed(lists, "leading_enterprises"),
-            enterprises=self._named.firms(paragraphs.spans),
+            enterprises=self._named.firms(whole.spans),
             enterprises_in_box=self._named.firms(boxes),
             platforms=self._named.platforms(paragraphs.spans),
             sub_domains=self._sub_domains(site, paragraphs),
             positioning=read_positioning(self._document.text, paragraphs.spans, self._words),
         )
+
+    def _with_parts(self, site: IndustrySite) -> IndustrySite:
+        """A heading's industry with the industries below it, whose firms are its firms too."""
+        section = self._document.sections[site.section]
+        return replace(site, end=section.end) if site.start == section.start else site
 
     def _blocks(self, site: IndustrySite) -> Sequence[Block]:
         first = bisect_left(self._block_starts, site.start)

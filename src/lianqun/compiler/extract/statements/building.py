@@ -19,9 +19,15 @@ from lianqun.model.quantity import Comparator, Direction, Measure, Quantity
 
 _EXACT_UNITS = frozenset("家个项件名户座所条人种处只批台辆")
 _NAMED_UNITS = frozenset("家个项件名户座所条人种款")
-_DROPPED = re.compile(r"^(?:实现|完成|拥有|共有|现有|建有|办成|达到|保持)(?!率|额)")
+_DROPPED = re.compile(
+    r"^(?:已(?=[\u4e00-\u9fff]{4})|实现|完成|拥有|共有|现有|建有|办成|达到|保持)(?!率|额)"
+)
 _JOINTS = "、和及，与 "
 _SUMS = ("合计", "共计", "总计", "共")
+_PREDICATE = re.compile(
+    r"(?:各有|均有|都有|持续|不断|稳步|加快|显著|明显)(?:突破|增加|增长|壮大|发展|提升)$"
+)
+_PROGRAMMES = ("行动", "计划", "工程", "方案", "战略")
 _WHOLE = re.compile(r"占(?:全国|全省|全市|全球|世界)$")
 _DIGIT = re.compile(r"\d")
 _TOPIC_REACH = 160
@@ -32,9 +38,12 @@ _SHORTEST_BARE = 3
 def build_draft(setting: Setting, section: int, figure: Figure) -> tuple[Draft | None, str]:
     """The draft of a figure, None when it is no promise or report; and the group it speaks of."""
     figure = replace(figure, naming=_name_in_full(setting, figure))
-    if not _is_statement(setting, section, figure):
+    namer = setting.readers.namer
+    is_named = namer.is_name(figure.naming.name)
+    owned = _subject_and_name(setting, figure, section) if is_named else ("", "")
+    if not namer.is_name(owned[1]) or not _is_statement(setting, section, figure):
         return None, figure.group
-    content, kind = _read_content(setting, section, figure)
+    content, kind = _read_content(setting, section, figure, owned)
     draft = Draft(
         kind=kind,
         content=content,
@@ -47,9 +56,8 @@ def build_draft(setting: Setting, section: int, figure: Figure) -> tuple[Draft |
 
 
 def _is_statement(setting: Setting, section: int, figure: Figure) -> bool:
+    """Whether it is promised or reported, and no parameter of a rule or a project."""
     window = figure.window
-    if not setting.readers.namer.is_name(figure.naming.name):
-        return False
     role = setting.role(section, figure.position)
     # what a review tells of money given is a result, elsewhere it is a rule
     is_result = role is Role.REVIEW and not setting.compares(section)
@@ -62,7 +70,9 @@ def _is_statement(setting: Setting, section: int, figure: Figure) -> bool:
     )
 
 
-def _read_content(setting: Setting, section: int, figure: Figure) -> tuple[Statement, FactKind]:
+def _read_content(
+    setting: Setting, section: int, figure: Figure, owned: tuple[str, str]
+) -> tuple[Statement, FactKind]:
     window, naming, readers = figure.window, figure.naming, setting.readers
     sentence = setting.document.text[slice(*figure.sentence)]
     dating = read_dating(setting, figure)
@@ -74,7 +84,7 @@ def _read_content(setting: Setting, section: int, figure: Figure) -> tuple[State
         role=setting.role(section, figure.position),
     )
     dating = complete(dating, setting, kind, position=figure.position, sentence=sentence)
-    subject, name = _subject_and_name(setting, figure, section)
+    subject, name = owned
     measure = readers.measures.read(
         window, naming, name, is_cumulated=_is_cumulated(naming.phrase, dating)
     )
@@ -87,7 +97,7 @@ def _read_content(setting: Setting, section: int, figure: Figure) -> tuple[State
         measure=measure,
         period=dating.period,
         period_basis=dating.basis,
-        direction=read_direction(naming.phrase, measure),
+        direction=read_direction(naming.phrase, measure, name),
         base_period=dating.base,
         base_value=_base_value(setting, figure),
         threshold=readers.screen.read_threshold(naming.name, window.mention),
@@ -118,8 +128,9 @@ def _built_before(setting: Setting, before: str) -> str:
     """培育甲类企业，合计达到20家: a sum is of the thing that the clause before builds; "" for none."""
     namer = setting.readers.namer
     clause = before.rstrip("，、").rpartition("，")[2]
-    thing = namer.strip_acts(clause)
-    return thing if namer.is_name(thing) and not _DIGIT.search(clause) else ""
+    thing = _PREDICATE.sub("", namer.strip_acts(clause))
+    is_thing = namer.is_name(thing) and not thing.endswith(_PROGRAMMES)
+    return thing if is_thing and not _DIGIT.search(clause) else ""
 
 
 def _with_rate(setting: Setting, naming: Naming, before: str) -> Naming:
@@ -162,7 +173,7 @@ def _subject_and_name(setting: Setting, figure: Figure, section: int) -> tuple[s
     subject, name = setting.split_subject(naming.name, figure.position, default)
     if name != naming.name and naming.topic and readers.namer.is_bare_measure(name):
         name = setting.split_subject(naming.topic, figure.position)[1]
-    name = readers.namer.strip_builds(name)
+    name = name if naming.uses_after else readers.namer.strip_builds(name)
     bare = _DROPPED.sub("", name)
     name = bare if len(bare) > _SHORTEST_BARE else name
     return subject, "每年" + name if _is_yearly(naming, name) else name

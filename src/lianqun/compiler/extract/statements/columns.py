@@ -13,9 +13,9 @@ from lianqun.vocab.vocabulary import Vocabulary
 _SPACE = re.compile(r"\s")
 _ATTRIBUTE = r"{attribute}|^类型$"
 _GROWTH = r"{growth}"
+_SUM = r"{sum}"
 _VALUE = r"{value}"
 _BASE = r"{base}"
-_SUM = r"{sum}"
 _BARE_YEAR = re.compile(r"(?:19|20)\d{2}")
 _INDICATOR = "指标"
 _GROUP_ROLES = ("serial", "category", "remark")
@@ -53,9 +53,9 @@ class ColumnReader:
         self._names = words.words("indicator_name")
         self._attribute = words.pattern(_ATTRIBUTE)
         self._growth = words.pattern(_GROWTH)
+        self._sum = words.pattern(_SUM)
         self._value = words.pattern(_VALUE)
         self._base = words.pattern(_BASE)
-        self._sum = words.pattern(_SUM)
 
     def read(self, document: Document, header: Sequence[Cell]) -> Columns | None:
         """Roles of an indicator table's columns; None when the header is not one of such a table."""
@@ -95,7 +95,7 @@ class ColumnReader:
             return ValueColumn(index, label, times[-1].period, growth, is_sum)
         period = document.metadata.period
         if period is not None and (growth or is_sum or self._value.search(label)):
-            before = Period.of_year(period.first_day.year - 1)
-            of = before if self._base.search(label) else period
-            return ValueColumn(index, label, of, growth, is_sum)
+            if self._base.search(label):
+                period = Period.of_year(period.first_day.year - 1)
+            return ValueColumn(index, label, period, growth, is_sum)
         return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from lianqun.compiler.extract.statements.lexicon import Lexicon
 from lianqun.compiler.extract.statements.windows import Window
 
-_SPLIT = re.compile(r"、|和(?!田)|与|及(?!时)|以及")
+_SPLIT = re.compile(r"、|以及|和(?![田谐美平睦])|与(?!会)|(?<![普涉惠触波顾])及(?![时格])")
 _LEVEL = re.compile(r"^(?:国家|省|市|县|区|世界)(?:级)?$")
 _LEVEL_HEAD = re.compile(r"^(?:全省)?(?:国家|省|市|县|区|世界)级")
 _SHARE_OF = r"占[^占]{2,20}(?:比重|比例|占比)"

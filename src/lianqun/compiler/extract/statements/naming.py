@@ -4,39 +4,40 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from lianqun.compiler.extract.statements.acts import ActReader
 from lianqun.compiler.extract.statements.changes import ChangeReader
 from lianqun.compiler.extract.statements.lexicon import Lexicon, Link
-from lianqun.compiler.extract.statements.lists import ListNames, count_list
+from lianqun.compiler.extract.statements.lists import count_list
 from lianqun.compiler.extract.statements.phrases import Phrase, PhraseReader
+from lianqun.compiler.extract.statements.respective import RespectiveNames
 from lianqun.compiler.extract.statements.windows import Window
 
-_WHOLES = ("全国", "全省", "全市", "全球", "全区")
+_HAN = r"[\u4e00-\u9fff]"
+_ORIGIN = re.compile(r"[从由自][^，。；]{0,5}$")
+_OF_WHOLE = re.compile(r"(?P<link>.*?)(?:贡献了?)?(?P<whole>全国|全省|全市|全球|全区)")
+_SHARE_OF = re.compile(r"^(?P<part>.{2,}?)占.{2,}(?:比重|比例)$")
+_ABOUT = re.compile(r"^(?:约|近(?![岸海视零现代郊地年]))+")
+_TASK = re.compile(r"(?:年度|全年|下达|目标|计划)(?:任务|目标|计划)$")
+_PLACES = re.compile(r"(?:全[省市县区国州镇]|[省市县国]内)")
+_FIELD = re.compile(r"等(?:领域|方面|行业|环节)$")
 _SECOND_TO = re.compile(r"^(?:仅|略)?次于(?P<place>[\u4e00-\u9fff]{2,6})$")
-_WITHIN = re.compile(r"在[^，。]{2,12}中$")
 _BRACKETED = re.compile(r"[（(][^）)]{1,14}(?:[）)](?=.)|$)")
 _CALLED = re.compile(r"[（(]以下(?:统?简)?称[:：]?(?P<name>“[^”]{2,12}”)[）)]?")
 _AFTER_STOP = re.compile(
-    r"(?:[（(][^）)]*$|，.*|达到.*|左右.*|(?<!级)以上.*|等(?=方面|任务).*|(?:让|使(?!用)|得到|全部|顺利|正在|加快(?!推进)|全面完成).*)$"
+    r"(?:[（(][^）)]*$|，.*|达到.*|左右.*|(?<!级)以上$|等(?=方面|任务).*|(?:让|使(?!用)|得到|全部|顺利|正在|加快(?!推进)|全面完成).*)$"
 )
 _ORDINAL_NAME = re.compile(r"第[\d一二三四五六七八九十]{1,3}(?:个|家|条|座|次|届)")
 _JOINTS = ("、", "，", "和", "及", "与", "的")
 _GROWTHS = ("增速", "增长", "增幅")
-_TOTALS = ("总数", "总量", "数量", "总数量")
-_SHORTEST_NAME = 3
-_RATE = 3
-"""Characters of a short rate (开工率) that has the head of the one before it."""
-PER_HEAD = re.compile(
-    r"^每(?:[百千万]|十万|百万)[名位]?(?:常住人口|人口|老年人|就业人员|从业人员|居民|人)(?:拥有)?"
-)
-_RELATIONS = ("由", "在", "向", "对", "与", "市")
-_HEADS = {
-    scale + unit: noun
-    for scale in ("", "万", "亿")
-    for unit, noun in {"户": "户数", "人": "人数", "名": "人数", "人次": "人次"}.items()
-}
+_BARE_GROWTHS = ("增速", "年均增速", "同比增速")
+_SPENT = ("投入", "安排", "筹集", "统筹", "整合")
+_WORK = 2
+"""Characters of an act: 改造提升 of what was named before."""
+_WORKED = ("户", "亩", "公里", "处", "座")
+_STEPS = ("大关", "台阶", "关口", "俱乐部")
+_TOTALS = ("总额", "总数", "总量", "数量", "总数量")
 _PEOPLE = ("人", "名")
 _LONGEST_NAME = 40
-_LONGEST_ACT = 6
 RATES = ("%", "‰", "个百分点", "百分点", "倍", "番")
 _PACES = ("年均", "同比", "每年")
 _AHEAD = Link("快于")
@@ -67,48 +68,20 @@ class Namer:
     def __init__(self, lexicon: Lexicon, phrases: PhraseReader, changes: ChangeReader) -> None:
         self._phrases = phrases
         self._changes = changes
-        self._lists = ListNames(lexicon)
-        self._compile_acts(lexicon)
+        self._acts = ActReader(lexicon)
+        self._respectives = RespectiveNames(lexicon, self._head)
+        self._compile_lists(lexicon)
         self._compile_measures(lexicon)
 
-    def _compile_acts(self, lexicon: Lexicon) -> None:
+    def _compile_lists(self, lexicon: Lexicon) -> None:
         any_of = lexicon.any_of
-        self._act_only = re.compile(rf"^(?:{any_of('act')}|、)*(?:了|的|好|出)?$")
-        self._dropped_act = re.compile(
-            rf"^(?:{any_of('dropped_act')}|共有|获批(?=[\u4e00-\u9fff]{{4,}})|全(?:省|市)(?=实现))+"
-        )
-        self._act_last = re.compile(rf"(?:{any_of('act_last')}|的|和)$")
-        self._counted_act = re.compile(rf"(?:{any_of('counted_act')}|并|和)+$")
-        self._builds = re.compile(
-            rf"^(?:{any_of('manner')}|、|和)*{any_of('dropped_builds')}+(?!{any_of('joined_act')})"
-        )
-        self._opening_verb = re.compile(
-            rf"^(?:[、，和及]|以及)*(?:{any_of('manner', 'opener')}|每年|年均|[一二三四五六七八九十]年)*{any_of('builds', 'adds')}(?![到至率])"
-        )
         self._adds_list = re.compile(rf"^(?:累计)?{any_of('adds_list')}")
         self._opens_act = re.compile(any_of("builds", "act_last"))
-        self._leading_acts = re.compile(rf"^(?:{any_of('act')}|、)+")
         self._manner_only = re.compile(rf"^{any_of('manner_only')}+数?$")
         self._adds_after = re.compile(rf"^{any_of('adds_after')}")
         self._guarded_starts = lexicon.guarded_starts
         self._done_by = re.compile(rf"{any_of('done_by_people')}$")
-        self._performed = re.compile(
-            rf"^(?P<who>[^，。；、]{{0,10}}?{any_of('performer')})"
-            rf"(?:(?P<verb>{any_of('performs')})(?P<what>[^，。；]{{2,24}})"
-            rf"|(?P<alone>{any_of('performs_alone')})(?:实施|达产|投产|见效|运营|使用)?)$"
-        )
-        self._added = re.compile(rf"^(?:累计)?(?:{any_of('adds', 'adds_list', 'adds_head')})")
-        self._benefits = re.compile(any_of("benefits"))
-        self._standing = re.compile(rf"^(?:{any_of('performs_alone', 'standing')})")
-        self._stands = re.compile(
-            rf"^(?!{any_of('adds')})(?P<who>[^，。；、]{{0,12}}?{any_of('performer')})(?P<alone>{any_of('performs_alone')})$"
-        )
-        self._per_thing = re.compile(rf"^每[^，。；]{{1,8}}?{any_of('provides')}$")
         self._partakes = lexicon.words("partakes")
-        self._achievement = re.compile(
-            rf"^(?P<noun>[^，。]{{1,16}}?)(?<![并和与及])"
-            rf"(?P<verb>新?{any_of('achieves_title')}[^，。]{{2,30}}?)(?:、(?:数量|总数|位居|居)[^，。]*)?$"
-        )
         self._ranked = re.compile(
             rf"^{any_of('ranks')}(?:全国|全省|全球|世界|中西部|中部|西部)?[^，]{{0,6}}第"
         )
@@ -117,13 +90,16 @@ class Namer:
         )
 
     def _compile_measures(self, lexicon: Lexicon) -> None:
+        any_of = lexicon.any_of
         self._counted = tuple(lexicon.words("counted_name"))
-        self._class_last = re.compile(rf"{lexicon.any_of('class_head')}$")
+        self._class_last = re.compile(rf"{any_of('class_head')}$")
         self._is_share = re.compile(r"占|比|率|度|数$")
-        self._listed_measures = lexicon.words("listed_measure")
         self._bare_measures = lexicon.words("bare_measure")
-        self._measure_last = re.compile(rf"{lexicon.any_of('measure_tail')}$")
-        self._adds_head = re.compile(rf"^(?:累计)?{lexicon.any_of('adds_head')}")
+        self._measure_last = re.compile(rf"{any_of('measure_tail')}$")
+        self._adds_head = re.compile(rf"^(?:累计)?{any_of('adds_head')}")
+        self._driven = re.compile(
+            rf"^{_HAN}{{2,14}}(?:带动|拉动)(?P<rest>{_HAN}{{2,}}{any_of('measure_tail', 'amount')})$"
+        )
 
     def name(self, windows: Sequence[Window], places: Sequence[str] = ()) -> list[Naming]:
         """A naming for each window of a sentence, in order; `places` are short names of places."""
@@ -136,10 +112,12 @@ class Namer:
                 namings.extend(group)
             else:
                 previous = namings[-1] if namings else None
-                namings.append(self._name_one(windows[index], previous, topic))
+                is_moved = bool(index) and self._moves(windows[index - 1], windows[index])
+                namings.append(self._name_one(windows[index], previous, topic, is_moved=is_moved))
                 namings[-1] = self._with_verb(windows, namings)
             if namings[-1].uses_after:
                 namings = self._with_achievement(windows, namings)
+                namings = self._with_work(windows, namings)
             namings[index:] = [replace(naming, topic=topic) for naming in namings[index:]]
             latest = namings[-1]
             if latest.name and not latest.is_inherited:
@@ -156,11 +134,16 @@ class Namer:
         broken = broken and not name.startswith(self._guarded_starts)
         if len(name) < 2 or broken or _ORDINAL_NAME.search(name):
             return False
+        is_bare_gap = self._gap.match(name) and not name.endswith(("率", "额", "量"))
+        if self._acts.is_only(name) or _PLACES.fullmatch(name) or is_bare_gap:
+            return False
+        if _TASK.search(name):
+            return False  # 为年度任务的104%: how much of it is done, not what
         return not (self._manner_only.match(name) or name.endswith(("加快", "推进")))
 
     def strip_acts(self, clause: str) -> str:
         """A clause without the acts that open it: 培育甲类企业 is 甲类企业."""
-        return self._leading_acts.sub("", clause)
+        return self._acts.strip_leading(clause)
 
     def count_name(self, name: str, counted: str = "") -> str:
         """The name of a count: 企业 is 企业数, 常住人口 stays, 城镇新增就业 of 人 is 城镇新增就业人数."""
@@ -170,7 +153,7 @@ class Namer:
 
     def strip_builds(self, name: str) -> str:
         """A name without the act of building that opens it: 培育甲类企业 is 甲类企业."""
-        return self._builds.sub("", name) or name
+        return self._acts.strip_builds(name)
 
     def share_name(self, name: str, *, is_part: bool) -> str:
         """The name of a share: a class of things (大专以上学历) gets 占比, a rate keeps its name."""
@@ -181,12 +164,12 @@ class Namer:
         """The last naming with the act that opens its list."""
         window = windows[len(namings) - 1]
         naming = self._with_list_verb(window, namings)
-        opening = self._opening_verb.match(window.before)
+        opening = self._acts.opening(window.before)
         if opening:
-            return replace(naming, verb=opening[0])
+            return replace(naming, verb=opening)
         joined = window.follows_number and window.before.startswith(("、", "和", "及", "以及"))
-        own_act = self._standing.match(naming.name) or self._benefits.match(naming.name)
-        has_own = naming.verb or own_act or window.mention.unit.endswith("元")
+        has_own = naming.verb or self._acts.has_own(naming.name)
+        has_own = has_own or window.mention.unit.endswith("元")
         if len(namings) < 2 or naming.is_inherited or has_own:
             return naming
         after_one = naming.uses_after and namings[-2].uses_after
@@ -194,25 +177,49 @@ class Namer:
             return naming
         return replace(naming, verb=namings[-2].verb)
 
-    def _name_one(self, window: Window, previous: Naming | None, topic: str) -> Naming:
-        phrase = self._phrases.read(window.before)
+    def _moves(self, before: Window, window: Window) -> bool:
+        """从15个县扩大到57个县: the second number is of what the first is."""
+        is_origin = before.clause_start == window.clause_start and _ORIGIN.search(before.before)
+        return bool(is_origin) and any(
+            link.is_into for link in self._phrases.read(window.before).links
+        )
+
+    def _name_one(
+        self, window: Window, previous: Naming | None, topic: str, *, is_moved: bool
+    ) -> Naming:
+        phrase = _raised(self._phrases.read(window.before), window.mention.unit)
         after = clean_after(window.after) if window.mention.unit not in RATES else ""
         if self._changes.opens(after):
             after = ""
         compared = self._compared(window, phrase, topic, previous)
         if compared:
             return compared
-        if self._is_per_thing(phrase.name, after):
+        if is_moved and previous and previous.name:
+            return Naming(previous.name, phrase, is_inherited=True)
+        if after and self._acts.is_per_thing(phrase.name):
             return Naming(phrase.name + after, phrase)
-        name = self._stood(phrase.name, topic) or self._own_name(phrase, after, window.mention.unit)
+        name = "" if after else self._acts.stood(phrase.name, topic)
+        name = name or self._own_name(phrase, after, window.mention.unit)
         if name:
-            return self._complete(name, phrase, topic)
+            return self._complete(name, phrase, topic, after)
+        is_after = bool(after) and not _is_growth(phrase)
+        named = self._after(window, phrase, after) if is_after else None
+        return named or self._inherited(window, phrase, previous, topic)
+
+    def _after(self, window: Window, phrase: Phrase, after: str) -> Naming:
+        """The noun that follows the number, with the act that is counted."""
         if phrase.name and after in self._partakes:
             return Naming(phrase.name + after, phrase)
-        if after and not _is_growth(phrase):
-            verb, thing = self._performing(after)
-            act = "" if verb else self._act_of(phrase)
-            return Naming(act + thing, phrase, uses_after=True, verb=verb)
+        done = self._acts.performing(after, window.before)
+        act = "" if done.verb or done.name != after else self._acts.counted(phrase)
+        if window.mention.unit.endswith("元") and act in _SPENT and self._opens_act.match(after):
+            return Naming(after + act, phrase, uses_after=True)  # 投入3亿元实施甲: 实施甲投入
+        return Naming(act + done.name, phrase, uses_after=True, verb=done.verb)
+
+    def _inherited(
+        self, window: Window, phrase: Phrase, previous: Naming | None, topic: str
+    ) -> Naming:
+        """What the sentence spoke of before, for a number that names nothing itself."""
         hint = previous.subject_hint if previous else ""
         if previous and not phrase.links and window.before.strip() in ("、", "和", "及", "以及"):
             phrase = previous.phrase  # 达到2亿吨、300万标箱: said of the first, meant of both
@@ -236,71 +243,50 @@ class Namer:
             return Naming(topic, phrase, is_inherited=True, subject_hint=place)
         return None
 
-    def _performing(self, after: str) -> tuple[str, str]:
-        """企业完成清洁生产审核 counts 清洁生产审核企业, 企业上云 counts 上云企业: the verb and the thing."""
-        found = self._performed.match(after)
-        if not found or found["who"][-2:-1] in _RELATIONS:
-            return "", after
-        if found["alone"]:
-            return found["alone"], found["alone"] + found["who"]
-        if self.is_bare_measure(found["what"]):
-            return "", found[
-                "who"
-            ]  # 810个项目完成投资3亿元: the number to come is of the investment
-        verb = "" if found["verb"] == "完成" else found["verb"]
-        return found["verb"], verb + found["what"] + found["who"]
-
-    def _stood(self, name: str, topic: str) -> str:
-        """项目签约100个、开工80个 counts 签约项目, 开工项目; "" where nothing of the kind is said."""
-        found = self._stands.match(name)
-        if found:
-            return found["alone"] + found["who"]
-        standing = self._standing.fullmatch(name)
-        thing = self._standing.sub("", self._added.sub("", topic))
-        return name + thing if standing and thing else ""
-
-    def _is_per_thing(self, name: str, after: str) -> bool:
-        """每村配备1名科技特派员: a count for each of something."""
-        return bool(after and self._per_thing.match(name))
-
     def _own_name(self, phrase: Phrase, after: str, unit: str) -> str:
         """The name before the number, empty where it is only a verb and the noun follows the number."""
-        if self._benefits.fullmatch(phrase.name) and not after and unit in _HEADS:
-            return phrase.name + _HEADS[unit]
-        if self._act_only.match(phrase.name) or (after and phrase.name.endswith("等")):
+        heads = "" if after else self._acts.heads(phrase.name, unit)
+        if heads:
+            return heads
+        if self._acts.opens(phrase.name) or (after and phrase.name.endswith("等")):
             return ""
         if self._ranked.match(phrase.name) or (after and len(phrase.name) > _LONGEST_NAME):
             return ""
-        name = self._dropped_act.sub("", phrase.name)
-        name = self.strip_builds(name if len(name) >= _SHORTEST_NAME else phrase.name)
-        return "" if after and not phrase.links and self._act_last.search(name) else name
+        name = self._acts.strip(phrase.name)
+        is_bound = all(
+            (link.bound or link.word == "的") and not link.direction for link in phrase.links
+        )
+        if after and ((is_bound and self._acts.ends(name)) or _FIELD.search(name)):
+            return ""
+        driven = self._driven.match(name)
+        return phrase.per + (driven["rest"] if driven else name)
 
-    def _complete(self, name: str, phrase: Phrase, topic: str) -> Naming:
+    def _complete(self, name: str, phrase: Phrase, topic: str, after: str) -> Naming:
         """Put the head of the figure before on a bare measure: 企业达7.6万家、增加值增长3%."""
-        if not topic:
-            return Naming(name, phrase)
-        name = name.lstrip("约近")
-        if name.endswith(_WHOLES) and not self._phrases.read(name[:-2]).name:
-            return Naming(f"{topic}占{name[-2:]}比重", phrase, is_inherited=True)
-        if name.startswith("占"):
-            return Naming(topic + name, phrase, is_inherited=True)
+        name = _ABOUT.sub("", name) if topic else name
+        full = self._with_topic(name, topic, after) if topic else ""
+        return Naming(full, phrase, is_inherited=True) if full else Naming(name, phrase)
+
+    def _with_topic(self, name: str, topic: str, after: str) -> str:
+        """What a bare measure is of, before it: 占全国, 总数, 增速, 增加值; "" for a full name."""
+        whole = _OF_WHOLE.fullmatch(name)
+        if whole and not self._phrases.read(whole["link"]).name:
+            part = "增量占" if after.startswith("增量") else "占"
+            return f"{topic}{part}{whole['whole']}比重"
+        bare = name.removeprefix("其")
+        if name.startswith("占") or bare in _BARE_GROWTHS:
+            return topic + bare
         if name in _TOTALS:
-            return Naming(self._adds_head.sub("", topic) + name, phrase, is_inherited=True)
-        if self.is_bare_measure(name):
-            full = self._head(topic) + name.removeprefix("其")
-            return Naming(full, phrase, is_inherited=True)
-        return Naming(name, phrase)
+            share = _SHARE_OF.match(topic)
+            return self._adds_head.sub("", share["part"] if share else topic) + name
+        return self._head(topic) + bare if self.is_bare_measure(name) else ""
 
     def _head(self, name: str) -> str:
         """The thing measured, without its measure: 规模以上工业企业 becomes 规模以上工业."""
+        share = _SHARE_OF.match(name)
+        name = share["part"] if share else name
         shorter = self._measure_last.sub("", self._adds_head.sub("", name))
         return shorter if len(shorter) >= 2 else name
-
-    def _act_of(self, phrase: Phrase) -> str:
-        """The act that is counted (解决2个难题: 解决难题); building and raising go without saying."""
-        said = phrase.name or (phrase.links[-1].word if phrase.links else "")
-        act = self._counted_act.search(said)
-        return act[0] if act and len(act[0]) <= _LONGEST_ACT else ""
 
     def _with_list_verb(self, window: Window, namings: Sequence[Naming]) -> Naming:
         """新增甲3家、乙5家: the verb that opens a list holds for all of it."""
@@ -326,17 +312,30 @@ class Namer:
         """16所高校、48个学科入选名单: what is achieved names every count of the list."""
         named = list(namings)
         last = len(named) - 1
-        found = self._achievement.match(named[last].name)
+        found = self._acts.achievement(named[last].name)
         if not found:
             return named
-        noun = _WITHIN.sub("", found["noun"])
-        named[last] = replace(named[last], name=found["verb"] + noun, verb="")
+        verb, noun = found
+        named[last] = replace(named[last], name=verb + noun, verb="")
         clause = windows[last].clause_start
         for index in range(last - 1, -1, -1):
-            if windows[index].clause_start != clause or not named[index].uses_after:
+            is_other = windows[index].clause_start != clause or not named[index].uses_after
+            if is_other or self._acts.is_achieved(named[index].name):
                 break
-            name = found["verb"] + named[index].name
-            named[index] = replace(named[index], name=name, verb="")
+            named[index] = replace(named[index], name=verb + named[index].name, verb="")
+        return named
+
+    def _with_work(self, windows: Sequence[Window], namings: Sequence[Naming]) -> list[Naming]:
+        """实施30个小区、12个街区改造: the work that ends a list is done to all of it."""
+        named = list(namings)
+        last = len(named) - 1
+        work = self._acts.work(named[last].name)
+        for index in range(last, 0, -1):
+            joint = windows[index].before.strip()
+            is_listed = joint in ("、", "和", "及") and named[index - 1].uses_after
+            if not work or not is_listed or work in named[index - 1].name:
+                break
+            named[index - 1] = replace(named[index - 1], name=named[index - 1].name + work)
         return named
 
     def _respective(
@@ -347,29 +346,16 @@ class Namer:
             return []
         count = count_list(windows, index)
         phrase = self._phrases.read(windows[index].before)
-        parts = self._lists.split(phrase.name, count, places)
-        after = clean_after(windows[index + count - 1].after)
-        first = parts[0][1] if parts else ""
-        per_head = PER_HEAD.match(first)
-        if per_head:
-            parts = [(owner, _per_head(name, per_head[0])) for owner, name in parts]
-        parts = [(owner, self._with_head(name, first)) for owner, name in parts]
+        parts = self._respectives.split(phrase.name, count, places)
+        last = windows[index + count - 1]
+        after = clean_after(last.after)
+        if after and not self._acts.strip_leading(phrase.name):
+            naming = self._after(last, phrase, after)
+            return [replace(naming, rank=(place, count)) for place in range(count)]
         namings = [Naming(name or after, phrase, subject_hint=subject) for subject, name in parts]
         if count == 1 or any(naming != namings[0] for naming in namings):
             return namings
         return [replace(naming, rank=(place, count)) for place, naming in enumerate(namings)]
-
-    def _with_head(self, name: str, first: str) -> str:
-        """登记数、成交额 of 技术合同登记数、成交额: a bare measure has the head of the first."""
-        if name == first:
-            return name
-        if name not in self._listed_measures:
-            is_rate = (
-                len(name) == _RATE and name[-1] == first[-1] == "率" and len(first) > _RATE + 1
-            )
-            return first[:-_RATE] + name if is_rate else name
-        head = self._head(first)
-        return head + name if head != first else name
 
     def _repeat(self, windows: Sequence[Window], namings: Sequence[Naming]) -> list[Naming]:
         """分别达6.9万元、3.4万元，增长4.2%、5.3%: a second run of numbers for the same list of names."""
@@ -397,13 +383,18 @@ def clean_after(after: str) -> str:
     named = _CALLED.search(after)
     if named:
         return named["name"]
+    if after.startswith(("、", "，", *_STEPS)):
+        return ""
     text = _AFTER_STOP.sub("", _BRACKETED.sub("", after).strip("的 ，、。"))
     return text if len(text) >= 2 or text == "人" else ""
 
 
-def _per_head(name: str, head: str) -> str:
-    """每千人口医师数、护士数: what the first is told per head of holds for all."""
-    return name if name.startswith("每") else head + name
+def _raised(phrase: Phrase, unit: str) -> Phrase:
+    """农房风貌提升3万户: of what is counted off 提升 is the work, not how far it goes."""
+    is_work = unit.lstrip("万亿") in _WORKED and len(phrase.name) > _WORK and phrase.links
+    if not is_work or phrase.links[0].word != "提升":
+        return phrase
+    return Phrase(phrase.name + "提升", phrase.links[1:])
 
 
 def _growth_name(topic: str, previous: Naming | None) -> str:

@@ -9,12 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lianqun.compiler.extract.statements.lexicon import Lexicon
-from lianqun.compiler.extract.statements.naming import PER_HEAD, Naming
+from lianqun.compiler.extract.statements.naming import Naming
+from lianqun.compiler.extract.statements.respective import PER_HEAD
 from lianqun.compiler.extract.statements.windows import Window
 
 _OWNED = re.compile(
     r"^(?:全[省市区县州镇]|[本我][省市区县州])?(?:累计|已)?(?:现有|共有|拥有|建有|建成|有)?"
 )
+_CONTAINS = re.compile(r"^(?:其中|含|包括|包含)")
 _OPENS_PART = re.compile(r"^[、，\s]*(?:其中|含|包括|包含)")
 _LEVELS = r"(?:国家|世界|省|市|州|县|区|[\dA-Z甲乙丙]{1,2})级(?:及?以上)?"
 _LEVEL = re.compile(rf"{_LEVELS}$")
@@ -60,8 +62,18 @@ class PartNames:
             elif window.head and self._measure.search(window.head):
                 named.append(_under_head(naming, window.head))
             else:
-                named.append(_with_per_head(window, naming, named[-1] if named else None))
+                previous = named[-1] if named else None
+                named.append(_with_per_head(window, self._counterpart(naming, previous), previous))
         return named
+
+    def _counterpart(self, naming: Naming, previous: Naming | None) -> Naming:
+        """保障标准城市达到1、农村达到2: one of two sides is of what the other was of."""
+        if not previous or naming.is_inherited or not self._open.fullmatch(naming.name):
+            return naming
+        side = self._open.search(previous.name)
+        if not side or side[0] == previous.name or side[0] == naming.name:
+            return naming
+        return replace(naming, name=previous.name[: side.start()] + naming.name)
 
     def _whole(
         self,
@@ -86,7 +98,7 @@ class PartNames:
         said = _OWNED.sub("", whole.name)
         act = self._adds.match(said)
         core = said[act.end() :] if act else said
-        name = self._full_name(part.name, core, unit)
+        name = self._full_name(_CONTAINS.sub("", part.name), core, unit)
         if act and not part.verb and not self._adds.match(name):
             name = act[0] + name
         return replace(part, name=name, verb=part.verb or whole.verb)

@@ -12,10 +12,11 @@ _COMPARED = re.compile(
 )
 _LONGEST_COMPARISON = 32
 _TIME_LAST = re.compile(
-    r"(?:19|20)\d{2}年(?:年?底|末)?的?$|[一二两三四五六七八九十]年(?:内|间|来)?$|(?<=[由从较比])(?:目前|当前|现在|现状)的?$"
-    r"|(?<=[于过在到至为])每[百千万十亿]{0,2}[\u4e00-\u9fff]{1,2}$"
+    r"(?:19|20)\d{2}年(?:年?底|末)?的?$|(?:[一二两三四五六七八九十]|(?<!\d)\d{1,2})年(?:内|间|来)?$|(?<=[由从较比])(?:目前|当前|现在|现状|原来|现行|法定|原)的?$"
+    r"|(?<=[于过在到至为超从由])每[百千万十亿]{0,2}[\u4e00-\u9fff]{1,5}(?:每[年月天日]|每学年)?$"
 )
 _LONGEST_TIME = 8
+_PER = re.compile(r"每[百千万十]")
 _SPAN = re.compile(r"[两二三四五六七八九十]年")
 _LEADS = (
     r"[、，；和及与以且并\s”]",
@@ -41,6 +42,11 @@ class Phrase:
     def has(self, *words: str) -> bool:
         """Whether any of the links is one of `words`."""
         return any(link.word in words for link in self.links)
+
+    @property
+    def per(self) -> str:
+        """What the number is told per head of, right before it (达到每万名老年人6个), "" for nothing."""
+        return next((link.word for link in self.links if _PER.match(link.word)), "")
 
     @property
     def is_cumulated(self) -> bool:
@@ -80,7 +86,7 @@ class PhraseReader:
             dated = _TIME_LAST.search(text, max(0, len(text) - _LONGEST_TIME))
             if dated:
                 text, is_dated = text[: dated.start()], True
-                if _SPAN.match(dated[0]):
+                if _SPAN.match(dated[0]) or _PER.match(dated[0]):
                     links.append(Link(dated[0]))
                 continue
             link = self._last_link(text)

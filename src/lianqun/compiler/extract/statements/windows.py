@@ -22,8 +22,13 @@ TAILS = {
 }
 """What bounds a number from behind."""
 
+_OUT_OF = re.compile(r"[从由自][^，。；]{0,5}$")
+_BOUND_LAST = re.compile(r"(?:近|约|超过?|达到?|逾|共|合计|为)+$")
+_SHORTEST_OWN = 2
 _LIST_JOINTS = ("、", "和", "及", "以及")
-_TAIL = re.compile(group_of(TAILS))
+_TAIL = re.compile(
+    group_of(word for word in TAILS if word != "多")[:-1] + "|多(?![元种样层维功语品边方类]))"
+)
 _CLAUSE_STOP = re.compile(r"[，。；：！？\n,;:!?)）]")
 _ITEM_END = re.compile(
     r"[，。；：！？\n,;:!?）)]|、(?![^（(，。；]{0,12}[）)])|(?:(?<=[\u4e00-\u9fff])(?:和|以及|及))(?=[\u4e00-\u9fff]{0,8}\d)"
@@ -65,6 +70,7 @@ class WindowReader:
     """Cuts sentences into windows by a lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._verb = re.compile(lexicon.any_of("performs", "performs_alone", "builds"))
         self._joint = re.compile(rf"(?:和|以及|及|与)?{lexicon.any_of('joins_item')}?$")
 
     def read(
@@ -97,7 +103,29 @@ class WindowReader:
                 )
             )
             previous_end = after_end if _ends_item(text, after_start, after_end) else after_start
-        return _with_shared_tails(windows)
+        return _with_shared_tails(self._with_parted_words(windows))
+
+    def _with_parted_words(self, windows: list[Window]) -> list[Window]:
+        """8所高校14个学科: words between two numbers are of the first, where the second has its own."""
+        for index in range(len(windows) - 1):
+            first, second = windows[index], windows[index + 1]
+            is_shared = first.after and second.before.startswith(first.after)
+            if not is_shared or _OUT_OF.search(first.before):
+                continue
+            own = _BOUND_LAST.sub("", first.after)
+            if not second.after.strip():
+                verb = self._verb.search(own, _SHORTEST_OWN)
+                if second.mention.unit.endswith("元") or not verb:
+                    continue
+                own = own[: verb.start()]
+            windows[index] = replace(
+                first, after=own, after_end=first.after_end - len(first.after) + len(own)
+            )
+            rest = second.before[len(own) :]
+            windows[index + 1] = replace(
+                second, before=rest, before_start=second.mention.start - len(rest)
+            )
+        return windows
 
     def _find_after_end(self, text: str, start: int, clause_end: int, following: int) -> int:
         """Where the words that follow a number end: at its item's end, or before the next number."""

@@ -9,6 +9,7 @@ from lianqun.compiler.readers.pdf.page import Glyph
 
 _SAME_LEVEL: Final = 0.4
 _WIDEST_GAP: Final = 0.75
+_WIDEST_BLANK: Final = 1.3
 _OVERPRINT: Final = -0.6
 _LATIN_GAP: Final = 0.18
 _WORD_GAP: Final = 0.75
@@ -30,6 +31,11 @@ class Run:
         """Half-way between top and bottom."""
         return (self.box.top + self.box.bottom) / 2
 
+    @property
+    def text(self) -> str:
+        """Its characters."""
+        return "".join(glyph.char for glyph in self.glyphs)
+
 
 @dataclass(slots=True)
 class TextLine:
@@ -38,6 +44,11 @@ class TextLine:
     runs: list[Run]
     box: Box
     size: float
+
+    @property
+    def middle(self) -> float:
+        """Half-way between top and bottom."""
+        return (self.box.top + self.box.bottom) / 2
 
     def glyphs(self) -> list[Glyph | None]:
         """The line's glyphs with None for a blank, two for a wide one."""
@@ -57,14 +68,15 @@ def make_runs(glyphs: Sequence[Glyph], walls: Sequence[float] = ()) -> list[Run]
             runs[-1].append(glyph)
         else:
             runs.append([glyph])
-    return [_run(members) for members in runs]
+    return [make_run(members) for members in runs]
 
 
 def _follows(before: Glyph, glyph: Glyph) -> bool:
     size = max(before.size, glyph.size)
     if abs(before.middle - glyph.middle) > _SAME_LEVEL * size:
         return False
-    return _OVERPRINT * size <= glyph.box.left - before.box.right <= _WIDEST_GAP * size
+    widest = (_WIDEST_BLANK if glyph.is_spaced else _WIDEST_GAP) * size
+    return _OVERPRINT * size <= glyph.box.left - before.box.right <= widest
 
 
 def _parted(before: Glyph, glyph: Glyph, walls: Sequence[float]) -> bool:
@@ -73,7 +85,8 @@ def _parted(before: Glyph, glyph: Glyph, walls: Sequence[float]) -> bool:
     return any(left < wall < right for wall in walls)
 
 
-def _run(members: list[Glyph]) -> Run:
+def make_run(members: list[Glyph]) -> Run:
+    """The run that glyphs make up, given from left to right."""
     first = members[0].box
     box = Box(
         first.left,

@@ -6,7 +6,8 @@ work on these plain values and never touch the library.
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from math import atan2, hypot
 from typing import Any, Final
 
 import pypdfium2.raw as pdfium
@@ -15,7 +16,7 @@ from lianqun.compiler.readers.pdf.geometry import Box, Turn
 from lianqun.text.characters import unfold_radicals
 
 _QUARTER: Final = 1.5707963
-_SLANT: Final = 0.2
+_SLANT: Final = 0.5
 _THIN: Final = 3.0
 """Points: a filled rectangle up to this thick is a ruling line."""
 _LEVEL: Final = 0.7
@@ -23,17 +24,32 @@ _SHORTEST_RULE: Final = 3.0
 _DEEPEST_FORM: Final = 4
 _SUBSTITUTE: Final = "\ufffd"
 _LIGATURE: Final = 1.5
+_PICTURED: Final = 0.4
+_MOST_MARKS: Final = 40
+"""Characters that a scanner leaves on a page that is a picture."""
 _STACKED: Final = 0.12
+_HYPHEN: Final = 2
+"""What the library makes of a hyphen at the end of a line."""
+_BLANKS: Final = frozenset((0xA0, 0x3000, 0x2002, 0x2003, 0x2009))
+_SPACE: Final = 0.25
+_OVER: Final = 0.86
+_UNDER: Final = 0.14
+"""Of a character's size: how far it reaches above and below the base line."""
+_LEAST_SIZE: Final = 0.4
 
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One character: its box, font size in points, and number in the page's text layer."""
+    """One character: its box, font size in points, and number in the page's text layer.
+
+    `is_spaced` tells that a blank is printed right before it: a gap inside a text, not between cells.
+    """
 
     char: str
     box: Box
     size: float
     index: int
+    is_spaced: bool = False
 
     @property
     def middle(self) -> float:
@@ -80,9 +96,10 @@ def read_page(page: Any, number: int) -> Page:
     """Take a page's glyphs and rules; `page` is a pypdfium2 page, `number` counts from 1."""
     frame = _Frame(page)
     glyphs = _read_glyphs(page, frame)
-    rules, has_picture = _read_objects(page, frame)
+    rules, pictured = _read_objects(page, frame)
     sheets = _sheets(glyphs, rules, frame)
-    is_scanned = has_picture and not any(glyphs.values())
+    count = sum(map(len, glyphs.values()))
+    is_scanned = pictured >= _PICTURED * frame.width * frame.height and count <= _MOST_MARKS
     return Page(number, frame.width, frame.height, sheets, is_scanned)
 
 
@@ -124,23 +141,79 @@ def _read_glyphs(page: Any, frame: _Frame) -> dict[Turn, list[Glyph]]:
 
 def _glyphs_of(text: Any, frame: _Frame) -> dict[Turn, list[Glyph]]:
     found: dict[Turn, list[Glyph]] = {}
-    rect = pdfium.FS_RECTF()
-    where = ctypes.byref(rect)
-    unicode_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
-    size_of, angle_of = pdfium.FPDFText_GetFontSize, pdfium.FPDFText_GetCharAngle
-    is_generated = pdfium.FPDFText_IsGenerated
+    printed = _Printed(text)
+    unicode_of, is_generated = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_IsGenerated
+    blank: Box | None = None
     for index in range(pdfium.FPDFText_CountChars(text)):
         code = unicode_of(text, index)
-        if code <= 32 or code in (0xA0, 0x3000) or is_generated(text, index) == 1:
+        if code == _HYPHEN:
+            code = ord("-")
+        elif code <= 32 or code in _BLANKS:
+            if code >= 32 and is_generated(text, index) != 1 and printed.read(index):
+                blank = frame.box(*printed.box())
             continue
-        if not box_of(text, index, where):
+        if not printed.read(index):
             continue
-        box = frame.box(rect.left, rect.bottom, rect.right, rect.top)
-        turn = Turn((-round(angle_of(text, index) / _QUARTER) - frame.rotation) % 4)
-        char = unfold_radicals(_char(code))
-        size = (box.bottom - box.top) if turn % 2 == 0 else (box.right - box.left)
-        found.setdefault(turn, []).append(Glyph(char, box, size or size_of(text, index), index))
+        box = frame.box(*printed.box())
+        size = printed.size
+        turn = Turn((printed.turn - frame.rotation) % 4)
+        is_spaced = blank is not None and _adjoins(blank, box, _SPACE * size)
+        glyph = Glyph(unfold_radicals(_char(code)), box, size, index, is_spaced)
+        found.setdefault(turn, []).append(glyph)
+        blank = None
     return {turn: _unstack(glyphs) for turn, glyphs in found.items()}
+
+
+class _Printed:
+    """How one character of a text layer is printed: its direction, size, and box.
+
+    The box is as high as the type, from below to above the base line: what the library gives is the
+    ink of some fonts and the line of others, which stand on one line without looking so.
+    """
+
+    def __init__(self, text: Any) -> None:
+        self._text = text
+        self._rect, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._to_rect, self._to_matrix = ctypes.byref(self._rect), ctypes.byref(self._matrix)
+        self._to_x, self._to_y = ctypes.byref(self._x), ctypes.byref(self._y)
+        self.turn = 0
+        self.size = 0.0
+
+    def read(self, index: int) -> bool:
+        """Take a character by its number; tells whether it has a place."""
+        text, matrix = self._text, self._matrix
+        if not pdfium.FPDFText_GetLooseCharBox(text, index, self._to_rect):
+            return False
+        pdfium.FPDFText_GetCharOrigin(text, index, self._to_x, self._to_y)
+        pdfium.FPDFText_GetMatrix(text, index, self._to_matrix)
+        if abs(matrix.b) < _SLANT * abs(matrix.a):
+            self.turn = 0 if matrix.a > 0 else 2
+        else:
+            self.turn = round(atan2(matrix.b, matrix.a) / _QUARTER) % 4
+        size = pdfium.FPDFText_GetFontSize(text, index) * hypot(matrix.c, matrix.d)
+        rect = self._rect
+        high = rect.right - rect.left if self.turn % 2 else rect.top - rect.bottom
+        self.size = size if size > _LEAST_SIZE * high else high
+        return True
+
+    def box(self) -> tuple[float, float, float, float]:
+        """Left, bottom, right, top in the page's own coordinates."""
+        rect, over, under = self._rect, _OVER * self.size, _UNDER * self.size
+        x, y = self._x.value, self._y.value
+        if self.turn == 0:
+            return rect.left, y - under, rect.right, y + over
+        if self.turn == 1:
+            return x - over, rect.bottom, x + under, rect.top
+        if self.turn == 2:
+            return rect.left, y - over, rect.right, y + under
+        return x - under, rect.bottom, x + over, rect.top
+
+
+def _adjoins(blank: Box, box: Box, most: float) -> bool:
+    """Whether a glyph stands right behind a printed blank."""
+    beside = max(box.left - blank.right, blank.left - box.right)
+    return max(beside, box.top - blank.bottom, blank.top - box.bottom) <= most
 
 
 def _unstack(glyphs: list[Glyph]) -> list[Glyph]:
@@ -157,8 +230,8 @@ def _unstack(glyphs: list[Glyph]) -> list[Glyph]:
         if before.char == glyph.char and glyph.box.right - glyph.box.left < _LIGATURE * glyph.size:
             continue
         middle = (before.box.left + before.box.right) / 2
-        result[-1] = Glyph(before.char, before.box._replace(right=middle), before.size, before.index)
-        result.append(Glyph(glyph.char, glyph.box._replace(left=middle), glyph.size, glyph.index))
+        result[-1] = replace(before, box=before.box._replace(right=middle))
+        result.append(replace(glyph, box=glyph.box._replace(left=middle)))
     return result
 
 
@@ -177,16 +250,25 @@ def _char(code: int) -> str:
     return chr(code)
 
 
-def _read_objects(page: Any, frame: _Frame) -> tuple[list[Rule], bool]:
+def _read_objects(page: Any, frame: _Frame) -> tuple[list[Rule], float]:
+    """The ruling lines of a page, and how much of it pictures cover, in square points."""
     rules: list[Rule] = []
-    has_picture = False
+    pictured = 0.0
     for drawn, matrix in _objects(page):
         kind = pdfium.FPDFPageObj_GetType(drawn)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             rules += _rules_of(drawn, matrix, frame)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            has_picture = True
-    return rules, has_picture
+            pictured += _area(drawn)
+    return rules, pictured
+
+
+def _area(drawn: Any) -> float:
+    sides = [ctypes.c_float() for _ in range(4)]
+    if not pdfium.FPDFPageObj_GetBounds(drawn, *sides):
+        return 0.0
+    left, bottom, right, top = (side.value for side in sides)
+    return abs(right - left) * abs(top - bottom)
 
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -287,7 +369,7 @@ def _sheets(glyphs: dict[Turn, list[Glyph]], rules: list[Rule], frame: _Frame) -
 
 
 def _upright(glyph: Glyph, turn: Turn, size: tuple[float, float]) -> Glyph:
-    return Glyph(glyph.char, turn.upright(glyph.box, size), glyph.size, glyph.index)
+    return replace(glyph, box=turn.upright(glyph.box, size))
 
 
 def _upright_rule(rule: Rule, turn: Turn, size: tuple[float, float]) -> Rule:

@@ -1,6 +1,7 @@
 """A PDF's bytes to a `Source`: raw text page by page, its lines and tables, a box for each character."""
 
 from array import array
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
@@ -10,6 +11,7 @@ import pypdfium2 as pdfium
 from lianqun.compiler.readers.lines import Line
 from lianqun.compiler.readers.markup_tables import Span
 from lianqun.compiler.readers.pdf.flow import mark_furniture, settle_edges
+from lianqun.compiler.readers.pdf.margins import Mark
 from lianqun.compiler.readers.pdf.page import read_page
 from lianqun.compiler.readers.pdf.paragraphs import Setting, gap_between, indent_of
 from lianqun.compiler.readers.pdf.places import PagePlaces
@@ -20,7 +22,7 @@ from lianqun.compiler.readers.pdf.printed import (
     PrintedTable,
     Words,
 )
-from lianqun.compiler.readers.pdf.sheets import read_sheets
+from lianqun.compiler.readers.pdf.sheets import Draft, Openings, draft_sheets, read_sheets
 from lianqun.compiler.readers.source import NativeCell, NativeRow, NativeTable, Source
 from lianqun.errors import UnreadableFileError
 from lianqun.model.document import BlockKind
@@ -28,6 +30,8 @@ from lianqun.text.characters import display_width, make_plain
 
 ENCODING: Final = "pdf"
 _PASSWORD: Final = "password"
+_NEAR: Final = 2
+"""How many pages on each side tell what stands in the margins of one."""
 
 
 def read_pdf(content: bytes, file_name: str = "") -> Source:
@@ -35,7 +39,7 @@ def read_pdf(content: bytes, file_name: str = "") -> Source:
     pages = list(_read_pages(content, file_name))
     mark_furniture(pages)
     settle_edges(pages)
-    if not any(page.items for page in pages):
+    if not any(_has_words(page) for page in pages):
         scanned = sum(page.is_scanned for page in pages)
         code = "pdf_scanned" if scanned else "pdf_without_text"
         raise UnreadableFileError(code, file=file_name, pages=len(pages))
@@ -48,11 +52,17 @@ def read_pdf(content: bytes, file_name: str = "") -> Source:
     return _Composer(Setting.of(running)).compose(pages)
 
 
+def _has_words(page: PrintedPage) -> bool:
+    """Whether a page holds more than marks of its furniture or of a scanner."""
+    items = page.items
+    return not page.is_scanned and any(isinstance(i, PrintedTable) or not i.is_furniture for i in items)
+
+
 def probe_pdf(content: bytes, file_name: str = "") -> str:
     """The name of the format, once a page with text is found; raises UnreadableFileError as `read_pdf` does."""
     scanned = count = 0
     for page in _read_pages(content, file_name):
-        if page.items:
+        if _has_words(page):
             return ENCODING
         scanned += page.is_scanned
         count += 1
@@ -61,25 +71,36 @@ def probe_pdf(content: bytes, file_name: str = "") -> str:
 
 
 def _read_pages(content: bytes, file_name: str) -> Iterator[PrintedPage]:
+    """The pages in order; each is finished when the edges of the two behind it are known."""
     try:
         document = pdfium.PdfDocument(content)
     except pdfium.PdfiumError as error:
         code = "pdf_encrypted" if _PASSWORD in str(error).lower() else "pdf_damaged"
         raise UnreadableFileError(code, file=file_name) from error
     try:
-        for at in range(len(document)):
-            yield _read_one(document, at, file_name)
+        waiting: deque[Draft] = deque()
+        marks: list[dict[int, Mark]] = []
+        opened: Openings = {}
+        for at in range(len(document) + _NEAR):
+            if at < len(document):
+                waiting.append(_draft_one(document, at, file_name))
+                marks.append(waiting[-1].marks)
+            if at >= _NEAR:
+                own = at - _NEAR
+                neighbours = [m for n, m in enumerate(marks) if n != own and abs(n - own) <= _NEAR]
+                page, opened = read_sheets(waiting.popleft(), neighbours, opened)
+                yield page
     finally:
         document.close()
 
 
-def _read_one(document: pdfium.PdfDocument, at: int, file_name: str) -> PrintedPage:
+def _draft_one(document: pdfium.PdfDocument, at: int, file_name: str) -> Draft:
     try:
         page = document[at]
     except pdfium.PdfiumError as error:
         raise UnreadableFileError("pdf_page_damaged", file=file_name, page=at + 1) from error
     try:
-        return read_sheets(read_page(page, at + 1))
+        return draft_sheets(read_page(page, at + 1))
     finally:
         page.close()
 

@@ -1,68 +1,56 @@
 """Where tables without uprights stand on a page: between level rules, or in aligned pieces."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from lianqun.compiler.readers.pdf.aligned import Region
-from lianqun.compiler.readers.pdf.columns import find_columns, place_of
-from lianqun.compiler.readers.pdf.geometry import Box
+from lianqun.compiler.readers.pdf.aligned import Opened, Region
+from lianqun.compiler.readers.pdf.blocks import is_figure
+from lianqun.compiler.readers.pdf.columns import Span, find_columns
+from lianqun.compiler.readers.pdf.free_regions import find_free_regions
 from lianqun.compiler.readers.pdf.lines import TextLine
 from lianqun.compiler.readers.pdf.page import Rule
+from lianqun.compiler.readers.pdf.region_lines import (
+    FARTHEST,
+    OUTSIDE,
+    PageLines,
+    around,
+    fits,
+    is_rest,
+    is_within,
+    may_name_group,
+)
+from lianqun.compiler.readers.pdf.surroundings import (
+    is_around,
+    is_continued_title,
+    is_sentence,
+    is_total,
+    is_unit,
+    names_group,
+)
 
 _SAME_EXTENT: Final = 8.0
-_OUTSIDE: Final = 6.0
 _LEAST_RULE: Final = 60.0
-_MOST_HEADER_LINES: Final = 5
-_LEAST_LINES: Final = 3
-_LEAST_TWO_COLUMN_LINES: Final = 4
-_FARTHEST: Final = 2.6
-_LONG_PIECE: Final = 15
-_GROUP_SHARE: Final = 0.7
-_FIGURE: Final = re.compile(r"[≥≤<>约＜＞±+\-]?\s?\d[\d,，.]*\s?(?:[%‰万亿倍]|[—\-~～至]\d[\d.,]*%?|以上|以下|左右|家|个|项)*$")
-_YEAR: Final = re.compile(r"(?:19|20)\d\d$")
-_LEADER: Final = re.compile(r"(?:[.．·…]\s?){4,}")
-_NOTE: Final = re.compile(r"\s*(?:注|备注|说明|资料来源|数据来源|\*|表\s?\d|附表|续表|图\s?\d|专栏)")
-_GROUP_NAME: Final = re.compile(
-    r"[一二三四五六七八九十]{1,3}\s?[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]|.*[（(]共?\s?\d+\s?[个项家][)）]$"
-)
-_STOP: Final = re.compile(r"[。；！？]\s*$")
+_MOST_HEADER_LINES: Final = 6
+_DOUBLE_RULE: Final = 6.0
+_LEAST_NAMES: Final = 3
 
 
 def find_regions(
-    lines: Sequence[TextLine], rules: Sequence[Rule]
+    page: PageLines, rules: Sequence[Rule], opened: Opened | None = None
 ) -> tuple[list[Region], list[TextLine]]:
     """The table regions among lines, from the top down, and the lines that are in none."""
-    page = _Lines(list(lines))
-    regions = [region for chain in _chains(page, rules) if (region := _ruled_region(page, chain, rules))]
-    regions += _free_regions(page)
+    chains = _chains(page, rules)
+    regions: list[Region] = []
+    if opened is not None:
+        regions += _continued(page, opened, rules, chains)
+    for chain in chains:
+        if region := _ruled_region(page, chain, rules, opened):
+            regions.append(region)
+    regions += find_free_regions(page)
     left = [line for at, line in enumerate(page.lines) if at not in page.taken]
+    left += page.own(sorted(page.margins))
     return sorted(regions, key=lambda region: region.box.top), left
-
-
-@dataclass(slots=True)
-class _Lines:
-    """The lines of a page and those already given to a table, by number."""
-
-    lines: list[TextLine]
-    taken: set[int] = field(default_factory=set)
-
-    def between(self, top: float, bottom: float, rule: Rule) -> list[int]:
-        """Free lines whose middle is between two heights and which stand within a rule's reach."""
-        found: list[int] = []
-        for at, line in enumerate(self.lines):
-            middle = (line.box.top + line.box.bottom) / 2
-            if at in self.taken or not top < middle < bottom:
-                continue
-            if line.box.left >= rule.low - _OUTSIDE and line.box.right <= rule.high + _OUTSIDE:
-                found.append(at)
-        return found
-
-    def is_multiple(self, at: int) -> bool:
-        """Whether a line has several pieces that no leader joins."""
-        line = self.lines[at]
-        return len(line.runs) > 1 and not _LEADER.search(line.text)
 
 
 @dataclass(slots=True)
@@ -73,13 +61,16 @@ class _Chain:
     intervals: list[list[int]] = field(default_factory=list)
 
 
-def _chains(page: _Lines, rules: Sequence[Rule]) -> list[_Chain]:
+def _chains(page: PageLines, rules: Sequence[Rule]) -> list[_Chain]:
+    """Rules of one reach that follow each other with rows of a table between, most rows first."""
     chains: list[_Chain] = []
     for group in _same_extent(rules):
         current = _Chain([group[0]])
-        for rule in group[1:]:
+        for at, rule in enumerate(group[1:], 1):
             inside = page.between(current.rules[-1].at, rule.at, rule)
-            if any(page.is_multiple(at) for at in inside):
+            if not inside and rule.at - current.rules[-1].at < _DOUBLE_RULE:
+                current.rules[-1] = rule
+            elif any(map(page.is_multiple, inside)) or _is_name(page, inside, current, group[at + 1 :]):
                 current.intervals.append(inside)
                 current.rules.append(rule)
             else:
@@ -87,6 +78,14 @@ def _chains(page: _Lines, rules: Sequence[Rule]) -> list[_Chain]:
                 current = _Chain([rule])
         chains.append(current)
     return sorted(chains, key=lambda chain: (-len(chain.intervals), chain.rules[0].at))
+
+
+def _is_name(page: PageLines, inside: Sequence[int], chain: _Chain, below: Sequence[Rule]) -> bool:
+    """Whether a lone line between two rules of a table names a group, with rows above and below."""
+    if len(inside) != 1 or not chain.intervals or not below:
+        return False
+    line = page.lines[inside[0]]
+    return not is_around(line) and not is_sentence(line)
 
 
 def _same_extent(rules: Sequence[Rule]) -> list[list[Rule]]:
@@ -103,169 +102,176 @@ def _same_extent(rules: Sequence[Rule]) -> list[list[Rule]]:
     return groups
 
 
-def _ruled_region(page: _Lines, chain: _Chain, rules: Sequence[Rule]) -> Region | None:
-    """The region of a chain; lines that go on below or above where a page broke it are added."""
+def _ruled_region(
+    page: PageLines, chain: _Chain, rules: Sequence[Rule], opened: Opened | None
+) -> Region | None:
+    """The region of a chain; lines that go on below where a page broke it are added."""
     intervals = [[at for at in inside if at not in page.taken] for inside in chain.intervals]
-    if len(intervals) > 1:
-        header, body = intervals[0], [at for inside in intervals[1:] for at in inside]
-        if len(header) > _MOST_HEADER_LINES:
-            header, body = [], header + body
-    elif intervals:
-        header, body = [], intervals[0]
-        below = _following(page, chain.rules[-1].at, body, chain.rules[0])
-        if len(body) <= _MOST_HEADER_LINES and len(below) > 1:
-            header, body = body, below
-        elif sum(page.is_multiple(at) for at in body) < 2:
-            return None
-    else:
-        header, body = [], _leading(page, chain.rules[0])
-    if len(body) < 2 and not (header and body):
+    if not intervals or not intervals[0]:
         return None
-    if sum(page.is_multiple(at) for at in [*header, *body]) < 2:
+    first, rest = intervals[0], [at for inside in intervals[1:] for at in inside]
+    is_closed = bool(rest)
+    has_names = len(first) <= _MOST_HEADER_LINES and not _has_figures(page, first)
+    if not rest and has_names:
+        rest = _following(page, chain.rules[-1], first)
+        is_closed = not rest
+    if not _is_enough(page, first, rest, has_names):
         return None
-    page.taken.update(header, body)
-    own = [page.lines[at] for at in [*header, *body]]
-    box = _box(own)
-    inside = [
+    page.taken.update(first, rest)
+    lines = page.own([*first, *rest])
+    goes_on = opened is not None and first[0] == _first_row(page)
+    if opened is not None and (opened.is_closed or has_names):
+        goes_on = goes_on and opened.repeats(page.own(first))
+    return Region(
+        lines,
+        len(first) if has_names and (rest or page.is_last(first[-1])) else None,
+        _inner_rules(chain, rules),
+        around(lines)._replace(left=chain.rules[0].low, right=chain.rules[0].high),
+        opened if goes_on else None,
+        is_closed,
+    )
+
+
+def _is_enough(page: PageLines, first: Sequence[int], rest: Sequence[int], has_names: bool) -> bool:
+    """Whether what stands between rules is a table: two rows, or names of columns where the page ends."""
+    multiple = sum(page.is_multiple(at) for at in [*first, *rest])
+    if multiple >= 2:
+        return True
+    names = max((len(page.lines[at].runs) for at in first), default=0)
+    return has_names and names >= _LEAST_NAMES and page.is_last([*first, *rest][-1])
+
+
+def _has_figures(page: PageLines, places: Sequence[int]) -> bool:
+    return any(is_figure(run.text) for line in page.own(places) for run in line.runs)
+
+
+def _first_row(page: PageLines) -> int:
+    """The first line of a page that may be one of a table that goes on."""
+    free = (at for at in range(len(page.lines)) if at not in page.margins)
+    return next((at for at in free if not is_continued_title(page.lines[at])), -1)
+
+
+def _inner_rules(chain: _Chain, rules: Sequence[Rule]) -> list[Rule]:
+    """The rules between the first and last of a chain, those of its own reach and shorter ones."""
+    top, bottom = chain.rules[0], chain.rules[-1]
+    last = bottom.at - 1 if len(chain.rules) > 2 else bottom.at + 1
+    return [
         rule
         for rule in rules
-        if chain.rules[0].at < rule.at < chain.rules[-1].at + 1
-        and rule.low >= chain.rules[0].low - _OUTSIDE
-        and rule.high <= chain.rules[0].high + _OUTSIDE
-        and rule.high - rule.low < chain.rules[0].high - chain.rules[0].low - _SAME_EXTENT
+        if top.at + 1 < rule.at < last
+        and rule.low >= top.low - OUTSIDE
+        and rule.high <= top.high + OUTSIDE
     ]
-    return Region([page.lines[at] for at in header], [page.lines[at] for at in body], inside, box)
 
 
-def _box(lines: Sequence[TextLine]) -> Box:
-    box = lines[0].box
-    for line in lines[1:]:
-        box = box.joined(line.box)
-    return box
-
-
-def _following(page: _Lines, bottom: float, header: Sequence[int], rule: Rule) -> list[int]:
+def _following(page: PageLines, rule: Rule, header: Sequence[int]) -> list[int]:
     """Lines below a header's rule that stand in its columns, down to where the page ends."""
-    below = [at for at in page.between(bottom, float("inf"), rule)]
-    return _consistent(page, below, [page.lines[at] for at in header])
+    return _consistent(page, page.between(rule.at, float("inf"), rule), page.own(header), page.lines[header[-1]])
 
 
-def _leading(page: _Lines, rule: Rule) -> list[int]:
-    """Lines above a lone rule that end a table whose beginning is on the page before."""
-    above = page.between(float("-inf"), rule.at, rule)
-    if not above or above != list(range(above[0], above[-1] + 1)):
-        return []
-    taken: list[int] = []
-    for at in reversed(above):
-        if not page.is_multiple(at) and not (taken and at - 1 in above and page.is_multiple(at - 1)):
-            break
-        taken.insert(0, at)
-    return taken if taken and taken[0] <= 2 and sum(map(page.is_multiple, taken)) >= 2 else []
-
-
-def _consistent(page: _Lines, places: Sequence[int], header: Sequence[TextLine]) -> list[int]:
+def _consistent(
+    page: PageLines, places: Sequence[int], known: Sequence[TextLine], above: TextLine | None
+) -> list[int]:
+    """The first of these lines, as long as they stand in columns with those known."""
     kept: list[int] = []
-    before = header[-1].box.bottom if header else None
+    before = above
     for at in places:
         line = page.lines[at]
-        if before is not None and line.box.top - before > _FARTHEST * line.size:
+        columns = find_columns([*known, *page.own(kept)])
+        if kept and before is not None and line.box.top - before.box.bottom > FARTHEST * line.size:
             break
-        if not page.is_multiple(at) and (_STOP.search(line.text) or _NOTE.match(line.text)):
+        if is_around(line) or len(columns) < 2:
+            break
+        if not _stands_in(line, columns):
             break
         kept.append(at)
-        before = line.box.bottom
-    while kept and not page.is_multiple(kept[-1]) and not _is_inside(page, kept):
+        before = line
+    return _without_strays(page, kept, known)
+
+
+def _stands_in(line: TextLine, columns: Sequence[Span]) -> bool:
+    if len(line.runs) > 1:
+        return fits(line, columns)
+    return is_rest(line, columns) or may_name_group(line, columns)
+
+
+def _without_strays(
+    page: PageLines, kept: list[int], known: Sequence[TextLine], before: Sequence[Span] = ()
+) -> list[int]:
+    """The lines without those of one piece at the end that are the rest of no cell."""
+    while kept and not page.is_multiple(kept[-1]):
+        columns = find_columns([*known, *page.own(kept[:-1])], before)
+        line = page.lines[kept[-1]]
+        if is_total(line) or page.is_last(kept[-1]) or (len(columns) > 1 and is_rest(line, columns)):
+            break
         kept.pop()
     return kept
 
 
-def _is_inside(page: _Lines, kept: Sequence[int]) -> bool:
-    """Whether the last line stands within one column of the others."""
-    columns = find_columns([page.lines[at] for at in kept[:-1]])
-    first, last = place_of(page.lines[kept[-1]].runs[0], columns) if columns else (0, 1)
-    return first == last and len(columns) > 1
-
-
-def _free_regions(page: _Lines) -> list[Region]:
-    """Tables without any rule: lines of several pieces that stand in columns."""
-    regions: list[Region] = []
-    at = 0
-    while at < len(page.lines):
-        if at in page.taken or not page.is_multiple(at):
-            at += 1
-            continue
-        members = _grow(page, at)
-        if _is_table(page, members):
-            page.taken.update(members)
-            own = [page.lines[m] for m in members]
-            header, body = split_header(own)
-            regions.append(Region(header, body, [], _box(own)))
-        at = members[-1] + 1
-    return regions
-
-
-def _grow(page: _Lines, first: int) -> list[int]:
-    members = [first]
-    for at in range(first + 1, len(page.lines)):
+def _continued(
+    page: PageLines, opened: Opened, rules: Sequence[Rule], chains: Sequence[_Chain]
+) -> list[Region]:
+    """The lines at the top of a page with which a table of the page before goes on."""
+    places = [at for at in range(len(page.lines)) if at not in page.margins]
+    is_named = False
+    while places and (is_continued_title(page.lines[places[0]]) or (is_named and is_unit(page.lines[places[0]]))):
+        places.pop(0)
+        is_named = True
+    if opened.is_closed and not is_named:
+        return []
+    headed = min((chain.rules[0].at for chain in chains if _is_new(page, chain, opened)), default=float("inf"))
+    kept: list[int] = []
+    before: TextLine | None = None
+    for at in places:
         line = page.lines[at]
-        if at in page.taken or line.box.top - page.lines[members[-1]].box.bottom > _FARTHEST * line.size:
+        if line.box.bottom > headed or is_around(line):
             break
-        if not page.is_multiple(at) and not _belongs(page, members, at):
+        if before is not None and (
+            line.box.top - before.box.bottom > FARTHEST * line.size or _is_ended(page, (before, line), rules, opened)
+        ):
             break
-        members.append(at)
-    while not page.is_multiple(members[-1]) and not _is_inside(page, members):
-        members.pop()
-    return members
+        if not (is_within(line, opened.columns) and _stands_in(line, opened.columns)):
+            break
+        kept.append(at)
+        before = line
+    is_closed = bool(kept) and any(_is_of(rule, opened) for rule in _rules_below(page, kept[-1], rules))
+    if not is_closed:
+        kept = _without_strays(page, kept, [], opened.columns)
+    if not kept or not (is_closed or any(map(page.is_multiple, kept))):
+        return []
+    page.taken.update(kept)
+    lines = page.own(kept)
+    box = around(lines)._replace(left=opened.low, right=opened.high)
+    inner = [rule for rule in rules if box.top < rule.at < box.bottom]
+    return [Region(lines, None, inner, box, opened, is_closed)]
 
 
-def _belongs(page: _Lines, members: Sequence[int], at: int) -> bool:
-    """Whether a line of one piece is the rest of a cell or names a group, in the midst of a table."""
-    line = page.lines[at]
-    if _NOTE.match(line.text) or _LEADER.search(line.text):
+def _is_new(page: PageLines, chain: _Chain, opened: Opened) -> bool:
+    """Whether a chain of rules begins with a header: another table's, or that of the one that goes on."""
+    if not chain.intervals or not chain.intervals[0]:
         return False
-    columns = find_columns([page.lines[m] for m in members])
-    if len(columns) > 1:
-        first, last = place_of(line.runs[0], columns)
-        if first == last and (first > 0 or not _STOP.search(line.text)):
-            return True
-    width = columns[-1].high - columns[0].low
-    goes_on = at + 1 < len(page.lines) and page.is_multiple(at + 1)
-    is_short = line.box.right - line.box.left < _GROUP_SHARE * width
-    return goes_on and is_short and not _STOP.search(line.text)
-
-
-def _is_table(page: _Lines, members: Sequence[int]) -> bool:
-    lines = [page.lines[at] for at in members if page.is_multiple(at)]
-    columns = find_columns(lines)
-    if len(lines) < _LEAST_LINES or len(columns) < 2:
-        columns = find_columns(lines[1:])
-        if len(lines) < _LEAST_LINES or len(columns) < 2:
-            return False
-    if len(columns) > 2:
+    first = chain.intervals[0]
+    if opened.repeats(page.own(first)):
         return True
-    pieces = [len(run.glyphs) for line in lines for run in line.runs]
-    return len(lines) >= _LEAST_TWO_COLUMN_LINES and sum(pieces) < _LONG_PIECE * len(pieces)
+    return len(chain.intervals) > 1 and not _has_figures(page, first)
 
 
-def split_header(lines: Sequence[TextLine]) -> tuple[list[TextLine], list[TextLine]]:
-    """The lines that name the columns and those of the body: names hold no figures but years."""
-    first_single = next((at for at, line in enumerate(lines) if at and len(line.runs) == 1), len(lines))
-    for at, line in enumerate(lines):
-        if any(_is_figure(run) for run in line.runs):
-            if 0 < at <= min(_MOST_HEADER_LINES + 1, len(lines) // 2 + 1):
-                at = _header_end(lines, at, first_single)
-                return list(lines[:at]), list(lines[at:])
-            return [], list(lines)
-    return list(lines[:1]), list(lines[1:])
+def _is_ended(
+    page: PageLines, lines: tuple[TextLine, TextLine], rules: Sequence[Rule], opened: Opened
+) -> bool:
+    """Whether a rule ends the table between two lines: the blank below it is wider than one between rows."""
+    above, below = lines
+    rule = next((r for r in rules if above.middle < r.at < below.middle and _is_of(r, opened)), None)
+    return rule is not None and len(below.runs) == 1 and not names_group(below.text)
 
 
-def _header_end(lines: Sequence[TextLine], figures: int, single: int) -> int:
-    """Where a header ends: before a line that names a group, else before the first figures."""
-    if single < figures and _GROUP_NAME.match(lines[single].text.strip()):
-        return single
-    return figures
+def _rules_below(page: PageLines, at: int, rules: Sequence[Rule]) -> list[Rule]:
+    """The level rules between a line and the next."""
+    top = page.lines[at].middle
+    bottom = page.lines[at + 1].middle if at + 1 < len(page.lines) else float("inf")
+    return [rule for rule in rules if top < rule.at < bottom]
 
 
-def _is_figure(run: object) -> bool:
-    text = "".join(glyph.char for glyph in run.glyphs)  # type: ignore[attr-defined]
-    return bool(_FIGURE.match(text)) and not _YEAR.match(text)
+def _is_of(rule: Rule, opened: Opened) -> bool:
+    """Whether a rule reaches as far as the table that goes on."""
+    return abs(rule.low - opened.low) < _SAME_EXTENT and abs(rule.high - opened.high) < _SAME_EXTENT

@@ -1,172 +1,248 @@
-"""Rows of a table without rules between them: lines that belong together, told by the blank around."""
+"""Rows of a table without rules between them: blocks of text that stand beside each other."""
 
-import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
-from typing import Final
+from typing import Final, Self
 
-from lianqun.compiler.readers.pdf.columns import Span, place_of
-from lianqun.compiler.readers.pdf.lines import Run, TextLine
+from lianqun.compiler.readers.pdf.blocks import (
+    Block,
+    Piece,
+    candidate_limits,
+    is_figure,
+    is_number,
+    make_blocks,
+)
+from lianqun.compiler.readers.pdf.columns import Span
+from lianqun.compiler.readers.pdf.page import Rule
+from lianqun.compiler.readers.pdf.surroundings import names_group
 
 _SPARSE: Final = 0.7
-_WIDER: Final = 1.25
-_LEAST_STEP: Final = 1.2
-_APART: Final = 0.75
-_PARTIAL: Final = 0.8
-_CENTRED: Final = 8.0
-_GROUP: Final = re.compile(
-    r"[一二三四五六七八九十]{1,3}\s?[、.．,，]|[（(][一二三四五六七八九十]{1,3}[)）]|[IVXⅠⅡⅢⅣⅤⅥ]{1,4}\s?[、.．]"
-    r"|第[一二三四五六七八九十]{1,3}[类批部]|.*[（(]共?\s?\d+\s?[个项家][)）]$"
-)
+_STACKED: Final = 6.0
+_ALIGNED: Final = 0.25
+_IRREGULAR: Final = 0.3
+_LEAST_IRREGULAR: Final = 1.5
+_CENTRED: Final = 0.5
+_ROOM: Final = 0.6
+_OVERLAP: Final = 1.0
 
 
 @dataclass(slots=True)
 class Band:
-    """The pieces of one row, and from where to where it reaches; a group's name has `is_group`."""
+    """The blocks of one row, and from where to where it reaches; a group's name has `is_group`."""
 
-    runs: list[Run]
+    blocks: list[Block]
     top: float
     bottom: float
     is_group: bool = False
+
+    @classmethod
+    def of(cls, block: Block) -> Self:
+        """The band that begins with a block."""
+        return cls([block], block.top, block.bottom)
+
+    def add(self, block: Block) -> None:
+        """Put a block beside the others."""
+        self.blocks.append(block)
+        self.top, self.bottom = min(self.top, block.top), max(self.bottom, block.bottom)
 
     @property
     def middle(self) -> float:
         """Half-way between top and bottom."""
         return (self.top + self.bottom) / 2
 
+    @property
+    def columns(self) -> set[int]:
+        """The columns in which it has something."""
+        return {at for block in self.blocks for at in range(block.first, block.last + 1)}
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True)
 class Rows:
-    """The rows from the top down, and the pieces of leading columns printed once for several of them."""
+    """The rows from the top down, and the blocks that stand beside several of them.
+
+    `limit` is the widest distance between two lines of a cell, 0 where none has two.
+    """
 
     bands: list[Band]
-    labels: list[Run]
+    spanning: list[Block] = field(default_factory=list)
+    limit: float = 0.0
 
 
-def find_rows(body: Sequence[TextLine], columns: Sequence[Span]) -> Rows:
-    """The rows of a body, with groups' names as rows of their own."""
-    groups = _group_lines(body, columns)
-    runs = [run for line in body if id(line) not in groups for run in line.runs]
-    sparse = _sparse_columns(runs, columns)
-    labels = [run for run in runs if place_of(run, columns)[0] in sparse and _is_single(run, columns)]
-    known = {id(label) for label in labels}
-    active = set(range(len(columns))) - sparse
-    levels = _levels([run for run in runs if id(run) not in known])
-    bands = _Grouping(columns, active).grouped(levels)
-    for line in body:
-        if id(line) in groups:
-            bands.append(Band(line.runs, *_core(line.runs[0]), is_group=True))
-    return Rows(sorted(bands, key=lambda band: band.middle), labels)
+def find_rows(pieces: Sequence[Piece], columns: Sequence[Span], walls: Sequence[Rule] = ()) -> Rows:
+    """The rows that pieces make up, with groups' names as rows of their own."""
+    tried: list[tuple[float, float, Rows]] = []
+    for limit in candidate_limits(pieces):
+        rows = _rows(make_blocks(pieces, limit, walls), limit)
+        tried.append((_cost(rows, len(columns)), limit, rows))
+    rows = min(tried, key=lambda known: known[:2])[2]
+    for band in rows.bands:
+        _widen(band, columns)
+    _settle_singles(rows, columns)
+    return rows
 
 
-def _is_single(run: Run, columns: Sequence[Span]) -> bool:
-    first, last = place_of(run, columns)
-    return first == last
-
-
-def _group_lines(body: Sequence[TextLine], columns: Sequence[Span]) -> set[int]:
-    """Lines that only name the group of the rows below: one piece, nothing beside it, numbered or centred."""
-    rows = [line for line in body if len(line.runs) > 1]
-    if len(rows) < 2:
-        return set()
-    pitch = median(abs(b.box.top - a.box.top) for a, b in pairwise(rows))
-    left, right = columns[0].low, columns[-1].high
-    found: set[int] = set()
-    for line in body:
-        if len(line.runs) > 1:
+def _widen(band: Band, columns: Sequence[Span]) -> None:
+    """Give a block all the columns that it stands in the middle of and that hold nothing else."""
+    for block in band.blocks:
+        left = min(piece.run.box.left for piece in block.pieces)
+        right = max(piece.run.box.right for piece in block.pieces)
+        off, first, last = _off(columns, (block.first, block.last), left + right), block.first, block.last
+        if off <= _CENTRED * block.size or abs(left - columns[first].low) <= _CENTRED * block.size:
             continue
-        middle = (line.box.top + line.box.bottom) / 2
-        nearest = min(abs((row.box.top + row.box.bottom) / 2 - middle) for row in rows)
-        if nearest < _APART * min(pitch, 2.2 * line.size):
-            continue
-        is_centred = abs(line.box.left + line.box.right - left - right) < 2 * _CENTRED
-        first, last = place_of(line.runs[0], columns)
-        if _GROUP.match(line.text.strip()) or (is_centred and first == last and len(columns) > 3):
-            found.add(id(line))
-    return found
+        taken = {at for other in band.blocks if other is not block for at in range(other.first, other.last + 1)}
+        low = next((at + 1 for at in range(first - 1, -1, -1) if at in taken), 0)
+        high = next((at - 1 for at in range(last + 1, len(columns)) if at in taken), len(columns) - 1)
+        places = [(a, b) for a in range(low, first + 1) for b in range(last, high + 1)]
+        best = min(places, key=lambda place: _off(columns, place, left + right))
+        if _off(columns, best, left + right) <= _CENTRED * block.size:
+            block.first, block.last = best
 
 
-def _sparse_columns(runs: Sequence[Run], columns: Sequence[Span]) -> set[int]:
-    """Leading columns that have far fewer pieces than the others."""
-    counts = [0] * len(columns)
-    for run in runs:
-        first, last = place_of(run, columns)
-        if first == last:
-            counts[first] += 1
-    usual = median(counts[1:]) if len(counts) > 1 else counts[0]
-    sparse: set[int] = set()
-    for at, count in enumerate(counts[:-1]):
-        if count >= _SPARSE * usual or count == 0:
-            break
-        sparse.add(at)
-    return sparse
+def _off(columns: Sequence[Span], place: tuple[int, int], ends: float) -> float:
+    return abs(columns[place[0]].low + columns[place[1]].high - ends) / 2
 
 
-def _levels(runs: Sequence[Run]) -> list[Band]:
-    """Pieces whose heights overlap, put together."""
-    levels: list[Band] = []
-    for run in sorted(runs, key=lambda r: r.box.top):
-        top, bottom = _core(run)
-        if levels and top < levels[-1].bottom:
-            levels[-1].runs.append(run)
-            levels[-1].bottom = max(levels[-1].bottom, bottom)
+def _rows(blocks: Sequence[Block], limit: float) -> Rows:
+    """Blocks to rows; one beside several blocks of another column is kept apart."""
+    bands = _beside(blocks)
+    spanning = [block for band in bands for block in _reaching_over(band)]
+    if spanning:
+        apart = {id(block) for block in spanning}
+        bands = _beside([block for block in blocks if id(block) not in apart])
+    return Rows(bands, spanning, limit)
+
+
+def _beside(blocks: Sequence[Block]) -> list[Band]:
+    """Bands of blocks whose heights overlap."""
+    bands: list[Band] = []
+    for block in sorted(blocks, key=lambda b: b.top):
+        if bands and block.top < bands[-1].bottom - _OVERLAP:
+            bands[-1].add(block)
         else:
-            levels.append(Band([run], top, bottom))
-    return levels
+            bands.append(Band.of(block))
+    return bands
 
 
-def _core(run: Run) -> tuple[float, float]:
-    """A piece's height without the margins that fonts add."""
-    margin = 0.12 * (run.box.bottom - run.box.top)
-    return run.box.top + margin, run.box.bottom - margin
+def _reaching_over(band: Band) -> list[Block]:
+    """Blocks of a band that stand beside two or more blocks of one other column."""
+    counts = Counter(at for block in band.blocks for at in range(block.first, block.last + 1))
+    if max(counts.values()) < 2:
+        return []
+    return [block for block in band.blocks if _is_beside_two(block, band.blocks)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Grouping:
-    """Joins levels to rows; `active` are the columns that have a cell in each row."""
+def _is_beside_two(block: Block, others: Sequence[Block]) -> bool:
+    counts: Counter[int] = Counter()
+    for other in others:
+        if other is not block and min(block.bottom, other.bottom) - max(block.top, other.top) > _OVERLAP:
+            counts[other.first] += 1
+    return any(count > 1 for at, count in counts.items() if not block.first <= at <= block.last)
 
-    columns: Sequence[Span]
-    active: set[int]
 
-    def grouped(self, levels: list[Band]) -> list[Band]:
-        """Levels joined where the blank between them is that inside a cell."""
-        if len(levels) < 2:
-            return levels
-        gaps = [b.top - a.bottom for a, b in pairwise(levels)]
-        limit = self._gap_inside_cells(gaps, levels)
-        bands = [levels[0]]
-        for gap, level in zip(gaps, levels[1:], strict=True):
-            if self._goes_on(bands[-1], level, gap, limit):
-                bands[-1].runs += level.runs
-                bands[-1].bottom = level.bottom
-            else:
-                bands.append(level)
-        return bands
+def _cost(rows: Rows, width: int) -> float:
+    """How far rows are from what tables look like: figures on one line, few gaps, cells on a level."""
+    usual = _usual_columns(rows.bands)
+    labels = _label_columns(rows.bands, width)
+    cost = float(_irregular_gaps(rows.bands, usual))
+    cost += sum(1 for block in rows.spanning if block.last not in labels)
+    for band in rows.bands:
+        cost += _STACKED * sum(map(_stacked_figures, band.blocks))
+        cost += 2 * (sum(b.last - b.first + 1 for b in band.blocks) - len(band.columns))
+        if len(band.blocks) > 1:
+            cost += width - len(band.columns | labels)
+            cost += 2 * _continued_lines(band, width - len(labels))
+        else:
+            cost += 1
+        cost += 0 if _is_level([b for b in band.blocks if b.first in usual]) else 2
+        cost += 0 if _is_level(band.blocks) else 1
+    return cost
 
-    def _goes_on(self, band: Band, level: Band, gap: float, limit: float | None) -> bool:
-        """Whether a level holds only the rest of cells that the row above has begun."""
-        own = self._filled(level)
-        if limit is not None:
-            return gap <= limit
-        if len(own) == len(self.active) or min(self.active) in own:
-            return False
-        return own <= self._filled(band)
 
-    def _gap_inside_cells(self, gaps: Sequence[float], levels: Sequence[Band]) -> float | None:
-        """The widest blank between two lines of one cell; None where the blanks do not tell."""
-        ordered = sorted(gaps)
-        best, limit = 0.0, None
-        for low, high in pairwise(ordered):
-            if high - low > max(best, _LEAST_STEP) and high > _WIDER * low:
-                below = [
-                    level for gap, level in zip(gaps, levels[1:], strict=True) if gap <= (low + high) / 2
-                ]
-                partial = sum(1 for level in below if len(self._filled(level)) < len(self.active))
-                if partial >= _PARTIAL * len(below):
-                    best, limit = high - low, (low + high) / 2
-        return limit
+def _irregular_gaps(bands: Sequence[Band], columns: set[int]) -> int:
+    """How many blanks between rows are much wider or narrower than usual."""
+    own = [[block for block in band.blocks if block.first in columns] for band in bands]
+    ends = [
+        (min(b.top for b in blocks), max(b.bottom for b in blocks), len(blocks) > 1) if blocks else None
+        for blocks in own
+    ]
+    gaps = [b[0] - a[1] for a, b in pairwise(ends) if a and b and a[2] and b[2]]
+    if not gaps:
+        return 0
+    usual = median(gaps)
+    return sum(1 for gap in gaps if abs(gap - usual) > max(_IRREGULAR * usual, _LEAST_IRREGULAR))
 
-    def _filled(self, level: Band) -> set[int]:
-        return {place_of(run, self.columns)[0] for run in level.runs} & self.active
+
+def _usual_columns(bands: Sequence[Band]) -> set[int]:
+    counts = Counter(block.first for band in bands for block in band.blocks)
+    most = max(counts.values())
+    return {at for at, count in counts.items() if count >= _SPARSE * most}
+
+
+def _label_columns(bands: Sequence[Band], width: int) -> set[int]:
+    """The first columns, as far as they hold something in less than half of the rows."""
+    counts = Counter(block.first for band in bands for block in band.blocks)
+    rows = sum(1 for band in bands if len(band.blocks) > 1)
+    sparse = (at for at in range(width) if 2 * counts[at] >= rows)
+    return set(range(next(sparse, 0)))
+
+
+def _stacked_figures(block: Block) -> int:
+    """How often a figure stands under a figure within a block."""
+    return sum(
+        1
+        for upper, lower in pairwise(block.pieces)
+        if is_number(upper.run.text) and is_number(lower.run.text)
+    )
+
+
+def _continued_lines(band: Band, width: int) -> int:
+    """How many times nearly all columns at once go on with another line of the same cell."""
+    lines = [block.line_count for block in band.blocks]
+    return min(lines) - 1 if len(lines) >= max(2, width) else 0
+
+
+def _is_level(blocks: Sequence[Block]) -> bool:
+    """Whether blocks begin, end or stand in the middle on one level."""
+    if len(blocks) < 2:
+        return True
+    most = _ALIGNED * max(block.size for block in blocks)
+    for level in (
+        [block.middle for block in blocks],
+        [block.first_line for block in blocks],
+        [block.pieces[-1].middle for block in blocks],
+    ):
+        if max(level) - min(level) <= most:
+            return True
+    return False
+
+
+def _settle_singles(rows: Rows, columns: Sequence[Span]) -> None:
+    """Tell rows of a single block: a group's name, a label between two rows, or a row of its own."""
+    bands = rows.bands
+    gaps = [
+        b.top - a.bottom for a, b in pairwise(bands) if len(a.blocks) > 1 and len(b.blocks) > 1
+    ]
+    usual = median(gaps) if gaps else 0.0
+    kept: list[Band] = []
+    for at, band in enumerate(bands):
+        if len(band.blocks) > 1:
+            kept.append(band)
+            continue
+        before = band.top - bands[at - 1].bottom if at else None
+        after = bands[at + 1].top - band.bottom if at + 1 < len(bands) else None
+        if before is not None and after is not None and min(before, after) < _ROOM * usual:
+            rows.spanning.append(band.blocks[0])
+            continue
+        band.is_group = _names_group(band.blocks[0], columns)
+        kept.append(band)
+    rows.bands = kept
+
+
+def _names_group(block: Block, columns: Sequence[Span]) -> bool:
+    """Whether a block alone in its row names the group of the rows below."""
+    if names_group(block.text) or block.last > block.first:
+        return True
+    return block.first == 0 and not is_figure(block.text)

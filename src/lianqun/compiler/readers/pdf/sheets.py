@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from lianqun.compiler.readers.pdf.aligned import read_region
+from lianqun.compiler.readers.pdf.aligned import Opened, read_region
 from lianqun.compiler.readers.pdf.flow import edges_of, split_columns
 from lianqun.compiler.readers.pdf.geometry import Box
 from lianqun.compiler.readers.pdf.lines import TextLine, joined_lines, make_lines, make_runs
+from lianqun.compiler.readers.pdf.margins import Mark, edge_marks, find_margins
 from lianqun.compiler.readers.pdf.page import Glyph, Page, Rule, Sheet
 from lianqun.compiler.readers.pdf.printed import (
     PrintedCell,
@@ -16,6 +18,7 @@ from lianqun.compiler.readers.pdf.printed import (
     PrintedTable,
     Words,
 )
+from lianqun.compiler.readers.pdf.region_lines import PageLines
 from lianqun.compiler.readers.pdf.regions import find_regions
 from lianqun.compiler.readers.pdf.ruled import RuledGrid, find_grids
 
@@ -27,17 +30,37 @@ _TITLE: Final = re.compile(r"(?:续?表|附表|附件|专栏|图|[（(]?单位|�
 Item = PrintedLine | PrintedTable
 
 
-def read_sheets(page: Page) -> PrintedPage:
-    """What stands on a page, the sheet with most of its text first."""
-    size = (page.width, page.height)
-    items: list[Item] = []
-    for sheet in page.sheets:
-        if sheet.glyphs:
-            items += _read(sheet, size)
-    return PrintedPage(page.number, items, page.width, page.height, page.is_scanned)
+@dataclass(slots=True)
+class _Sheet:
+    """A sheet with its ruled tables read and the lines outside them."""
+
+    sheet: Sheet
+    tables: list[PrintedTable]
+    frames: list[Box]
+    lines: list[TextLine]
+    rules: list[Rule]
+    marks: dict[int, Mark]
 
 
-def _read(sheet: Sheet, size: tuple[float, float]) -> list[Item]:
+@dataclass(slots=True)
+class Draft:
+    """A page of which what stands outside rules is not sorted into text and tables yet."""
+
+    page: Page
+    sheets: list[_Sheet]
+
+    @property
+    def marks(self) -> dict[int, Mark]:
+        """What stands at the edges of the page's main sheet."""
+        return self.sheets[0].marks if self.sheets else {}
+
+
+def draft_sheets(page: Page) -> Draft:
+    """Read a page's ruled tables and its other lines."""
+    return Draft(page, [_draft(sheet) for sheet in page.sheets if sheet.glyphs])
+
+
+def _draft(sheet: Sheet) -> _Sheet:
     grids, loose = find_grids(sheet.rules, lambda box: _is_title(sheet.glyphs, box))
     tables: list[PrintedTable] = []
     frames: list[Box] = []
@@ -52,16 +75,66 @@ def _read(sheet: Sheet, size: tuple[float, float]) -> list[Item]:
         if table is not None:
             tables.append(table)
             free = outside
-    regions, lines = find_regions(make_lines(make_runs(free)), loose)
+    lines = make_lines(make_runs(free))
+    return _Sheet(sheet, tables, frames, lines, loose, edge_marks(lines, sheet.height))
+
+
+Openings = dict[int, Opened]
+"""The tables without uprights that a page leaves open, by the turn of their sheet."""
+
+
+def read_sheets(
+    draft: Draft, neighbours: Sequence[dict[int, Mark]] = (), opened: Openings | None = None
+) -> tuple[PrintedPage, Openings]:
+    """What stands on a page, and the tables that may go on on the next one.
+
+    `neighbours` are the edges of the pages around, `opened` the tables that the page before left open.
+    """
+    page = draft.page
+    items: list[Item] = []
+    left: Openings = {}
+    for sheet in draft.sheets:
+        items += _read(sheet, (page.width, page.height), neighbours, ((opened or {}), left))
+    return PrintedPage(page.number, items, page.width, page.height, page.is_scanned), left
+
+
+def _read(
+    own: _Sheet,
+    size: tuple[float, float],
+    neighbours: Sequence[dict[int, Mark]],
+    openings: tuple[Openings, Openings],
+) -> list[Item]:
+    before, after = openings
+    sheet, tables = own.sheet, own.tables
+    margins = find_margins(own.lines, own.marks, neighbours)
+    page = PageLines(own.lines, set(margins), margins)
+    opened = before.get(sheet.turn)
+    if opened is not None and any(table.box.top < _first_top(page) for table in tables):
+        opened = None
+    regions, lines = find_regions(page, own.rules, opened)
     for region in regions:
-        table = read_region(region)
-        if table is None:
-            lines += [*region.header, *region.body]
-        else:
-            tables.append(table)
+        reading = read_region(region)
+        if reading is None:
+            lines += region.lines
+            continue
+        tables.append(reading.table)
+        if _ends_page(reading.table, page, tables):
+            after[sheet.turn] = reading.opened
     for table in tables:
         table.pack(sheet.turn, size)
-    return _in_order(_running(lines, frames, sheet, (size, loose)), tables)
+    return _in_order(_running(lines, own.frames, sheet, (size, own.rules)), tables)
+
+
+def _first_top(page: PageLines) -> float:
+    return min((line.box.top for at, line in enumerate(page.lines) if at not in page.margins), default=0.0)
+
+
+def _ends_page(table: PrintedTable, page: PageLines, tables: Sequence[PrintedTable]) -> bool:
+    """Whether nothing but the margin stands below a table."""
+    bottom = table.box.bottom - 1
+    if any(other is not table and other.box.top >= bottom for other in tables):
+        return False
+    return not any(line.box.top >= bottom for at, line in enumerate(page.lines) if at not in page.margins)
 
 
 def _is_title(glyphs: Sequence[Glyph], box: Box) -> bool:
