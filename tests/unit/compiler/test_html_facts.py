@@ -2,28 +2,20 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from toy_pages import plan_markup, wrap_page
 from toy_sites import SITES
 
-from lianqun.compiler import pipeline
-from lianqun.compiler.pipeline import Compilation
-from lianqun.compiler.readers.assembling import build_document
-from lianqun.compiler.readers.html.reader import read_html
-from lianqun.model.document import Document
+from lianqun.compiler.pipeline import Compilation, compile_file
 from lianqun.model.evidence import MAX_QUOTE, MIN_QUOTE, visible_length
 from lianqun.vocab.vocabulary import Vocabulary
 
 PLAN = Path(__file__).resolve().parents[3] / "examples" / "changsha_example_plan.txt"
 TITLE = "长沙市制造业强市建设示例规划"
 _OPEN_LINE = re.compile(r"^([^\t\n。]{2,8}：[^\t\n]*[^\t\n。；：])$", re.MULTILINE)
-
-
-def read_web_page(content: bytes, file_name: str, vocabulary: Vocabulary) -> Document:
-    return build_document(read_html(content, file_name), content, file_name, vocabulary)
 
 
 @pytest.fixture(scope="module")
@@ -37,15 +29,13 @@ def plan() -> str:
 
 @pytest.fixture(scope="module")
 def from_text(plan: str, vocabulary: Vocabulary) -> Compilation:
-    return pipeline.compile_file(plan.encode(), "plan.txt", vocabulary)
+    return compile_file(plan.encode(), "plan.txt", vocabulary)
 
 
 @pytest.fixture(scope="module")
-def compile_page(vocabulary: Vocabulary) -> Iterator[Callable[[str], Compilation]]:
+def compile_page(vocabulary: Vocabulary) -> Callable[[str], Compilation]:
     """Compile a page given as text."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pipeline, "read_document", read_web_page)
-        yield lambda page: pipeline.compile_file(page.encode(), "plan.html", vocabulary)
+    return lambda page: compile_file(page.encode(), "plan.html", vocabulary)
 
 
 def contents(compilation: Compilation) -> Counter[str]:
