@@ -9,8 +9,7 @@ import pytest
 from toy_pages import plan_markup, wrap_page
 from toy_sites import SITES
 
-from lianqun.compiler import pipeline
-from lianqun.compiler.pipeline import Compilation
+from lianqun.compiler.pipeline import Compilation, compile_file
 from lianqun.model.evidence import MAX_QUOTE, MIN_QUOTE, visible_length
 from lianqun.vocab.vocabulary import Vocabulary
 
@@ -30,13 +29,13 @@ def plan() -> str:
 
 @pytest.fixture(scope="module")
 def from_text(plan: str, vocabulary: Vocabulary) -> Compilation:
-    return pipeline.compile_file(plan.encode(), "plan.txt", vocabulary)
+    return compile_file(plan.encode(), "plan.txt", vocabulary)
 
 
 @pytest.fixture(scope="module")
 def compile_page(vocabulary: Vocabulary) -> Callable[[str], Compilation]:
     """Compile a page given as text."""
-    return lambda page: pipeline.compile_file(page.encode(), "plan.html", vocabulary)
+    return lambda page: compile_file(page.encode(), "plan.html", vocabulary)
 
 
 def contents(compilation: Compilation) -> Counter[str]:

@@ -82,7 +82,7 @@ def open_source(
 
         return read_html(content, file_name, vocabulary)
     if form is Format.LEGACY:
-        raise UnreadableFileError("office_failed", file=file_name)
+        raise UnreadableFileError("office_failed", file=file_name, detail="not converted")
     return read_text_source(content, file_name)
 
 
@@ -101,7 +101,7 @@ def probe(content: bytes, file_name: str = "") -> str:
 
         return probe_docx(content, file_name)
     if form is Format.LEGACY:
-        raise UnreadableFileError("office_failed", file=file_name)
+        raise UnreadableFileError("office_failed", file=file_name, detail="not converted")
     if form is Format.HTML:
         return f"html {open_source(content, file_name).encoding}"
     return decode(content, file_name)[1]
