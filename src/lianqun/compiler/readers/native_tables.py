@@ -110,7 +110,10 @@ def _lay_out(text: str, table: NativeTable, spans: Mapping[int, Span]) -> _Sheet
             if native.rows > 1:
                 tall.add((native.column, len(rows)))
                 for column in range(native.column, native.column + native.columns):
-                    pending[column] = (cell if column == native.column else Cell("", at, at), native.rows - 1)
+                    pending[column] = (
+                        cell if column == native.column else Cell("", at, at),
+                        native.rows - 1,
+                    )
         rows.append(cells)
         widths.append(width)
     return _Sheet(table, rows, widths, tall, start, at)
@@ -171,7 +174,9 @@ def _names_columns(sheet: _Sheet, first: int, roles: Roles) -> bool:
         return False
     below = [cell.text for row in sheet.rows[first + 1 :] for cell in row]
     longest = max((len(text) for text in below), default=0)
-    return any(is_value(text) for text in below) or longest > max(map(len, filled)) or len(filled) > 2
+    return (
+        any(is_value(text) for text in below) or longest > max(map(len, filled)) or len(filled) > 2
+    )
 
 
 def _goes_on(above: _Sheet, sheet: _Sheet, known: tuple[Breaks, Roles], grid: Grid) -> bool:
@@ -199,11 +204,15 @@ def _heads(sheet: _Sheet) -> tuple[str, ...]:
 def _has_own_header(sheet: _Sheet, roles: Roles) -> bool:
     """Whether the rows taken for a header name columns, and are not simply the next rows."""
     first = _first_row(sheet)
-    texts = [cell.text for row in sheet.rows[first : sheet.header_rows] for cell in row if cell.text]
+    texts = [
+        cell.text for row in sheet.rows[first : sheet.header_rows] for cell in row if cell.text
+    ]
     if is_header(texts, roles):
         return True
     row = sheet.rows[first]
-    return all(cell.text for cell in row) and not any(is_value(text) for text in texts) and first > 0
+    return (
+        all(cell.text for cell in row) and not any(is_value(text) for text in texts) and first > 0
+    )
 
 
 def _new_grid(text: str, sheet: _Sheet, roles: Roles) -> Grid:
@@ -236,7 +245,8 @@ def _spread(sheet: _Sheet, row: int) -> tuple[Cell, ...]:
 def _lower(sheet: _Sheet, row: int) -> list[Cell]:
     """A lower header row without what is carried from above."""
     return [
-        Cell("", cell.start, cell.start) if cell.is_carried else cell for cell in _spread(sheet, row)
+        Cell("", cell.start, cell.start) if cell.is_carried else cell
+        for cell in _spread(sheet, row)
     ]
 
 
@@ -244,7 +254,11 @@ def _extend(text: str, grid: Grid, sheet: _Sheet, roles: Roles) -> None:
     """Add the rows of a table that goes on on a new page."""
     first = sheet.header_rows if sheet.header_rows and _heads(sheet) in grid.header_rows else 0
     if first == 0:
-        while first < len(sheet.rows) and _is_whole(sheet, first) and sheet.rows[first][0].text == grid.caption:
+        while (
+            first < len(sheet.rows)
+            and _is_whole(sheet, first)
+            and sheet.rows[first][0].text == grid.caption
+        ):
             first += 1
     before = len(grid.rows)
     _add_rows(text, grid, sheet, first)
@@ -276,7 +290,9 @@ def _with_widths(cells: Sequence[Cell], widths: Sequence[int]) -> list[Cell]:
     row = list(cells)
     for column, width in enumerate(widths):
         for beside in range(column + 1, min(column + width, len(row))):
-            row[beside] = Cell(row[column].text, row[column].start, row[column].start, is_carried=True)
+            row[beside] = Cell(
+                row[column].text, row[column].start, row[column].start, is_carried=True
+            )
     return row
 
 
@@ -310,7 +326,9 @@ def _carry_over(grid: Grid, at: int) -> None:
     if not 0 < at < len(grid.rows):
         return
     for column in grid.tall:
-        if column >= len(grid.rows[at - 1]) or not all(c.text for c in grid.rows[at][column + 1 :][:1]):
+        if column >= len(grid.rows[at - 1]) or not all(
+            c.text for c in grid.rows[at][column + 1 :][:1]
+        ):
             continue
         label = grid.rows[at - 1][column]
         for row in grid.rows[at:]:

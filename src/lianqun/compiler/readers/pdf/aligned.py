@@ -108,7 +108,9 @@ def _reading(
         height = label.last - label.first + 1
         width = label.block.last - label.block.first + 1
         glyphs = joined_lines(make_lines(label.block.runs))
-        cells.append(PrintedCell(header_rows + label.first, label.block.first, height, width, glyphs))
+        cells.append(
+            PrintedCell(header_rows + label.first, label.block.first, height, width, glyphs)
+        )
     inner = [(a.high + b.low) / 2 for a, b in pairwise(columns)]
     table = PrintedTable(
         region.box,
@@ -157,7 +159,9 @@ def _count_header_lines(region: Region, known: Sequence[Span]) -> int:
 def _header_bands(bands: Sequence[Band], width: int, before: Opened | None) -> int:
     """How many of the first bands name columns."""
     levels = _levels(bands)
-    figures = next((at for at, level in enumerate(levels) if any(map(_has_figure, level))), len(levels))
+    figures = next(
+        (at for at, level in enumerate(levels) if any(map(_has_figure, level))), len(levels)
+    )
     if figures == 0 or (before is not None and not _repeats(bands[0], before)):
         return 0
     named: set[int] = set()

@@ -86,7 +86,12 @@ def _corridors(lines: Sequence[TextLine]) -> list[Span]:
 def _is_proved(core: Span, lines: Sequence[TextLine]) -> bool:
     """Whether what pieces reach over is filled on both sides by other lines, as under a merged cell."""
     boxes = [[run.box for run in line.runs] for line in lines]
-    over = [box for row in boxes for box in row if box.left < core.low + _SLACK and box.right > core.high - _SLACK]
+    over = [
+        box
+        for row in boxes
+        for box in row
+        if box.left < core.low + _SLACK and box.right > core.high - _SLACK
+    ]
     if not over:
         return True
     low, high = min(box.left for box in over), max(box.right for box in over)
@@ -209,13 +214,17 @@ def _with_wide(spans: list[Span], lines: Sequence[TextLine]) -> list[Span]:
 def _are_both_filled(spans: Sequence[Span], lines: Sequence[TextLine]) -> bool:
     """Whether a line has pieces in two of these columns."""
     many = [line for line in lines if len(line.runs) > 1]
-    return any(len({at for run in line.runs for at in places_of(run.box, spans)}) > 1 for line in many)
+    return any(
+        len({at for run in line.runs for at in places_of(run.box, spans)}) > 1 for line in many
+    )
 
 
 def _meets(before: Span, span: Span, cores: Sequence[Span]) -> bool:
     if span.low >= before.high + _LEAST_BLANK:
         return False
-    return not any(before.high <= core.low + _SLACK and core.high <= span.low + _SLACK for core in cores)
+    return not any(
+        before.high <= core.low + _SLACK and core.high <= span.low + _SLACK for core in cores
+    )
 
 
 def touches(box: Box, span: Span) -> bool:

@@ -81,7 +81,9 @@ def settle_edges(pages: Sequence[PrintedPage]) -> None:
         found = usual.get(round(page.width))
         for item in page.items:
             if isinstance(item, PrintedLine) and not item.right:
-                item.left, item.right = found.most_common(1)[0][0] if found else (item.box.left, item.box.right)
+                item.left, item.right = (
+                    found.most_common(1)[0][0] if found else (item.box.left, item.box.right)
+                )
 
 
 def mark_furniture(pages: Sequence[PrintedPage]) -> None:
@@ -89,14 +91,20 @@ def mark_furniture(pages: Sequence[PrintedPage]) -> None:
     edge = [(page, line) for page in pages for line in _edge_lines(page)]
     alike = Counter((_DIGITS.sub("#", line.words.text), _level(page, line)) for page, line in edge)
     least = max(_LEAST_REPEATS, _REPEAT_SHARE * len(pages))
-    offsets = Counter(number - page.number for page, line in edge if (number := _number(line)) is not None)
+    offsets = Counter(
+        number - page.number for page, line in edge if (number := _number(line)) is not None
+    )
     for page, line in edge:
         number = _number(line)
-        if number is not None and (offsets[number - page.number] > 1 or _DASHED.match(line.words.text)):
+        if number is not None and (
+            offsets[number - page.number] > 1 or _DASHED.match(line.words.text)
+        ):
             line.is_furniture = True
         elif number is None and _PAGE_NUMBER.match(line.words.text) and len(pages) > 1:
             line.is_furniture = True
-        elif number is None and alike[_DIGITS.sub("#", line.words.text), _level(page, line)] >= least:
+        elif (
+            number is None and alike[_DIGITS.sub("#", line.words.text), _level(page, line)] >= least
+        ):
             line.is_furniture = True
 
 

@@ -16,7 +16,13 @@ from lianqun.compiler.readers.pdf.region_lines import (
     is_rest,
     may_name_group,
 )
-from lianqun.compiler.readers.pdf.surroundings import is_around, is_sentence, is_title, is_total, is_unit
+from lianqun.compiler.readers.pdf.surroundings import (
+    is_around,
+    is_sentence,
+    is_title,
+    is_total,
+    is_unit,
+)
 
 _LEAST_LINES: Final = 3
 _MANY_COLUMNS: Final = 4
@@ -88,7 +94,11 @@ def _is_row_below(page: PageLines, at: int, columns: Sequence[Span]) -> bool:
         if page.is_multiple(below):
             return True
         line, above = page.lines[below], page.lines[below - 1]
-        if len(columns) < 2 or not is_rest(line, columns) or line.box.top - above.box.bottom > FARTHEST * line.size:
+        if (
+            len(columns) < 2
+            or not is_rest(line, columns)
+            or line.box.top - above.box.bottom > FARTHEST * line.size
+        ):
             return False
     return False
 

@@ -70,7 +70,9 @@ def read_header(
     matched = match_headers([leaf.box for leaf in leaves], columns)
     whole, places = _with_new(columns, leaves, matched)
     if not uppers:
-        cells = [PrintedCell(0, at, 1, 1, _glyphs(leaf)) for leaf, at in zip(leaves, places, strict=True)]
+        cells = [
+            PrintedCell(0, at, 1, 1, _glyphs(leaf)) for leaf, at in zip(leaves, places, strict=True)
+        ]
         return Header(cells, 1, whole)
     cells, covered = _upper_cells(uppers, dict(zip(places, leaves, strict=True)), rules)
     for leaf, at in zip(leaves, places, strict=True):
@@ -88,7 +90,8 @@ def find_leaves(
     pieces = _pieces(lines, columns, rules, 0.0)
     leaves = [piece for piece in pieces if not _is_upper(piece, pieces, columns, rules)]
     runs = sorted(
-        (Run(leaf.runs[0].glyphs[:1], leaf.box, leaf.size) for leaf in leaves), key=lambda r: r.box.left
+        (Run(leaf.runs[0].glyphs[:1], leaf.box, leaf.size) for leaf in leaves),
+        key=lambda r: r.box.left,
     )
     return TextLine(runs, runs[0].box, runs[0].size) if runs else None
 
@@ -220,12 +223,20 @@ def _upper_cells(
     found: dict[int, list[int]] = {}
     taken: set[int] = set()
     for rule in [*rules, None]:
-        over = [n for n in _from_left(uppers) if n not in found and _stands_on(uppers[n], rule, rules)]
-        under = [at for at in lower if at not in taken and (rule is None or _is_over(rule, leaves[at]))]
+        over = [
+            n for n in _from_left(uppers) if n not in found and _stands_on(uppers[n], rule, rules)
+        ]
+        under = [
+            at for at in lower if at not in taken and (rule is None or _is_over(rule, leaves[at]))
+        ]
         if not over or not under:
             continue
         blocks = _share_out([uppers[n] for n in over], [(at, leaves[at].box) for at in under])
-        found |= dict(zip(over, blocks, strict=True)) if len(over) > 1 or rule is None else {over[0]: under}
+        found |= (
+            dict(zip(over, blocks, strict=True))
+            if len(over) > 1 or rule is None
+            else {over[0]: under}
+        )
         taken.update(at for n in over for at in found[n])
     cells: list[PrintedCell] = []
     for number, own in found.items():

@@ -65,11 +65,11 @@ def _is_apart(lines: Sequence[TextLine], at: int, step: int) -> bool:
     return blank > _LEAST_BLANK * lines[at].size
 
 
-
-
 def _is_furniture(lines: Sequence[TextLine], at: int, mark: Mark, known: set[Mark]) -> bool:
     line = lines[at]
     if len(line.runs) > _MOST_PIECES or is_around(line):
         return False
     text, level = mark
-    return any((text, level + off) in known for off in (-1, 0, 1)) or bool(_NUMBER.match(line.text.strip()))
+    return any((text, level + off) in known for off in (-1, 0, 1)) or bool(
+        _NUMBER.match(line.text.strip())
+    )

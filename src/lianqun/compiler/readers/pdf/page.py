@@ -298,7 +298,14 @@ def _unfold(drawn: Any, outer: Matrix, depth: int) -> Iterator[tuple[Any, Matrix
 def _times(inner: Matrix, outer: Matrix) -> Matrix:
     a, b, c, d, e, f = inner
     g, h, i, j, k, m = outer
-    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
+    return (
+        a * g + b * i,
+        a * h + b * j,
+        c * g + d * i,
+        c * h + d * j,
+        e * g + f * i + k,
+        e * h + f * j + m,
+    )
 
 
 def _rules_of(path: Any, matrix: Matrix, frame: _Frame) -> Iterator[Rule]:
@@ -362,7 +369,9 @@ def _sheets(glyphs: dict[Turn, list[Glyph]], rules: list[Rule], frame: _Frame) -
         width, height = (frame.height, frame.width) if turn % 2 else (frame.width, frame.height)
         sheet = Sheet(turn, width, height)
         size = (frame.width, frame.height)
-        sheet.glyphs = [_upright(glyph, turn, size) for glyph in glyphs[turn]] if turn else glyphs[turn]
+        sheet.glyphs = (
+            [_upright(glyph, turn, size) for glyph in glyphs[turn]] if turn else glyphs[turn]
+        )
         sheet.rules = [_upright_rule(rule, turn, size) for rule in rules] if turn else rules
         sheets.append(sheet)
     return sheets or [Sheet(Turn(0), frame.width, frame.height, [], rules)]

@@ -55,7 +55,9 @@ def read_pdf(content: bytes, file_name: str = "") -> Source:
 def _has_words(page: PrintedPage) -> bool:
     """Whether a page holds more than marks of its furniture or of a scanner."""
     items = page.items
-    return not page.is_scanned and any(isinstance(i, PrintedTable) or not i.is_furniture for i in items)
+    return not page.is_scanned and any(
+        isinstance(i, PrintedTable) or not i.is_furniture for i in items
+    )
 
 
 def probe_pdf(content: bytes, file_name: str = "") -> str:
@@ -166,7 +168,14 @@ class _Composer:
         if item.is_note:
             self.kinds[len(self.lines)] = BlockKind.NOTE
         line = Line(
-            start, end, text, display_width(text), gap_between(before, item), indent_of(item), "", False
+            start,
+            end,
+            text,
+            display_width(text),
+            gap_between(before, item),
+            indent_of(item),
+            "",
+            False,
         )
         line.joins = self.setting.goes_on(before, item) if before is not None else None
         self.lines.append(line)
@@ -175,9 +184,13 @@ class _Composer:
         by_row: dict[int, list[PrintedCell]] = {}
         for cell in table.cells:
             by_row.setdefault(cell.row, []).append(cell)
-        rows = [self._add_row(sorted(by_row.get(at, ()), key=_column)) for at in range(table.row_count)]
+        rows = [
+            self._add_row(sorted(by_row.get(at, ()), key=_column)) for at in range(table.row_count)
+        ]
         if any(row.line is not None for row in rows):
-            native = NativeTable(rows, table.column_count, page, table.header_rows, tuple(table.edges))
+            native = NativeTable(
+                rows, table.column_count, page, table.header_rows, tuple(table.edges)
+            )
             native.is_open_above = table.is_open_above
             self.tables.append(native)
 

@@ -70,7 +70,9 @@ def _chains(page: PageLines, rules: Sequence[Rule]) -> list[_Chain]:
             inside = page.between(current.rules[-1].at, rule.at, rule)
             if not inside and rule.at - current.rules[-1].at < _DOUBLE_RULE:
                 current.rules[-1] = rule
-            elif any(map(page.is_multiple, inside)) or _is_name(page, inside, current, group[at + 1 :]):
+            elif any(map(page.is_multiple, inside)) or _is_name(
+                page, inside, current, group[at + 1 :]
+            ):
                 current.intervals.append(inside)
                 current.rules.append(rule)
             else:
@@ -94,7 +96,10 @@ def _same_extent(rules: Sequence[Rule]) -> list[list[Rule]]:
         if rule.high - rule.low < _LEAST_RULE:
             continue
         for group in groups:
-            if abs(group[0].low - rule.low) < _SAME_EXTENT and abs(group[0].high - rule.high) < _SAME_EXTENT:
+            if (
+                abs(group[0].low - rule.low) < _SAME_EXTENT
+                and abs(group[0].high - rule.high) < _SAME_EXTENT
+            ):
                 group.append(rule)
                 break
         else:
@@ -166,7 +171,9 @@ def _inner_rules(chain: _Chain, rules: Sequence[Rule]) -> list[Rule]:
 
 def _following(page: PageLines, rule: Rule, header: Sequence[int]) -> list[int]:
     """Lines below a header's rule that stand in its columns, down to where the page ends."""
-    return _consistent(page, page.between(rule.at, float("inf"), rule), page.own(header), page.lines[header[-1]])
+    return _consistent(
+        page, page.between(rule.at, float("inf"), rule), page.own(header), page.lines[header[-1]]
+    )
 
 
 def _consistent(
@@ -202,7 +209,11 @@ def _without_strays(
     while kept and not page.is_multiple(kept[-1]):
         columns = find_columns([*known, *page.own(kept[:-1])], before)
         line = page.lines[kept[-1]]
-        if is_total(line) or page.is_last(kept[-1]) or (len(columns) > 1 and is_rest(line, columns)):
+        if (
+            is_total(line)
+            or page.is_last(kept[-1])
+            or (len(columns) > 1 and is_rest(line, columns))
+        ):
             break
         kept.pop()
     return kept
@@ -214,12 +225,17 @@ def _continued(
     """The lines at the top of a page with which a table of the page before goes on."""
     places = [at for at in range(len(page.lines)) if at not in page.margins]
     is_named = False
-    while places and (is_continued_title(page.lines[places[0]]) or (is_named and is_unit(page.lines[places[0]]))):
+    while places and (
+        is_continued_title(page.lines[places[0]]) or (is_named and is_unit(page.lines[places[0]]))
+    ):
         places.pop(0)
         is_named = True
     if opened.is_closed and not is_named:
         return []
-    headed = min((chain.rules[0].at for chain in chains if _is_new(page, chain, opened)), default=float("inf"))
+    headed = min(
+        (chain.rules[0].at for chain in chains if _is_new(page, chain, opened)),
+        default=float("inf"),
+    )
     kept: list[int] = []
     before: TextLine | None = None
     for at in places:
@@ -227,14 +243,17 @@ def _continued(
         if line.box.bottom > headed or is_around(line):
             break
         if before is not None and (
-            line.box.top - before.box.bottom > FARTHEST * line.size or _is_ended(page, (before, line), rules, opened)
+            line.box.top - before.box.bottom > FARTHEST * line.size
+            or _is_ended(page, (before, line), rules, opened)
         ):
             break
         if not (is_within(line, opened.columns) and _stands_in(line, opened.columns)):
             break
         kept.append(at)
         before = line
-    is_closed = bool(kept) and any(_is_of(rule, opened) for rule in _rules_below(page, kept[-1], rules))
+    is_closed = bool(kept) and any(
+        _is_of(rule, opened) for rule in _rules_below(page, kept[-1], rules)
+    )
     if not is_closed:
         kept = _without_strays(page, kept, [], opened.columns)
     if not kept or not (is_closed or any(map(page.is_multiple, kept))):
@@ -261,7 +280,9 @@ def _is_ended(
 ) -> bool:
     """Whether a rule ends the table between two lines: the blank below it is wider than one between rows."""
     above, below = lines
-    rule = next((r for r in rules if above.middle < r.at < below.middle and _is_of(r, opened)), None)
+    rule = next(
+        (r for r in rules if above.middle < r.at < below.middle and _is_of(r, opened)), None
+    )
     return rule is not None and len(below.runs) == 1 and not names_group(below.text)
 
 

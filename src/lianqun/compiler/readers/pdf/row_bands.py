@@ -89,12 +89,23 @@ def _widen(band: Band, columns: Sequence[Span]) -> None:
     for block in band.blocks:
         left = min(piece.run.box.left for piece in block.pieces)
         right = max(piece.run.box.right for piece in block.pieces)
-        off, first, last = _off(columns, (block.first, block.last), left + right), block.first, block.last
+        off, first, last = (
+            _off(columns, (block.first, block.last), left + right),
+            block.first,
+            block.last,
+        )
         if off <= _CENTRED * block.size or abs(left - columns[first].low) <= _CENTRED * block.size:
             continue
-        taken = {at for other in band.blocks if other is not block for at in range(other.first, other.last + 1)}
+        taken = {
+            at
+            for other in band.blocks
+            if other is not block
+            for at in range(other.first, other.last + 1)
+        }
         low = next((at + 1 for at in range(first - 1, -1, -1) if at in taken), 0)
-        high = next((at - 1 for at in range(last + 1, len(columns)) if at in taken), len(columns) - 1)
+        high = next(
+            (at - 1 for at in range(last + 1, len(columns)) if at in taken), len(columns) - 1
+        )
         places = [(a, b) for a in range(low, first + 1) for b in range(last, high + 1)]
         best = min(places, key=lambda place: _off(columns, place, left + right))
         if _off(columns, best, left + right) <= _CENTRED * block.size:
@@ -137,7 +148,10 @@ def _reaching_over(band: Band) -> list[Block]:
 def _is_beside_two(block: Block, others: Sequence[Block]) -> bool:
     counts: Counter[int] = Counter()
     for other in others:
-        if other is not block and min(block.bottom, other.bottom) - max(block.top, other.top) > _OVERLAP:
+        if (
+            other is not block
+            and min(block.bottom, other.bottom) - max(block.top, other.top) > _OVERLAP
+        ):
             counts[other.first] += 1
     return any(count > 1 for at, count in counts.items() if not block.first <= at <= block.last)
 
@@ -165,7 +179,9 @@ def _irregular_gaps(bands: Sequence[Band], columns: set[int]) -> int:
     """How many blanks between rows are much wider or narrower than usual."""
     own = [[block for block in band.blocks if block.first in columns] for band in bands]
     ends = [
-        (min(b.top for b in blocks), max(b.bottom for b in blocks), len(blocks) > 1) if blocks else None
+        (min(b.top for b in blocks), max(b.bottom for b in blocks), len(blocks) > 1)
+        if blocks
+        else None
         for blocks in own
     ]
     gaps = [b[0] - a[1] for a, b in pairwise(ends) if a and b and a[2] and b[2]]
@@ -222,9 +238,7 @@ def _is_level(blocks: Sequence[Block]) -> bool:
 def _settle_singles(rows: Rows, columns: Sequence[Span]) -> None:
     """Tell rows of a single block: a group's name, a label between two rows, or a row of its own."""
     bands = rows.bands
-    gaps = [
-        b.top - a.bottom for a, b in pairwise(bands) if len(a.blocks) > 1 and len(b.blocks) > 1
-    ]
+    gaps = [b.top - a.bottom for a, b in pairwise(bands) if len(a.blocks) > 1 and len(b.blocks) > 1]
     usual = median(gaps) if gaps else 0.0
     kept: list[Band] = []
     for at, band in enumerate(bands):

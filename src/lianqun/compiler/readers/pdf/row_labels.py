@@ -36,8 +36,14 @@ def take_labels(rows: Rows, width: int) -> list[Label]:
         own = _in_column(rows, column)
         count = sum(1 for band in bands if not band.is_group)
         is_sparse = leading and column < width - 1 and 0 < len(own) < _SPARSE * count
-        found = _whole_column(own, bands, is_sparse) if is_sparse or column in spanning or leading else None
-        leading = leading and (is_sparse or _is_serial(own) or any(l.first < l.last for l in found or ()))
+        found = (
+            _whole_column(own, bands, is_sparse)
+            if is_sparse or column in spanning or leading
+            else None
+        )
+        leading = leading and (
+            is_sparse or _is_serial(own) or any(l.first < l.last for l in found or ())
+        )
         if found is None:
             continue
         labels += found
@@ -58,7 +64,9 @@ def _in_column(rows: Rows, column: int) -> list[Block]:
     return sorted(own, key=lambda block: block.middle)
 
 
-def _whole_column(own: Sequence[Block], bands: Sequence[Band], is_sparse: bool) -> list[Label] | None:
+def _whole_column(
+    own: Sequence[Block], bands: Sequence[Band], is_sparse: bool
+) -> list[Label] | None:
     """The labels of a column where all its blocks are labels; None where they are cells of single rows."""
     parts = [(s, [b for b in own if _starts_in(b, bands, *s)]) for s in _segments(bands, own)]
     centred = [_centred(inside, bands, segment) for segment, inside in parts]
@@ -150,7 +158,9 @@ def _from_top(
         return []
     starts: list[int] = []
     for block in blocks:
-        nearest = min(range(first, stop + 1), key=lambda at: abs(_first_line(bands[at]) - block.first_line))
+        nearest = min(
+            range(first, stop + 1), key=lambda at: abs(_first_line(bands[at]) - block.first_line)
+        )
         starts.append(min(max(nearest, starts[-1] + 1 if starts else first), stop))
     stops = [at - 1 for at in starts[1:]] + [stop]
     return [(a, max(a, b)) for a, b in zip(starts, stops, strict=True)]

@@ -134,7 +134,11 @@ def _by_place(rules: Iterable[Rule]) -> list[list[Rule]]:
     """Rules that lie on one line, each group in the order of their beginnings."""
     groups: list[list[Rule]] = []
     for rule in sorted(rules, key=lambda r: r.at):
-        if groups and rule.at - groups[-1][-1].at <= _SAME and rule.at - groups[-1][0].at <= 2 * _SAME:
+        if (
+            groups
+            and rule.at - groups[-1][-1].at <= _SAME
+            and rule.at - groups[-1][0].at <= 2 * _SAME
+        ):
             groups[-1].append(rule)
         else:
             groups.append([rule])
@@ -221,7 +225,9 @@ def _cells(
                 right += 1
             below = row + 1
             while below < height and not _is_drawn(floors[below], xs[column], xs[right]):
-                if any(_is_drawn(walls[x], ys[below], ys[below + 1]) for x in range(column + 1, right)):
+                if any(
+                    _is_drawn(walls[x], ys[below], ys[below + 1]) for x in range(column + 1, right)
+                ):
                     break
                 below += 1
             for r in range(row, below):

@@ -25,7 +25,9 @@ from lianqun.compiler.readers.pdf.ruled import RuledGrid, find_grids
 _LEAST_FILLED: Final = 0.3
 _NOTE_RULE: Final = 0.5
 _SMALLER: Final = 0.93
-_TITLE: Final = re.compile(r"(?:续?表|附表|附件|专栏|图|[（(]?单位|注)\s?[\d：:一二三四五六七八九十—]")
+_TITLE: Final = re.compile(
+    r"(?:续?表|附表|附件|专栏|图|[（(]?单位|注)\s?[\d：:一二三四五六七八九十—]"
+)
 
 Item = PrintedLine | PrintedTable
 
@@ -126,7 +128,9 @@ def _read(
 
 
 def _first_top(page: PageLines) -> float:
-    return min((line.box.top for at, line in enumerate(page.lines) if at not in page.margins), default=0.0)
+    return min(
+        (line.box.top for at, line in enumerate(page.lines) if at not in page.margins), default=0.0
+    )
 
 
 def _ends_page(table: PrintedTable, page: PageLines, tables: Sequence[PrintedTable]) -> bool:
@@ -134,21 +138,23 @@ def _ends_page(table: PrintedTable, page: PageLines, tables: Sequence[PrintedTab
     bottom = table.box.bottom - 1
     if any(other is not table and other.box.top >= bottom for other in tables):
         return False
-    return not any(line.box.top >= bottom for at, line in enumerate(page.lines) if at not in page.margins)
+    return not any(
+        line.box.top >= bottom for at, line in enumerate(page.lines) if at not in page.margins
+    )
 
 
 def _is_title(glyphs: Sequence[Glyph], box: Box) -> bool:
     """Whether the text in a band is no group's name: a table's title, its unit, a note, or several lines."""
-    inside = [g for g in glyphs if box.top < g.middle < box.bottom and box.left <= g.box.left < box.right]
+    inside = [
+        g for g in glyphs if box.top < g.middle < box.bottom and box.left <= g.box.left < box.right
+    ]
     lines = make_lines(make_runs(inside))
     if len(lines) != 1:
         return bool(lines)
     return bool(_TITLE.match(lines[0].text.strip()))
 
 
-def _split(
-    glyphs: Sequence[Glyph], grid: RuledGrid
-) -> tuple[dict[int, list[Glyph]], list[Glyph]]:
+def _split(glyphs: Sequence[Glyph], grid: RuledGrid) -> tuple[dict[int, list[Glyph]], list[Glyph]]:
     """Glyphs by the cell of a grid that they stand in, and those outside it."""
     inside: dict[int, list[Glyph]] = {}
     outside: list[Glyph] = []
@@ -198,7 +204,12 @@ def _running(
     """Lines of text in reading order, with the edges of their columns; those in frames keep together."""
     size, rules = page
     lines.sort(key=lambda line: (line.box.top + line.box.bottom, line.box.left))
-    framed = {id(line): n for line in lines for n, frame in enumerate(frames, 1) if _holds(frame, line.box)}
+    framed = {
+        id(line): n
+        for line in lines
+        for n, frame in enumerate(frames, 1)
+        if _holds(frame, line.box)
+    }
     open_lines = [line for line in lines if id(line) not in framed]
     columns = split_columns(open_lines)
     result: list[PrintedLine] = []
@@ -221,7 +232,11 @@ def _running(
 
 def _holds(frame: Box, box: Box) -> bool:
     middle = (box.top + box.bottom) / 2
-    return frame.left - 2 <= box.left and box.right <= frame.right + 2 and frame.top <= middle <= frame.bottom
+    return (
+        frame.left - 2 <= box.left
+        and box.right <= frame.right + 2
+        and frame.top <= middle <= frame.bottom
+    )
 
 
 def _printed(

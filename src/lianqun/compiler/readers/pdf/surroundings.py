@@ -8,9 +8,13 @@ from lianqun.compiler.readers.pdf.lines import TextLine
 _TITLE: Final = re.compile(
     r"\s*[（(【\[]?(?:续?附?续?[表图]|附件|专栏)\s?[\d一二三四五六七八九十IVXⅠ-Ⅹ]+(?:\s?[-—–.．·]\s?\d+)*(?!\d*[年月日个项%])"
 )
-_CONTINUED: Final = re.compile(r"\s*[（(]?续\s?附?表|.*[（(]续(?:表|[一二三四五六七八九十\d]+)?[)）]\s*$")
+_CONTINUED: Final = re.compile(
+    r"\s*[（(]?续\s?附?表|.*[（(]续(?:表|[一二三四五六七八九十\d]+)?[)）]\s*$"
+)
 _UNIT: Final = re.compile(r"\s*[（(]?(?:计量|金额|数量)?单位\s?[：:]\s?\S{1,24}$")
-_NOTE: Final = re.compile(r"\s*(?:备?注\s?\d?\s?[：:.．]|说明\s?[：:]|(?:资料|数据)?来源\s?[：:]|[*＊※])")
+_NOTE: Final = re.compile(
+    r"\s*(?:备?注\s?\d?\s?[：:.．]|说明\s?[：:]|(?:资料|数据)?来源\s?[：:]|[*＊※])"
+)
 _SENTENCE: Final = re.compile(r"[。；！？]\s*$|[。！？].")
 _LEADER: Final = re.compile(r"(?:[.．·…]\s?){4,}")
 _GROUP: Final = re.compile(
@@ -74,4 +78,10 @@ def has_leader(line: TextLine) -> bool:
 
 def is_around(line: TextLine) -> bool:
     """Whether a line belongs around tables, never into one."""
-    return is_title(line) or is_unit(line) or is_note(line) or is_continued_title(line) or has_leader(line)
+    return (
+        is_title(line)
+        or is_unit(line)
+        or is_note(line)
+        or is_continued_title(line)
+        or has_leader(line)
+    )
