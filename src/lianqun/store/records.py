@@ -138,6 +138,11 @@ class DocumentRecord:
     latest: CompilationRecord | None = None
 
     @property
+    def has_pages(self) -> bool:
+        """Whether a reader finds a place by its page, not by its line."""
+        return self.encoding == "pdf"
+
+    @property
     def is_raw(self) -> bool:
         """Whether evidence counts in a raw text, the original being no text."""
         return bool(self.completed and self.completed.raw_text)
