@@ -29,14 +29,13 @@ def check_agreement(workspace, clock, *, year, document):
     sheet = load_workbook(BytesIO(content)).worksheets[0]
     headings = [cell.value for cell in sheet[2]]
     column = headings.index("编号")
-    assert [row[column] for row in sheet.iter_rows(min_row=3, values_only=True)] == ids
+    # Under the figures stands a note of the sheet: a row without an id.
+    rows = [row for row in sheet.iter_rows(min_row=3, values_only=True) if row[column]]
+    assert [row[column] for row in rows] == ids
     goals = assign_tasks(workspace, clock.tick(), [document], year=year).goals
     assert sorted(goal.fact for goal in goals) == sorted(ids)
     by_id = {goal.fact: goal for goal in goals}
-    worded = {
-        row[column]: row[headings.index("数值")]
-        for row in sheet.iter_rows(min_row=3, values_only=True)
-    }
+    worded = {row[column]: row[headings.index("数值")] for row in rows}
     assert all(worded[key].startswith(goal.value) for key, goal in by_id.items())
     return len(ids)
 
