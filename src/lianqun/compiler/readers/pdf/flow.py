@@ -96,14 +96,16 @@ def mark_furniture(pages: Sequence[PrintedPage]) -> None:
     )
     for page, line in edge:
         number = _number(line)
-        if number is not None and (
-            offsets[number - page.number] > 1 or _DASHED.match(line.words.text)
-        ):
-            line.is_furniture = True
-        elif number is None and _PAGE_NUMBER.match(line.words.text) and len(pages) > 1:
-            line.is_furniture = True
-        elif (
-            number is None and alike[_DIGITS.sub("#", line.words.text), _level(page, line)] >= least
+        if (
+            (
+                number is not None
+                and (offsets[number - page.number] > 1 or _DASHED.match(line.words.text))
+            )
+            or (number is None and _PAGE_NUMBER.match(line.words.text) and len(pages) > 1)
+            or (
+                number is None
+                and alike[_DIGITS.sub("#", line.words.text), _level(page, line)] >= least
+            )
         ):
             line.is_furniture = True
 
