@@ -24,6 +24,7 @@ _GROUP: Final = re.compile(
 )
 _LONGEST_HEADER: Final = 30
 _EDGE: Final = 6.0
+_LEAST_FILLED: Final = 4
 _DEEPEST: Final = 3
 
 Row = list[Cell | None]
@@ -290,10 +291,17 @@ def _is_rest(grid: Grid, at: int, sheet: _Sheet, roles: Roles) -> bool:
     if serial is not None:
         return serial not in filled and bool(above[serial].text)
     keys = [c for c in range(len(row)) if c not in grid.tall]
-    if not sheet.table.is_open_above:
+    lacking = [c for c in keys if not row[c].text and _is_always_filled(grid, at, c)]
+    if not sheet.table.is_open_above and not (lacking and 2 * len(lacking) >= len(row)):
         if any(is_value(row[column].text) for column in filled[1:]) or keys[:1] == filled[:1]:
             return False
     return any(not row[c].text and above[c].text for c in keys)
+
+
+def _is_always_filled(grid: Grid, at: int, column: int) -> bool:
+    """Whether a column is empty in no row but one."""
+    others = [row[column].text for n, row in enumerate(grid.rows) if n != at]
+    return len(others) >= _LEAST_FILLED and all(others)
 
 
 def _join_rows(text: str, grid: Grid, at: int) -> None:

@@ -1,6 +1,5 @@
 """A page to what stands on it in reading order: lines of text, tables, frames around some of both."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -20,12 +19,12 @@ from lianqun.compiler.readers.pdf.printed import (
 )
 from lianqun.compiler.readers.pdf.region_lines import PageLines
 from lianqun.compiler.readers.pdf.regions import find_regions
-from lianqun.compiler.readers.pdf.ruled import RuledGrid, find_grids
+from lianqun.compiler.readers.pdf.ruled import Band, RuledGrid, find_grids
+from lianqun.compiler.readers.pdf.surroundings import is_around
 
 _LEAST_FILLED: Final = 0.3
 _NOTE_RULE: Final = 0.5
 _SMALLER: Final = 0.93
-_TITLE: Final = re.compile(r"(?:续?表|附表|附件|专栏|图|[（(]?单位|注)\s?[\d：:一二三四五六七八九十—]")
 
 Item = PrintedLine | PrintedTable
 
@@ -61,7 +60,7 @@ def draft_sheets(page: Page) -> Draft:
 
 
 def _draft(sheet: Sheet) -> _Sheet:
-    grids, loose = find_grids(sheet.rules, lambda box: _is_title(sheet.glyphs, box))
+    grids, loose = find_grids(sheet.rules, lambda box: _band(sheet.glyphs, box))
     tables: list[PrintedTable] = []
     frames: list[Box] = []
     free = sheet.glyphs
@@ -137,13 +136,13 @@ def _ends_page(table: PrintedTable, page: PageLines, tables: Sequence[PrintedTab
     return not any(line.box.top >= bottom for at, line in enumerate(page.lines) if at not in page.margins)
 
 
-def _is_title(glyphs: Sequence[Glyph], box: Box) -> bool:
-    """Whether the text in a band is no group's name: a table's title, its unit, a note, or several lines."""
+def _band(glyphs: Sequence[Glyph], box: Box) -> Band:
+    """Whether the text in a band is a group's name, not a table's title, its unit, a note, or several lines."""
     inside = [g for g in glyphs if box.top < g.middle < box.bottom and box.left <= g.box.left < box.right]
     lines = make_lines(make_runs(inside))
-    if len(lines) != 1:
-        return bool(lines)
-    return bool(_TITLE.match(lines[0].text.strip()))
+    if not lines:
+        return Band.EMPTY
+    return Band.OTHER if len(lines) > 1 or is_around(lines[0]) else Band.NAME
 
 
 def _split(
