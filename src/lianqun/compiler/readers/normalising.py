@@ -18,6 +18,7 @@ _SKIP = re.compile(
     MARKUP.pattern
     + r"|\*{1,3}|[\s\u200b-\u200d\u2060\ufeff]+|^>\s?|^#{1,6}\s+(?=\S)|^[-*+•]\s+(?=\S)"
 )
+_STAR = re.compile(r"\*(?=[^\s*])")
 _LETTERS = re.compile(r"[A-Za-z]{2}|[0-9]{2}")
 
 
@@ -48,12 +49,17 @@ class TextMap:
 
 
 def build_text(
-    original: str, groups: list[list[Line]], cells: Mapping[int, list[Span]]
+    original: str,
+    groups: list[list[Line]],
+    cells: Mapping[int, list[Span]],
+    *,
+    has_marks: bool = True,
 ) -> tuple[TextMap, list[Span]]:
     """Normalised text of the logical lines, one a line, and each one's [start, end) in it.
 
     `cells` gives, for a physical line that is a table row, where its cells stand in the original;
-    its key is the line's start.
+    its key is the line's start.  `has_marks` tells that a star at the beginning of a line is emphasis,
+    not the sign of a note.
     """
     mapped = TextMap()
     spans: list[Span] = []
@@ -62,7 +68,7 @@ def build_text(
         for line in group:
             row = cells.get(line.start)
             if row is None:
-                _add_slice(mapped, original, line.start, line.end)
+                _add_line(mapped, original, line, has_marks=has_marks)
             else:
                 _add_row(mapped, original, row)
         spans.append((start, mapped.length))
@@ -80,6 +86,14 @@ def _line_break(original: str, end: int, row: list[Span] | None) -> int:
     while after < len(original) and original[after] != "<" and not original[after].isspace():
         after += 1
     return after
+
+
+def _add_line(mapped: TextMap, original: str, line: Line, *, has_marks: bool) -> None:
+    start = line.start
+    if not has_marks and _STAR.match(original, start):
+        mapped.add("*", start)
+        start += 1
+    _add_slice(mapped, original, start, line.end)
 
 
 def _add_slice(mapped: TextMap, original: str, start: int, end: int) -> None:
