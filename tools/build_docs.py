@@ -1,10 +1,10 @@
-"""Write the generated pages of docs/: the verbs, the messages, the words.
+"""Write the generated pages of docs/: the verbs, the messages, the words and their roles.
 
 `tools.check_docs` compares the pages with what this module would write.
 """
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from typing import Any
 
@@ -23,7 +23,11 @@ def pages() -> dict[str, str]:
     from lianqun.settings import Settings
 
     commands = [build_command(Settings(), locale) for locale in LOCALES]
-    written = {"docs/cli.md": cli_page(commands, cli.__doc__), "docs/messages.md": messages_page()}
+    written = {
+        "docs/cli.md": cli_page(commands, cli.__doc__),
+        "docs/messages.md": messages_page(),
+    }
+    written |= {f"docs/roles/{name}.md": page for name, page in roles_pages()}
     if (files("lianqun.vocab") / "tables" / f"{TERMS}.csv").is_file():
         written["docs/glossary.md"] = glossary_page()
     return written
@@ -51,6 +55,30 @@ def messages_page() -> str:
     zh = sorted((row["code"], row["text"]) for row in Vocabulary().rows("messages_zh"))
     rows = [(f"`{code}`", text, en[code]) for code, text in zh]
     return _page("消息 / Messages", ("代码 / code", "中文", "English"), rows)
+
+
+def roles_pages() -> Iterator[tuple[str, str]]:
+    """Every value that a column such as `role` may hold, by table and column, on three pages."""
+    rows = Vocabulary().rows("roles")
+    titles = {
+        "statements": "数字语句用词的角色 / Roles of the words of statements",
+        "words": "读取用词的角色 / Roles of the words of readers and extractors",
+        "tables": "其他词表的取值 / Values of the other tables",
+    }
+    for name, title in titles.items():
+        own = [_role_cells(row) for row in rows if _roles_page_of(row["columns"]) == name]
+        yield name, _page(title, ("table.column", "value", "meaning", "example"), own)
+
+
+def _roles_page_of(columns: str) -> str:
+    if columns.startswith("statement_"):
+        return "statements"
+    return "words" if columns.endswith("_words.role") else "tables"
+
+
+def _role_cells(row: Mapping[str, str]) -> tuple[str, ...]:
+    columns = ", ".join(f"`{name}`" for name in row["columns"].split("|"))
+    return columns, f"`{row['value']}`" if row["value"] else "", row["meaning"], row["example"]
 
 
 def glossary_page() -> str:
@@ -117,6 +145,7 @@ def _text(written: str | None) -> str:
 def main() -> int:
     """Write the pages."""
     for name, text in pages().items():
+        (ROOT / name).parent.mkdir(exist_ok=True)
         (ROOT / name).write_text(text, encoding="utf-8")
         print(name)
     return 0

@@ -10,6 +10,7 @@ from tools.repository import PROGRAM, ROOT
 WORKSPACE = "demo_workspace"
 PLAN = "examples/changsha_example_plan.txt"
 SHEET = f"{WORKSPACE}/任务分工表.xlsx"
+LIST = f"{WORKSPACE}/目标清单.xlsx"
 
 
 def main() -> int:
@@ -23,7 +24,9 @@ def main() -> int:
     ask("哪些要人看一眼？", "issues")
     ask("引文还都对得上原件吗？", "verify")
     ask("谁做什么？任务分工表：", "assign", "--out", SHEET)
+    ask("同样的目标，写成 Excel 清单：", "facts", "--kind", "target", "--out", LIST)
     print(f"\n任务分工表 / task sheet: {ROOT / SHEET}")
+    print(f"目标清单 / list of promises: {ROOT / LIST}")
     print(f"接着试 / try next: .venv/bin/lianqun --workspace {WORKSPACE} facts --help")
     return 0
 

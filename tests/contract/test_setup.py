@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 from tools.repository import ROOT
@@ -52,3 +53,19 @@ def test_make_without_a_target_lists_every_task() -> None:
     run = subprocess.run(["make", "-C", str(ROOT)], capture_output=True, text=True, check=True)
     phony = (ROOT / "Makefile").read_text(encoding="utf-8").split(".PHONY:")[1].splitlines()[0]
     assert all(f"make {task} " in run.stdout for task in phony.split())
+
+
+def test_installing_hides_remarks_but_no_errors(tmp_path: Path) -> None:
+    """pip's remarks on other places to look are noise to a user; that something is missing is not."""
+    line = next(
+        line
+        for line in (ROOT / "Makefile").read_text(encoding="utf-8").splitlines()
+        if line.startswith("PIP :=")
+    )
+    words = line.split("-m pip", 1)[1].split()
+    setting = f"PIP_FIND_LINKS={tmp_path / 'not_there'}"
+    pip = [sys.executable, "-m", "pip", *words, "--no-index", "no-such-package-anywhere"]
+    run = subprocess.run(["env", setting, *pip], capture_output=True, text=True, check=False)
+    assert run.returncode != 0
+    assert "is ignored" not in run.stderr
+    assert "no-such-package-anywhere" in run.stderr

@@ -9,14 +9,14 @@ from typing import Annotated, Any, Final
 import typer
 from typer.main import get_command
 
-from lianqun.cli import assign, check, compiling, documents, export, facts, setup
+from lianqun.cli import assign, check, compiling, documents, export, facts, setup, show
 from lianqun.cli.exits import ExitCode, explain, explain_usage
 from lianqun.cli.localising import HELP_OPTIONS, Verbs, localise, name_panels
 from lianqun.cli.session import Session
 from lianqun.settings import Settings, read_settings
 from lianqun.vocab.messages import Messages
 
-MODULES: Final = (setup, documents, compiling, facts, check, export, assign)
+MODULES: Final = (setup, documents, compiling, facts, show, check, export, assign)
 """Every module of verbs; each has `register(app)`.  Help lists verbs in this order."""
 
 

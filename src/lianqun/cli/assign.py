@@ -1,14 +1,12 @@
 """`assign`: the 任务分工表 as a spreadsheet."""
 
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
+from lianqun.cli.outputs import check_out
 from lianqun.cli.session import session_of
-from lianqun.errors import InputError
-
-_SUFFIX: Final = ".xlsx"
 
 
 def register(app: typer.Typer) -> None:
@@ -24,32 +22,24 @@ def assign(  # noqa: PLR0917 - one parameter an option
     ] = None,
     year: Annotated[int | None, typer.Option(help="help_assign_year")] = None,
     leaves: Annotated[bool, typer.Option("--leaves", help="help_assign_leaves")] = False,
-    force: Annotated[bool, typer.Option("--force", help="help_assign_force")] = False,
+    force: Annotated[bool, typer.Option("--force", help="help_force")] = False,
 ) -> None:
     """Write the table of tasks, who answers for them and by when."""
-    from lianqun.reports.assignment import render_assignment, save_assignment
+    from lianqun.reports.assignment import render_assignment
+    from lianqun.reports.spreadsheet import save_spreadsheet
     from lianqun.services.assign import assign_tasks
 
     session = session_of(context)
     path = check_out(out, force=force)
     with session.workspace() as (workspace, asked):
         answer = assign_tasks(workspace, asked, document or [], year=year, leaves=leaves)
-    save_assignment(path, render_assignment(answer, session.messages))
+    save_spreadsheet(path, render_assignment(answer, session.messages))
     count, unassigned = len(answer.tasks), len(answer.unassigned)
     code = "assign_done_none" if count and unassigned == count else "assign_done"
-    session.say(code, file=path, count=count, unassigned=unassigned)
+    session.say(code, file=path, count=count, unassigned=unassigned, goals=len(answer.goals))
+    for note in answer.remarks:
+        session.say(note.code, **note.arguments)
     if year is not None:
         session.say("assign_left_out", count=answer.left_out_count, year=year)
     for name in answer.uncompiled:
         session.remark("document_not_compiled", document=name)
-
-
-def check_out(path: Path, *, force: bool = False) -> Path:
-    """The file to write; raises InputError when it is no .xlsx, its folder is missing or it is there."""
-    if path.suffix.lower() != _SUFFIX:
-        raise InputError("assign_out_not_xlsx", file=path)
-    if not path.absolute().parent.is_dir():
-        raise InputError("assign_out_no_folder", folder=path.absolute().parent)
-    if path.is_dir() or (path.exists() and not force):
-        raise InputError("assign_out_exists", file=path)
-    return path

@@ -37,6 +37,9 @@ def verify(
         documents=answer.document_count,
         quotes=answer.evidence_count,
         problems=len(answer.problems),
+        facts=answer.fact_count,
+        issues=answer.issue_count,
+        issue_quotes=answer.issue_quote_count,
     )
     return ExitCode.PROBLEMS if answer.problems else ExitCode.OK
 
@@ -59,7 +62,10 @@ def issues(
     with session.workspace() as (workspace, asked):
         answer = list_issues(workspace, asked, document or [], code=code)
     if as_json:
-        session.print_json(issue_row(i.issue, i.document, session.messages) for i in answer.issues)
+        session.print_json(
+            issue_row(i.issue, i.document, session.messages) | {"lines": list(i.lines)}
+            for i in answer.issues
+        )
     elif answer.issues:
         _print_issues(session, answer, detail=detail or bool(code))
     session.remark("issues_count", count=len(answer.issues))
@@ -67,15 +73,17 @@ def issues(
 
 
 def _print_issues(session: Session, answer: "IssuesAnswer", *, detail: bool) -> None:
+    from lianqun.services.line_numbers import join_lines
     from lianqun.services.short_names import key_names
 
     names = key_names(answer.documents)
     session.print_table(
-        [f"column_{name}" for name in ("severity", "document", "message", "quote", "code")],
+        [f"column_{name}" for name in ("severity", "document", "line", "message", "quote", "code")],
         [
             [
                 session.messages.text(f"severity_{found.issue.severity.value}"),
                 names[found.document.document],
+                join_lines(found.lines),
                 found.message,
                 " / ".join("".join(e.quote.split())[:40] for e in found.issue.evidence),
                 found.issue.code if detail else "",

@@ -38,4 +38,9 @@ def compile_(
         )
     if not answer.lines:
         session.remark("no_documents")
+    if any(line.issue_count for line in answer.lines):
+        session.remark("compile_issues")
+    failed = sum(bool(line.problem) for line in answer.lines)
+    if failed:
+        session.remark("compile_failed_count", count=failed, all=len(answer.lines))
     return ExitCode.PROBLEMS if answer.has_problems else ExitCode.OK

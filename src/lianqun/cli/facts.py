@@ -1,19 +1,21 @@
-"""`facts` and `show`: what was promised, by when, by whom, and in which words."""
+"""`facts`: what was promised, by when, by whom; as a table, as JSON, as a spreadsheet."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from lianqun.cli.outputs import check_out
 from lianqun.cli.session import Session, session_of
 from lianqun.errors import InputError
 from lianqun.model.fact import FactKind
 from lianqun.vocab.messages import LOCALES, Messages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from lianqun.services.fact_context import ShownFact
-    from lianqun.services.facts import FactsAnswer, FoundFact
+    from lianqun.services.facts import FactFilter, FactsAnswer, FoundFact
+    from lianqun.services.listing import Listing
 
 _SHORT_ID: Final = 8
 _COLUMNS: Final = (
@@ -22,20 +24,22 @@ _COLUMNS: Final = (
     "what",
     "value",
     "year",
-    "places",
+    "line",
     "bodies",
     "builders",
     "document",
     "section",
 )
-_WIDE: Final = 130
-_SECTION_WIDTH: Final = {True: 16, False: 11}
+_WIDE: Final = {False: 130, True: 150}
+"""From which width on a row's parts stand side by side: without and with a column of bodies."""
+_ROOM_FOR_SECTIONS: Final = 120
+_SECTION_WIDTH: Final = {True: 16, False: 9}
+_MOST_LINES: Final = 3
 
 
 def register(app: typer.Typer) -> None:
-    """Add the verbs of this module."""
+    """Add the verb of this module."""
     app.command("facts", help="help_facts")(facts)
-    app.command("show", help="help_show")(show)
 
 
 def facts(
@@ -51,15 +55,23 @@ def facts(
     body: Annotated[str, typer.Option(help="help_body")] = "",
     section: Annotated[str, typer.Option(help="help_section")] = "",
     text: Annotated[str, typer.Option(help="help_text")] = "",
+    no_body: Annotated[bool, typer.Option("--no-body", help="help_no_body")] = False,
+    no_figure: Annotated[bool, typer.Option("--no-figure", help="help_no_figure")] = False,
     show_all: Annotated[bool, typer.Option("--all", help="help_all")] = False,
     places: Annotated[bool, typer.Option("--places", help="help_places")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="help_json")] = False,
+    out: Annotated[Path | None, typer.Option(help="help_facts_out", metavar="FILE.xlsx")] = None,
+    force: Annotated[bool, typer.Option("--force", help="help_force")] = False,
 ) -> None:
     """List facts."""
     from lianqun.services.facts import FactFilter, find_facts
+    from lianqun.services.listing import list_facts
     from lianqun.services.rows import found_row
 
     session = session_of(context)
+    if out is not None and (as_json or places):
+        raise InputError("out_alone")
+    path = check_out(out, force=force) if out is not None else None
     wanted = FactFilter(
         documents=tuple(document or ()),
         kinds=tuple(_read_kind(given) for given in kind or ()),
@@ -69,6 +81,8 @@ def facts(
         body=body,
         section=section,
         text=text,
+        without_body=no_body,
+        without_figure=no_figure,
     )
     with session.workspace() as (workspace, asked):
         answer = find_facts(workspace, asked, wanted)
@@ -77,7 +91,11 @@ def facts(
     elif places:
         _print_places(session, answer)
     else:
-        _print_facts(session, answer, wanted.kinds, show_all=show_all)
+        listing = list_facts(answer, wanted, show_all=show_all)
+        if path is not None:
+            _write_facts(session, listing, wanted, path)
+        else:
+            _print_facts(session, listing, answer)
     session.remark_all(
         note for note in answer.notes if not (places and note.code.startswith("mentions_elsewhere"))
     )
@@ -92,64 +110,90 @@ def _read_kind(given: str) -> FactKind:
     raise InputError("kind_unknown", given=given, known=", ".join(kind.value for kind in FactKind))
 
 
-def _print_facts(
-    session: Session, answer: "FactsAnswer", kinds: "Sequence[FactKind]", *, show_all: bool
-) -> None:
-    """The table; names of entities would bury the rest, so they are shown when asked for."""
-    from lianqun.services.facts import once_each
+def _write_facts(session: Session, listing: "Listing", wanted: "FactFilter", path: Path) -> None:
+    """The list as a spreadsheet."""
+    from lianqun.reports.fact_sheet import render_facts
+    from lianqun.reports.spreadsheet import save_spreadsheet
 
-    listed = [f for f in answer.facts if kinds or f.fact.kind is not FactKind.ENTITY]
-    shown = listed if show_all else once_each(listed)
-    if shown:
-        session.print_table([f"column_{name}" for name in _COLUMNS], _rows(session, shown, answer))
-        for note in answer.silences:
-            session.say(note.code, **note.arguments)
-    merged = len(listed) - len(shown)
-    code = "facts_merged" if merged else "facts_count"
-    session.remark(code, all=len(listed), merged=merged, count=len(shown))
-    if len(listed) < len(answer.facts):
-        session.remark("facts_entities", count=len(answer.facts) - len(listed))
-    if any(item.is_answered_by_task for item in shown):
-        session.remark("facts_bodies_by_task")
-    if shown:
-        session.remark("facts_next", id=shown[0].fact.id[:_SHORT_ID])
+    if not listing.rows:
+        raise InputError("facts_none_to_write", file=path)
+    save_spreadsheet(path, render_facts(listing, wanted, session.messages))
+    session.say("facts_written", file=path, count=len(listing.rows))
+    _print_notes(session, listing)
 
 
-def _rows(
-    session: Session, shown: "Sequence[FoundFact]", answer: "FactsAnswer"
-) -> "Iterator[list[str]]":
+def _print_facts(session: Session, listing: "Listing", answer: "FactsAnswer") -> None:
+    """The table, then what belongs to it."""
+    if listing.rows:
+        session.print_table(
+            [f"column_{name}" for name in _COLUMNS], _rows(session, listing, answer)
+        )
+    _print_notes(session, listing)
+    if listing.rows:
+        session.remark("facts_next", id=listing.rows[0].fact.id[:_SHORT_ID])
+
+
+def _print_notes(session: Session, listing: "Listing") -> None:
+    for note in listing.remarks:
+        session.say(note.code, **note.arguments)
+    session.remark_all(listing.counts)
+
+
+def _rows(session: Session, listing: "Listing", answer: "FactsAnswer") -> "Iterator[list[str]]":
     """The rows; what is the same in all of them (the family, the document) is left out."""
     from lianqun.services.short_names import key_names, shorten, title_names
 
-    is_wide = session.width >= _WIDE
+    shown = listing.rows
+    has_bodies = any(item.bodies for item in shown)
+    is_wide = session.width >= _WIDE[has_bodies]
+    has_room = session.width >= _ROOM_FOR_SECTIONS or not has_bodies
     names = (title_names if is_wide else key_names)(answer.documents)
     has_several = len({item.document.document for item in shown}) > 1
     has_kinds = len({item.fact.kind for item in shown}) > 1
     for item in shown:
-        row = _cells(session, item)
+        row = _cells(session, item, is_wide=is_wide)
         row["kind"] *= has_kinds
         row["document"] = names[item.document.document] * has_several
-        row["section"] = shorten(item.heading, _SECTION_WIDTH[is_wide])
+        row["section"] = shorten(item.heading, _SECTION_WIDTH[is_wide]) * has_room
         yield [row[name] for name in _COLUMNS]
 
 
-def _cells(session: Session, found: "FoundFact") -> dict[str, str]:
-    from lianqun.services.fact_words import word_fact
+def _cells(session: Session, found: "FoundFact", *, is_wide: bool) -> dict[str, str]:
+    """The cells of a row; on a narrow screen what belongs to a subject, value or year stands below it."""
+    from lianqun.services.fact_words import kind_label, word_found
 
-    words = word_fact(found.fact, session.messages)
+    words = word_found(found, session.messages)
     bodies = "、".join(found.bodies)
     is_built = found.fact.kind is FactKind.PROJECT and not found.is_answered_by_task
-    places = len(found.same_as) + 1
+    what, year, value = words.what, words.year, words.full_value
+    if words.mark and is_wide:
+        year = session.messages.text("year_marked", year=words.year, mark=words.mark)
+    elif not is_wide:
+        year = "\n".join(filter(None, (words.year, words.mark)))
+        value = " ".join(filter(None, (words.value, words.attribute)))
+        value = "\n".join(filter(None, (value, words.base.strip())))
+        what = "\n".join(words.what_lines) if found.other_subject else what
     return {
         "id": found.fact.id[:_SHORT_ID],
-        "kind": words.kind,
-        "what": words.what,
-        "value": words.value,
-        "year": words.year,
-        "places": session.messages.text("value_places", count=places) if places > 1 else "",
+        "kind": kind_label(found.fact.kind, session.messages),
+        "what": what,
+        "value": value,
+        "year": year,
+        "line": _lines(session, found),
         "bodies": "" if is_built else bodies,
         "builders": bodies if is_built else "",
     }
+
+
+def _lines(session: Session, found: "FoundFact") -> str:
+    """The lines of the original that say it; of many the first and how many there are."""
+    from lianqun.services.line_numbers import join_lines
+
+    lines = found.lines
+    if len(lines) <= _MOST_LINES:
+        return join_lines(lines)
+    first = join_lines(lines[: _MOST_LINES - 1])
+    return session.messages.text("lines_more", lines=first, count=len(lines))
 
 
 def _print_places(session: Session, answer: "FactsAnswer") -> None:
@@ -173,47 +217,3 @@ def _print_places(session: Session, answer: "FactsAnswer") -> None:
 
 def _run_on(words: str) -> str:
     return "".join(words.split())
-
-
-def show(
-    context: typer.Context,
-    fact: Annotated[str, typer.Argument(help="help_fact", metavar="FACT")],
-    as_json: Annotated[bool, typer.Option("--json", help="help_json")] = False,
-) -> None:
-    """Show one fact in its context."""
-    from lianqun.services.fact_context import show_fact
-    from lianqun.services.rows import found_row
-
-    session = session_of(context)
-    with session.workspace() as (workspace, asked):
-        shown = show_fact(workspace, asked, fact)
-    if as_json:
-        session.print_json(
-            [found_row(shown.found) | {"before": shown.before, "after": shown.after}]
-        )
-    else:
-        _print_shown(session, shown)
-
-
-def _print_shown(session: Session, shown: "ShownFact") -> None:
-    from lianqun.services.fact_words import word_fact
-
-    found = shown.found
-    evidence = found.fact.evidence
-    words = word_fact(found.fact, session.messages)
-    head = (words.kind, words.what, words.value, words.year)
-    print("  ".join(part for part in head if part))
-    if found.bodies:
-        code = "show_bodies_by_task" if found.is_answered_by_task else "show_bodies"
-        session.say(code, bodies="、".join(found.bodies))
-    session.say("show_document", document=found.document.name, title=found.document.metadata.title)
-    session.say("show_section", section=" > ".join(found.fact.section) or "-")
-    if found.same_as:
-        session.say("show_same", ids="、".join(other[:_SHORT_ID] for other in found.same_as))
-    session.say("show_place", line=shown.line or "-", start=evidence.start, end=evidence.end)
-    session.say("show_origin", id=found.fact.id, origin=found.fact.origin)
-    if evidence.context:
-        session.say("show_context", context=evidence.context)
-    if not shown.quote:
-        session.remark(f"original_{shown.state.value}", document=found.document.name)
-    session.print_quote(shown.before, shown.quote or evidence.quote, shown.after)

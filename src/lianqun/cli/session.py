@@ -90,7 +90,7 @@ class Session:
 
         body = [list(row) for row in rows]
         kept = [i for i in range(len(columns)) if any(row[i] for row in body)]
-        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
         for index in kept:
             name = columns[index]
             table.add_column(
@@ -134,8 +134,7 @@ _WIDEST: Final = {"column_bodies": 26}
 """Columns that would take the room of what matters more."""
 
 _UNBROKEN: Final = tuple(
-    f"column_{name}"
-    for name in ("id", "year", "kind", "hash", "places", "document", "section", "line")
+    f"column_{name}" for name in ("id", "year", "kind", "hash", "document", "section", "line")
 )
 
 

@@ -2,8 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import cached_property
 
-from lianqun.model.fact import Fact, TaskEntry
+from lianqun.model.fact import Fact, FactKind, TaskEntry
 
 
 class TaskTree:
@@ -14,7 +15,8 @@ class TaskTree:
     """
 
     def __init__(self, facts: Iterable[Fact]) -> None:
-        tasks = [fact for fact in facts if isinstance(fact.content, TaskEntry)]
+        self._facts = list(facts)
+        tasks = [fact for fact in self._facts if isinstance(fact.content, TaskEntry)]
         self.tasks = sorted(tasks, key=_place)
         self.outer: list[int | None] = []
         stack: list[int] = []
@@ -24,6 +26,8 @@ class TaskTree:
             self.outer.append(stack[-1] if stack else None)
             stack.append(index)
         self._starts = [task.evidence.start for task in self.tasks]
+        self._index = {task.id: index for index, task in enumerate(self.tasks)}
+        self._with_parts = {index for index in self.outer if index is not None}
 
     @property
     def count_with_bodies(self) -> int:
@@ -43,6 +47,31 @@ class TaskTree:
                 return bodies
             current = self.outer[current]
         return ()
+
+    def bodies_above_task(self, task: Fact) -> tuple[str, ...]:
+        """Bodies of the nearest task above one of the document's tasks."""
+        index = self._index.get(task.id)
+        return () if index is None else self.bodies_above(index)
+
+    def is_leaf(self, task: Fact) -> bool:
+        """Whether a fact is a task under which no other one stands."""
+        index = self._index.get(task.id)
+        return index is not None and index not in self._with_parts
+
+    def is_unassigned(self, task: Fact) -> bool:
+        """Whether nobody answers for a task without parts, neither by itself nor by the tasks above."""
+        index = self._index.get(task.id)
+        if index is None or not self.is_leaf(task):
+            return False
+        return not (self.own_bodies(index) or self.bodies_above(index))
+
+    def is_figureless(self, task: Fact) -> bool:
+        """Whether a fact is a task without parts under which no target stands."""
+        return self.is_leaf(task) and self._index[task.id] not in self._with_figures
+
+    @cached_property
+    def _with_figures(self) -> set[int | None]:
+        return {self.holder(fact) for fact in self._facts if fact.kind is FactKind.TARGET}
 
     def holder(self, fact: Fact) -> int | None:
         """The innermost task whose text a fact stands in: below its heading, or after it in its section."""

@@ -1,25 +1,25 @@
 """Who does what by when: the rows of a 任务分工表 from the facts of one or several documents."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from lianqun.compiler.readers.text import read_text
-from lianqun.errors import InputError, UnreadableFileError
-from lianqun.model.document import Document
+from lianqun.errors import InputError
+from lianqun.model.document import Document, Metadata
 from lianqun.model.fact import BodyRole, Fact, FactKind, TaskEntry
 from lianqun.model.ids import FileHash
 from lianqun.services.answering import TaskTree
-from lianqun.services.assignment_rows import (
-    AssignmentAnswer,
-    AssignmentRow,
-    Bodies,
-)
+from lianqun.services.assignment_rows import AssignmentAnswer, AssignmentRow, Bodies
 from lianqun.services.context import Context
-from lianqun.services.documents import DocumentRecord, select_documents
-from lianqun.services.goals import OverallGoals, is_of_year, without_doubles, word_goal
+from lianqun.services.documents import select_documents
+from lianqun.services.figures import Figure, merge
+from lianqun.services.goals import Goal, OverallGoals, goal_subject, is_of_year, word_goal
+from lianqun.services.line_numbers import LineNumbers
+from lianqun.services.original_text import OriginalText
+from lianqun.services.responsibility import assigning_notes
+from lianqun.services.restating import restated_in
 from lianqun.services.task_text import TextBelow, first_sentences, plain, whole_sentences
 from lianqun.services.workspace import Workspace
-from lianqun.store.originals import OriginalState
+from lianqun.vocab.messages import Messages
 
 __all__ = [
     "AssignmentAnswer",
@@ -33,15 +33,16 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """What the table needs of a document besides its facts; `document` is None where it cannot be read.
-
-    `regions` are the names of its own region, `last_year` is the year in which its period ends.
-    """
+    """What the table needs of a document besides its facts; `document` is None where it cannot be read."""
 
     file_name: str
-    regions: frozenset[str] = frozenset()
-    last_year: int | None = None
+    metadata: Metadata = field(default_factory=Metadata)
     document: Document | None = None
+
+    @property
+    def last_year(self) -> int | None:
+        """The year in which its period ends."""
+        return self.metadata.period.last_day.year if self.metadata.period else None
 
 
 def assign_tasks(
@@ -56,26 +57,23 @@ def assign_tasks(
     view = workspace.view(context)
     selected = select_documents(view, documents)
     facts = list(view.facts(selected, (FactKind.TASK, FactKind.TARGET)))
-    sources = {d.document: _source(workspace, d) for d in selected if d.completed}
-    answer = build_assignment(facts, sources, year=year, leaves=leaves)
-    uncompiled = tuple(d.name for d in selected if d.completed is None)
-    return replace(answer, uncompiled=uncompiled)
-
-
-def _source(workspace: Workspace, record: DocumentRecord) -> Source:
-    metadata = record.metadata
-    original = workspace.store.originals.read(record.document, record.size_bytes)
-    document = None
-    if original.state is OriginalState.INTACT:
-        try:
-            document = read_text(original.content, record.file_name)
-        except UnreadableFileError:
-            document = None
-    return Source(
-        file_name=record.file_name,
-        regions=frozenset({metadata.region, metadata.region_full, *metadata.regions}),
-        last_year=metadata.period.last_day.year if metadata.period else None,
-        document=document,
+    originals = {d.document: OriginalText(workspace, d) for d in selected if d.completed}
+    sources = {
+        d.document: Source(
+            file_name=d.file_name, metadata=d.metadata, document=originals[d.document].document
+        )
+        for d in selected
+        if d.completed
+    }
+    answer = build_assignment(facts, sources, year=year, leaves=leaves, messages=context.messages)
+    named = {fact.document for fact in facts if getattr(fact.content, "bodies", ())}
+    silent = [d for d in selected if d.completed and d.document not in named]
+    return replace(
+        answer,
+        uncompiled=tuple(d.name for d in selected if d.completed is None),
+        remarks=tuple(
+            note for d in silent for note in assigning_notes(d.file_name, originals[d.document])
+        ),
     )
 
 
@@ -85,12 +83,13 @@ def build_assignment(
     *,
     year: int | None = None,
     leaves: bool = False,
+    messages: Messages | None = None,
 ) -> AssignmentAnswer:
     """Arrange the tasks of `facts` with the targets that stand under them.
 
     `year` keeps targets of that year, and tasks that have one or a deadline in it; `leaves` leaves out
     tasks that others stand under (their goals go to the overall ones).  Documents stay in the order in
-    which they first occur.  Raises InputError when there is no task, or none for the year.
+    which they first occur.  `messages` words the goals, in Chinese by default.  Raises InputError when there is no task, or none for the year.
     """
     known = dict(sources or {})
     for fact in facts:
@@ -98,7 +97,9 @@ def build_assignment(
     if not any(fact.kind is FactKind.TASK for fact in facts):
         raise InputError("assign_no_tasks")
     plans = [
-        _Plan([f for f in facts if f.document == document], source, year)
+        _Plan(
+            [f for f in facts if f.document == document], source, year, messages or Messages("zh")
+        )
         for document, source in known.items()
     ]
     shown = [plan.kept() for plan in plans]
@@ -137,6 +138,14 @@ def _number(rows: Sequence[AssignmentRow]) -> Iterator[AssignmentRow]:
         yield row if row.is_group else replace(row, number=number)
 
 
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A figure under a task, or under none: what is shown of it, and the statement that stands there."""
+
+    figure: Figure
+    statement: Fact
+
+
 @dataclass(slots=True)
 class _Plan:
     """The tasks and targets of one document on their way into rows."""
@@ -144,9 +153,11 @@ class _Plan:
     facts: Sequence[Fact]
     source: Source
     year: int | None
+    messages: Messages
     tree: TaskTree = field(init=False)
     text: TextBelow | None = field(init=False)
-    goals: dict[int | None, list[Fact]] = field(init=False)
+    lines: LineNumbers = field(init=False)
+    goals: dict[int | None, list[_Placed]] = field(init=False)
     """Targets by the index of the innermost task that they stand under, None for none."""
 
     def __post_init__(self) -> None:
@@ -154,13 +165,26 @@ class _Plan:
         document = self.source.document
         starts = (task.evidence.start for task in self.tree.tasks)
         self.text = TextBelow(document, starts) if document else None
-        placed: dict[int | None, list[Fact]] = {}
+        self.lines = LineNumbers(document.original if document else "")
+        self.goals = {}
         targets = [f for f in self.facts if f.kind is FactKind.TARGET and is_of_year(f, self.year)]
-        for target in sorted(targets, key=lambda fact: (fact.evidence.start, fact.evidence.end)):
-            placed.setdefault(self.tree.holder(target), []).append(target)
-        self.goals = {
-            at: without_doubles(found, self.source.regions) for at, found in placed.items()
-        }
+        in_order = sorted(targets, key=lambda fact: (fact.evidence.start, fact.evidence.end))
+        for figure in merge(in_order, restated_in(self.source.metadata, self.facts)):
+            self._place(figure)
+
+    def _place(self, figure: Figure) -> None:
+        """Put a figure under every task under which it is stated, once each."""
+        by_task: dict[int | None, list[Fact]] = {}
+        for statement in figure.statements:
+            by_task.setdefault(self.tree.holder(statement), []).append(statement)
+        for index, there in by_task.items():
+            own = next((fact for fact in there if fact.id == figure.shown.id), there[0])
+            self.goals.setdefault(index, []).append(_Placed(figure, own))
+
+    def _lines_of(self, placed: Iterable[_Placed]) -> tuple[int, ...]:
+        """The lines on which some figures are stated, anywhere in the document."""
+        statements = (s for item in placed for s in item.figure.statements)
+        return tuple(sorted({self.lines.of(s.evidence) for s in statements} - {0}))
 
     @property
     def leaf_count(self) -> int:
@@ -210,12 +234,13 @@ class _Plan:
         quote = plain(task.evidence.quote)
         if text:
             quote = "\n".join(filter(None, (text.heading, first_sentences(text.body))))
+        goals = self.goals.get(index, [])
         return AssignmentRow(
             fact=task.id,
             number=None,
             task=entry.title,
             level=entry.level,
-            goals=tuple(word_goal(g, self.source.regions) for g in self.goals.get(index, ())),
+            goals=tuple(self._word(item) for item in goals),
             measures=() if is_group else measures,
             bodies=Bodies.of(entry.bodies),
             above=Bodies() if entry.bodies else Bodies.of(self._bodies_above(index)),
@@ -224,7 +249,12 @@ class _Plan:
             section=task.section,
             file_name=self.source.file_name,
             is_group=is_group,
+            line=self.lines.of(task.evidence),
+            goal_lines=self._lines_of(goals),
         )
+
+    def _word(self, item: _Placed) -> Goal:
+        return word_goal(item.figure, self.source.metadata, self.messages)
 
     def _bodies_above(self, index: int) -> tuple[BodyRole, ...]:
         """Bodies of the nearest task farther out that names any, with their roles."""
@@ -241,22 +271,25 @@ class _Plan:
             *self.goals.get(None, ()),
             *(g for i in sorted(left_out) for g in self.goals.get(i, ())),
         ]
-        rows: dict[tuple[object, ...], list[Fact]] = {}
-        for target in loose:
-            table = getattr(target.content, "table", "")
-            block = table or (self.text.block_at(target.evidence.start) if self.text else -1)
-            subject = getattr(target.content, "subject", "")
-            rows.setdefault((target.section, block, subject), []).append(target)
-        for (_, _, subject), targets in rows.items():
+        rows: dict[tuple[object, ...], list[_Placed]] = {}
+        for item in sorted(loose, key=lambda item: item.statement.evidence.start):
+            table = getattr(item.statement.content, "table", "")
+            block = table or (
+                self.text.block_at(item.statement.evidence.start) if self.text else -1
+            )
+            rows.setdefault((item.statement.section, block, self._subject(item)), []).append(item)
+        for (_, _, subject), items in rows.items():
             yield OverallGoals(
                 subject=str(subject),
-                goals=tuple(
-                    replace(word_goal(t, self.source.regions), subject="") for t in targets
-                ),
-                quote=self._words_of(targets),
-                section=targets[0].section,
+                goals=tuple(replace(self._word(item), subject="") for item in items),
+                quote=self._words_of([item.statement for item in items]),
+                section=items[0].statement.section,
                 file_name=self.source.file_name,
+                lines=self._lines_of(items),
             )
+
+    def _subject(self, item: _Placed) -> str:
+        return goal_subject(item.figure, self.source.metadata, self.messages, is_region_named=True)
 
     def _words_of(self, targets: Sequence[Fact]) -> str:
         """The sentences that some targets of one place were read from; of a table its caption and cells."""

@@ -6,6 +6,7 @@ from typing import Self
 
 from lianqun.model.fact import BodyRole
 from lianqun.model.ids import FactId
+from lianqun.services.context import Note
 from lianqun.services.goals import Goal, OverallGoals
 
 
@@ -36,7 +37,8 @@ class Bodies:
 class AssignmentRow:
     """One task: what is to be done, who answers, by when, in which words and where they stand.
 
-    `above` are the bodies of the nearest task above, for a task that names nobody itself.  `is_group`
+    `line` is the one of the original on which the task stands, `goal_lines` are those that state its
+    goals.  `above` are the bodies of the nearest task above, for a task that names nobody itself.  `is_group`
     says that rows of tasks below it follow; it then has no `number` and no measures of its own.
     """
 
@@ -53,6 +55,8 @@ class AssignmentRow:
     section: tuple[str, ...]
     file_name: str
     is_group: bool
+    line: int = 0
+    goal_lines: tuple[int, ...] = ()
 
     @property
     def is_unassigned(self) -> bool:
@@ -67,6 +71,7 @@ class AssignmentAnswer:
     `overall` are the goals under no task.  `left_out_count` counts tasks without parts that have
     nothing in the year asked; `uncompiled` and `unread` name documents that are not compiled and
     those whose original could not be read again; `period_ends` are the years the plans run to.
+    `remarks` tell what plans that name nobody say of how their tasks will be assigned.
     """
 
     rows: tuple[AssignmentRow, ...]
@@ -77,6 +82,14 @@ class AssignmentAnswer:
     period_ends: tuple[int, ...] = ()
     uncompiled: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    remarks: tuple[Note, ...] = ()
+
+    @property
+    def goals(self) -> tuple[Goal, ...]:
+        """Every figure once, in the order of the sheet."""
+        shown = [goal for overall in self.overall for goal in overall.goals]
+        shown += [goal for row in self.rows for goal in row.goals]
+        return tuple({goal.fact or goal: goal for goal in shown}.values())
 
     @property
     def tasks(self) -> tuple[AssignmentRow, ...]:

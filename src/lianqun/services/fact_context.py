@@ -1,18 +1,19 @@
 """One fact in its context: the paragraph it stands in, the quote marked, and how it was read."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
-from lianqun.compiler.readers.decoding import decode
 from lianqun.compiler.readers.numbering import match_opening
 from lianqun.errors import InputError, UnknownFactError
-from lianqun.model.fact import Fact
+from lianqun.model.fact import Fact, Statement
 from lianqun.services.answering import TaskTree
 from lianqun.services.context import Context
-from lianqun.services.facts import FoundFact, restated_in, with_bodies
+from lianqun.services.found_facts import FoundFact, with_bodies, with_lines
+from lianqun.services.original_text import OriginalText
+from lianqun.services.restating import restated_in
+from lianqun.services.table_notes import TableNote, notes_of_tables
 from lianqun.services.workspace import Workspace
-from lianqun.store.originals import Original, OriginalState
-from lianqun.store.records import DocumentRecord
+from lianqun.store.originals import OriginalState
 from lianqun.store.view import View
 
 _REACH: Final = 400
@@ -26,7 +27,8 @@ class ShownFact:
     """A fact with the words around its quote.
 
     `before`, `quote` and `after` follow each other in the original; they are empty when the original is
-    missing or no longer holds the quote (`state` is then not intact).  `line` counts from 1.
+    missing or no longer holds the quote (`state` is then not intact).  `table_notes` are those of the
+    table that the quote stands in.
     """
 
     found: FoundFact
@@ -34,7 +36,7 @@ class ShownFact:
     before: str = ""
     quote: str = ""
     after: str = ""
-    line: int = 0
+    table_notes: tuple[TableNote, ...] = ()
 
 
 def show_fact(workspace: Workspace, context: Context, given: str) -> ShownFact:
@@ -43,10 +45,10 @@ def show_fact(workspace: Workspace, context: Context, given: str) -> ShownFact:
     fact = _find(view, given)
     document = next(d for d in view.documents() if d.document == fact.document)
     facts = list(view.facts([document]))
-    same = restated_in(document, facts).get(fact.id, ())
-    found = replace(with_bodies(fact, document, TaskTree(facts)), same_as=same)
-    original = workspace.store.originals.read(fact.document, document.size_bytes)
-    return _shown(found, original, document)
+    statements = restated_in(document.metadata, facts).get(fact.id, (fact,))
+    original = OriginalText(workspace, document)
+    found = with_lines(with_bodies(fact, document, TaskTree(facts)), statements, original.lines)
+    return _shown(found, original)
 
 
 def _find(view: View, given: str) -> Fact:
@@ -60,21 +62,22 @@ def _find(view: View, given: str) -> Fact:
     return facts[0]
 
 
-def _shown(found: FoundFact, original: Original, document: DocumentRecord) -> ShownFact:
+def _shown(found: FoundFact, original: OriginalText) -> ShownFact:
     if original.state is not OriginalState.INTACT:
         return ShownFact(found, original.state)
-    evidence = found.fact.evidence
-    text, _ = decode(original.content, document.file_name)
+    fact, text = found.fact, original.text
+    evidence = fact.evidence
     if not evidence.stands_in(text):
         return ShownFact(found, OriginalState.ALTERED)
     start, end = _paragraph(text, evidence.start, evidence.end)
+    is_in_table = isinstance(fact.content, Statement) and bool(fact.content.table)
     return ShownFact(
         found,
         original.state,
         before=text[start : evidence.start],
         quote=evidence.quote,
         after=text[evidence.end : end],
-        line=text.count("\n", 0, evidence.start) + 1,
+        table_notes=tuple(notes_of_tables(original, [evidence])) if is_in_table else (),
     )
 
 

@@ -1,10 +1,12 @@
 """A fact in the words of a table: what, how much, when, where.  One wording for every face."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 from typing import Any, Final
 
+from lianqun.model.document import DocumentKind, Metadata
 from lianqun.model.fact import (
     ClusterClaim,
     EntityMention,
@@ -17,7 +19,10 @@ from lianqun.model.fact import (
     TaskEntry,
 )
 from lianqun.model.quantity import Comparator, Direction, Measure
+from lianqun.services.facts import FoundFact
 from lianqun.vocab.messages import Messages
+from lianqun.vocab.terms import terms_of
+from lianqun.vocab.vocabulary import Vocabulary
 
 _SIGN: Final = {
     Comparator.AT_LEAST: "≥",
@@ -32,21 +37,47 @@ _WHOLE: Final = 100
 _NEVER_OF_BASE: Final = ("倍", "个百分点")
 """Units of a change; the base is in another one."""
 
+_REPORTS: Final = (
+    DocumentKind.WORK_REPORT,
+    DocumentKind.NEWS_REPORT,
+    DocumentKind.STATISTICAL_REPORT,
+)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FactWords:
-    """The cells of one fact's row; an empty cell means that the fact does not say."""
+    """The cells of one fact's row; an empty cell means that the fact does not say.
 
-    kind: str
+    `what_lines` are subject and indicator apart; `base` and `attribute` belong to `value`, `mark` to `year`: it says where a year that the text does
+    not state comes from.
+    """
+
     what: str
-    value: str
-    year: str
+    what_lines: tuple[str, ...] = ()
+    value: str = ""
+    base: str = ""
+    attribute: str = ""
+    year: str = ""
+    mark: str = ""
+
+    @property
+    def full_value(self) -> str:
+        """The value with its base and attribute."""
+        return " ".join(filter(None, (self.value + self.base, self.attribute)))
+
+
+def word_found(found: FoundFact, messages: Messages) -> FactWords:
+    """One fact in words, with whose figure it is where its places say so differently."""
+    fact = found.fact
+    if isinstance(fact.content, Statement):
+        words = _statement(fact.content, messages, found.other_subject)
+        return replace(words, mark=word_mark(fact.content, found.document.metadata, messages))
+    return word_fact(fact, messages)
 
 
 def word_fact(fact: Fact, messages: Messages) -> FactWords:
-    """One fact in words."""
-    what, value, year = _WORDING[fact.kind](fact.content, messages)
-    return FactWords(kind_label(fact.kind, messages), what, value, year)
+    """One fact in words, without what only its document can tell."""
+    return _WORDING[fact.kind](fact.content, messages)
 
 
 def kind_label(kind: FactKind, messages: Messages) -> str:
@@ -61,18 +92,65 @@ def word_number(value: Decimal) -> str:
 
 
 def word_value(content: Statement, messages: Messages) -> str:
-    """Bound, value and unit of a figure (≥5000亿元), direction and base where there are any."""
+    """Bound, value and unit of a figure (≥5000亿元), and the direction of a change."""
     value = _word_amount(content)
     if content.direction is not None and content.quantity.value is not None:
         code = "value_up" if content.direction is Direction.UP else "value_down"
         value = messages.text(code, value=value)
+    return value
+
+
+def word_base(content: Statement, messages: Messages) -> str:
+    """What a figure starts from, in brackets; "" where nothing is said."""
     if content.base_value is None:
-        return value
+        return ""
     base = word_number(content.base_value)
     if content.quantity.unit not in _NEVER_OF_BASE:
         base += content.quantity.unit
     year = content.base_period.year if content.base_period else "?"
-    return messages.text("value_with_base", value=value, base=base, year=year)
+    return messages.text("value_base", base=base, year=year)
+
+
+def word_subject(subject: str, other: str, messages: Messages, *, is_in_table: bool) -> str:
+    """Whose figure it is; `other` is what another place says, `is_in_table` where this one stands."""
+    if not other:
+        return subject
+    code = "subject_other_in_text" if is_in_table else "subject_other_in_table"
+    return messages.text(code, subject=subject, other=other)
+
+
+def word_mark(content: Statement, metadata: Metadata, messages: Messages) -> str:
+    """Where a year comes from that no sentence, paragraph or heading states; "" for any other."""
+    if content.period is None or content.period_basis is not PeriodBasis.PLAN_PERIOD:
+        return ""
+    return messages.text(f"year_mark_{year_mark(content.period.year, metadata)}")
+
+
+def year_mark(year: int, metadata: Metadata) -> str:
+    """Whether a year taken from the document is that of a report, of an annual document or a plan's end."""
+    if metadata.report_year != year:
+        return "plan"
+    return "report" if metadata.kind in _REPORTS else "document"
+
+
+def word_basis(content: Statement, metadata: Metadata, messages: Messages) -> str:
+    """How the year of a figure is known."""
+    if content.period is None:
+        return ""
+    mark = word_mark(content, metadata, messages)
+    return mark or terms_of(_vocabulary()).label_of(content.period_basis, messages.locale)
+
+
+def word_comparator(content: Statement, messages: Messages) -> str:
+    """How a number bounds the real one; "" where there is no number."""
+    if content.quantity.value is None:
+        return ""
+    return terms_of(_vocabulary()).label_of(content.quantity.comparator, messages.locale)
+
+
+@cache
+def _vocabulary() -> Vocabulary:
+    return Vocabulary()
 
 
 def _word_amount(content: Statement) -> str:
@@ -94,56 +172,53 @@ def _is_whole(content: Statement) -> bool:
     return content.measure is Measure.SHARE and is_full
 
 
-Cells = tuple[str, str, str]
-
-
-def _statement(content: Statement, messages: Messages) -> Cells:
-    what = "：".join(part for part in (content.subject, content.indicator) if part)
+def _statement(content: Statement, messages: Messages, other: str = "") -> FactWords:
+    subject = word_subject(content.subject, other, messages, is_in_table=bool(content.table))
+    what = messages.text("what_of", subject=subject, what=content.indicator)
+    if not (subject and content.indicator):
+        what = subject or content.indicator
     if content.threshold and content.threshold not in content.indicator:
         what = messages.text("what_with_threshold", what=what, threshold=content.threshold)
-    value = word_value(content, messages)
-    if content.target_kind is not None:
-        value = messages.text("value_with_attribute", value=value, attribute=content.target_kind)
-    return what, value, _word_year(content, messages)
+    return FactWords(
+        what=what,
+        what_lines=(subject, content.indicator),
+        value=word_value(content, messages),
+        base=word_base(content, messages),
+        attribute=content.target_kind.value if content.target_kind else "",
+        year=str(content.period.year) if content.period else "",
+    )
 
 
-def _word_year(content: Statement, messages: Messages) -> str:
-    if content.period is None:
-        return ""
-    if content.period_basis is PeriodBasis.PLAN_PERIOD:
-        return messages.text("year_plan_period", year=content.period.year)
-    return str(content.period.year)
-
-
-def _industry(content: IndustryProfile, messages: Messages) -> Cells:
+def _industry(content: IndustryProfile, messages: Messages) -> FactWords:
     carriers = "、".join((*content.lead_cities, *content.carriers))
     firms = len({*content.leading_enterprises, *content.enterprises, *content.enterprises_in_box})
     counted = messages.text("value_enterprises", count=firms) if firms else ""
-    return content.name, "；".join(part for part in (carriers, counted) if part), ""
+    return FactWords(what=content.name, value="；".join(filter(None, (carriers, counted))))
 
 
-def _cluster(content: ClusterClaim, _messages: Messages) -> Cells:
+def _cluster(content: ClusterClaim, _messages: Messages) -> FactWords:
     parts = (content.tier, content.status, "、".join(content.carriers))
-    return content.name, " ".join(part for part in parts if part), ""
+    return FactWords(what=content.name, value=" ".join(part for part in parts if part))
 
 
-def _project(content: ProjectEntry, messages: Messages) -> Cells:
+def _project(content: ProjectEntry, messages: Messages) -> FactWords:
     investment = content.investment_cny_100m
     if investment is None:
-        return content.name, content.category, ""
-    return content.name, messages.text("value_investment", value=word_number(investment)), ""
+        return FactWords(what=content.name, value=content.category)
+    value = messages.text("value_investment", value=word_number(investment))
+    return FactWords(what=content.name, value=value)
 
 
-def _task(content: TaskEntry, _messages: Messages) -> Cells:
-    return content.title, "", str(content.deadline) if content.deadline else ""
+def _task(content: TaskEntry, _messages: Messages) -> FactWords:
+    return FactWords(what=content.title, year=str(content.deadline) if content.deadline else "")
 
 
-def _entity(content: EntityMention, messages: Messages) -> Cells:
+def _entity(content: EntityMention, messages: Messages) -> FactWords:
     code = f"value_entity_{content.type}"
-    return content.name, messages.text(code, count=content.count), ""
+    return FactWords(what=content.name, value=messages.text(code, count=content.count))
 
 
-_WORDING: Final[dict[FactKind, Callable[[Any, Messages], Cells]]] = {
+_WORDING: Final[dict[FactKind, Callable[[Any, Messages], FactWords]]] = {
     FactKind.TARGET: _statement,
     FactKind.ACTUAL: _statement,
     FactKind.INDUSTRY: _industry,

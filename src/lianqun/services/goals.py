@@ -1,46 +1,44 @@
-"""Goals in a table of tasks: whose figure, how much, by when; a figure said twice stands once."""
+"""Goals in a table of tasks: whose figure, how much, by when; a figure said twice stands once a place."""
 
-import re
-from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Final
 
-from lianqun.model.fact import Fact, PeriodBasis, Statement
-from lianqun.model.quantity import Comparator
-from lianqun.services.fact_words import word_number
-
-_SIGNS: Final = {
-    Comparator.AT_LEAST: "≥",
-    Comparator.AT_MOST: "≤",
-    Comparator.ABOUT: "约",
-    Comparator.EQUAL: "",
-    Comparator.RANGE: "",
-}
+from lianqun.model.document import Metadata
+from lianqun.model.fact import Fact, Statement
+from lianqun.services.fact_words import word_mark, word_subject, word_value
+from lianqun.services.figures import Figure, other_subject
+from lianqun.services.restating import regions_of
+from lianqun.vocab.messages import Messages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
     """A figure promised: whose (empty: the document's own region's), the indicator, the value, its year.
 
-    `is_year_inherited` says that the text states no year and the end of the plan was taken.
+    `mark` says where a year comes from that the text does not state (规划期末).  `fact` is the id of the
+    statement that is shown, the same as in the list of facts.
     """
 
     indicator: str
     value: str
     year: int | None
-    is_year_inherited: bool = False
+    mark: str = ""
     subject: str = ""
+    fact: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverallGoals:
-    """Goals of one subject in one paragraph or table that stand under no task, with their words."""
+    """Goals of one subject in one paragraph or table that stand under no task, with their words.
+
+    `lines` are those of the original on which they are stated, anywhere in it.
+    """
 
     subject: str
     goals: tuple[Goal, ...]
     quote: str
     section: tuple[str, ...]
     file_name: str
+    lines: tuple[int, ...] = ()
 
 
 def is_of_year(fact: Fact, year: int | None) -> bool:
@@ -51,67 +49,29 @@ def is_of_year(fact: Fact, year: int | None) -> bool:
     return year is None or (content.period is not None and content.period.year == year)
 
 
-def word_goal(target: Fact, regions: Collection[str]) -> Goal:
-    """A target in words; `regions` are the names of the document's own region."""
-    content = _statement(target)
-    quantity = content.quantity
-    if quantity.value is None:
-        value = "".join(content.value_text.split())
-    else:
-        high = f"～{word_number(quantity.high)}" if quantity.high is not None else ""
-        value = f"{_SIGNS[quantity.comparator]}{word_number(quantity.value)}{high}{quantity.unit}"
+def word_goal(figure: Figure, metadata: Metadata, messages: Messages) -> Goal:
+    """A target in words; `metadata` is that of its document."""
+    content = _statement(figure.shown)
     return Goal(
-        subject="" if content.subject in regions else content.subject,
+        subject=goal_subject(figure, metadata, messages, is_region_named=False),
         indicator=content.indicator,
-        value=value,
+        value=word_value(content, messages),
         year=content.period.year if content.period else None,
-        is_year_inherited=content.period_basis is PeriodBasis.PLAN_PERIOD,
+        mark=word_mark(content, metadata, messages),
+        fact=figure.shown.id,
     )
 
 
-def without_doubles(targets: Sequence[Fact], regions: Collection[str]) -> list[Fact]:
-    """Targets of which each figure stands once: what a table repeats of the text is left out."""
-    kept: list[Fact] = []
-    by_figure: dict[tuple[object, ...], list[Fact]] = {}
-    for target in targets:
-        same = by_figure.setdefault(_figure(target), [])
-        if not any(_is_double(other, target, regions) for other in same):
-            kept.append(target)
-            same.append(target)
-    return kept
-
-
-def _figure(target: Fact) -> tuple[object, ...]:
-    content = _statement(target)
-    quantity, year = content.quantity, content.period.year if content.period else None
-    return quantity.value, quantity.high, quantity.unit if quantity.value is not None else "", year
-
-
-def _is_double(first: Fact, second: Fact, regions: Collection[str]) -> bool:
-    one, other = _statement(first), _statement(second)
-    own = {"", *regions}
-    is_same_subject = one.subject == other.subject or (one.subject in own and other.subject in own)
-    if is_same_subject and one.indicator == other.indicator:
-        return True
-    if bool(one.table) == bool(other.table) or not (
-        is_same_subject or one.subject in own or other.subject in own
-    ):
-        return False
-    is_same_code = bool(one.indicator_code) and one.indicator_code == other.indicator_code
-    return is_same_code or _is_short_form(one.indicator, other.indicator)
-
-
-def _is_short_form(one: str, other: str) -> bool:
-    """Whether one name has the characters of the other in their order, some left out."""
-    short, long = sorted(map(_bare, (one, other)), key=len)
-    rest = iter(long)
-    return len(short) * 2 > len(long) and all(char in rest for char in short)
-
-
-def _bare(indicator: str) -> str:
-    """A name without what the text says one way and its table another: 增速 and 增长, 总数 and 数量, 5千亿."""
-    evened = re.sub(r"(?<=\d)千(?=[亿万])", "000", indicator).replace("增长", "增速")
-    return re.sub(r"(?:总数|数量|数)$", "", evened)
+def goal_subject(
+    figure: Figure, metadata: Metadata, messages: Messages, *, is_region_named: bool
+) -> str:
+    """Whose a figure is, both where its places say so differently; the own region goes without saying."""
+    regions = regions_of(metadata)
+    content = _statement(figure.shown)
+    other = other_subject(figure.shown, figure.statements, regions)
+    if content.subject in regions and not other and not is_region_named:
+        return ""
+    return word_subject(content.subject, other, messages, is_in_table=bool(content.table))
 
 
 def _statement(target: Fact) -> Statement:

@@ -3,7 +3,7 @@
 from lianqun.model.document import DocumentKind
 from lianqun.model.fact import Fact
 from lianqun.model.issue import Issue
-from lianqun.services.facts import FoundFact
+from lianqun.services.found_facts import FoundFact
 from lianqun.services.interchange import Row, to_row
 from lianqun.store.records import DocumentRecord
 from lianqun.vocab.messages import Messages
@@ -27,10 +27,15 @@ def fact_row(fact: Fact, document: DocumentRecord) -> Row:
 
 
 def found_row(found: FoundFact) -> Row:
-    """A fact as `facts --json` prints it: the interchange row with its kind, who answers, where else it is said."""
+    """A fact as `facts --json` prints it: the interchange row with its kind, who answers, where it is said.
+
+    `line` is the one of the original on which its quote begins, `lines` are those of all statements of
+    the same figure, `same_as` the ids of the others; null and empty where the original is not there.
+    """
     row = fact_row(found.fact, found.document)
     answers = {"kind": found.fact.kind.value, "bodies": list(found.bodies)}
-    return row | answers | {"same_as": list(found.same_as)}
+    places = {"line": found.line or None, "lines": list(found.lines)}
+    return row | answers | places | {"same_as": list(found.same_as)}
 
 
 def issue_row(issue: Issue, document: DocumentRecord, messages: Messages) -> Row:
@@ -46,7 +51,7 @@ def issue_row(issue: Issue, document: DocumentRecord, messages: Messages) -> Row
         "arguments": dict(issue.arguments),
         "evidence": [evidence.quote for evidence in issue.evidence],
         "places": [
-            {"page": evidence.page, "start": evidence.start, "end": evidence.end}
+            {"page": evidence.page, "start": evidence.on_page[0], "end": evidence.on_page[1]}
             for evidence in issue.evidence
         ],
     }

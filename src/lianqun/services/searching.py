@@ -7,10 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from lianqun.compiler.readers.decoding import decode
 from lianqun.model.evidence import Evidence
-from lianqun.services.workspace import Workspace
-from lianqun.store.originals import OriginalState
 from lianqun.store.records import DocumentRecord
 
 _TO_FULL: Final = 0xFEE0
@@ -54,14 +51,6 @@ def _any_width(letter: str) -> str:
     if 0x21 <= code - _TO_FULL <= 0x7E:
         return f"[{letter}{re.escape(chr(code - _TO_FULL))}]"
     return re.escape(letter)
-
-
-def read_original(workspace: Workspace, document: DocumentRecord) -> str:
-    """The text of a document's original, empty when it is not what was added."""
-    original = workspace.store.originals.read(document.document, document.size_bytes)
-    if original.state is not OriginalState.INTACT:
-        return ""
-    return decode(original.content, document.file_name)[0]
 
 
 class Mentions:

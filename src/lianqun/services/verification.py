@@ -1,10 +1,10 @@
 """Does everything still stand: originals re-read and re-hashed, every quote looked up again."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
-from lianqun.compiler.readers.decoding import decode
+from lianqun.compiler.readers.opening import decode_original
 from lianqun.errors import UnreadableFileError, WorkspaceError
 from lianqun.model.evidence import MAX_QUOTE, MIN_QUOTE, Evidence, visible_length
 from lianqun.services.context import Context, Note
@@ -21,13 +21,21 @@ _SAMPLE: Final = 10_000
 class VerifyAnswer:
     """How much was checked and what is wrong; no `problems` means that everything stands.
 
-    `unrecorded_count` counts files left by an `add` that was killed; they harm nothing.
+    Every fact has one quote, an issue as many as the places it is about: `evidence_count` is
+    `fact_count` and the quotes of `issue_count` issues.  `unrecorded_count` counts files left by an `add` that was killed; they harm nothing.
     """
 
     document_count: int
     evidence_count: int
     unrecorded_count: int
     problems: tuple[Note, ...]
+    fact_count: int = 0
+    issue_count: int = 0
+
+    @property
+    def issue_quote_count(self) -> int:
+        """How many quotes the issues have."""
+        return self.evidence_count - self.fact_count
 
 
 def verify_workspace(
@@ -40,52 +48,64 @@ def verify_workspace(
     """Check the selected documents, by default every version in sight, superseded ones too."""
     view = workspace.view(context)
     documents = select_documents(view, selectors) if selectors else view.documents()
-    problems: list[Note] = []
-    count = 0
+    checks: list[_Checked] = []
     for done, document in enumerate(documents):
         on_document(done, len(documents), document.name)
         original = workspace.store.originals.read(document.document, document.size_bytes)
         if original.state is not OriginalState.INTACT:
-            problems.append(Note(f"original_{original.state.value}", {"document": document.name}))
-        checked, found = _check_quotes(view, document, original.content)
-        count += checked
-        problems.extend(found)
+            note = Note(f"original_{original.state.value}", {"document": document.name})
+            checks.append(_Checked(problems=(note,)))
+        checks.append(_check_quotes(view, document, original.content))
     on_document(len(documents), len(documents), "")
-    unrecorded = len(workspace.store.unrecorded_originals())
-    return VerifyAnswer(len(documents), count, unrecorded, tuple(problems))
+    return VerifyAnswer(
+        document_count=len(documents),
+        evidence_count=sum(check.quote_count for check in checks),
+        unrecorded_count=len(workspace.store.unrecorded_originals()),
+        problems=tuple(problem for check in checks for problem in check.problems),
+        fact_count=sum(check.fact_count for check in checks),
+        issue_count=sum(check.issue_count for check in checks),
+    )
 
 
-def _check_quotes(view: View, document: DocumentRecord, content: bytes) -> tuple[int, list[Note]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Checked:
+    """What the check of one document came to."""
+
+    fact_count: int = 0
+    issue_count: int = 0
+    quote_count: int = 0
+    problems: tuple[Note, ...] = ()
+
+
+def _check_quotes(view: View, document: DocumentRecord, content: bytes) -> _Checked:
     """How many quotes a document has and what is wrong with them, read from its original as it is now."""
     named = {"document": document.name}
     try:
-        evidence = list(_evidence(view, document))
+        facts, issues = list(view.facts([document])), list(view.issues([document]))
     except WorkspaceError as error:
-        return 0, [Note(error.code, error.args_by_name | named)]
-    try:
-        text = decode(content, document.file_name)[0] if content else ""
-    except UnreadableFileError:
-        text = ""
+        return _Checked(problems=(Note(error.code, error.args_by_name | named),))
+    evidence: list[tuple[str, Evidence]] = [(fact.id, fact.evidence) for fact in facts]
+    evidence += [(issue.id, quote) for issue in issues for quote in issue.evidence]
+    text = _text_of(view, document, content)
     shortest = min(MIN_QUOTE, visible_length(text[:_SAMPLE]))  # a file may be shorter than a quote
     broken = [(what, quote) for what, quote in evidence if not _stands(quote, text, shortest)]
+    checked = _Checked(fact_count=len(facts), issue_count=len(issues), quote_count=len(evidence))
     if not broken:
-        return len(evidence), []
+        return checked
     what, quote = broken[0]
-    return len(evidence), [
-        Note(
-            "evidence_broken",
-            named
-            | {"count": len(broken), "all": len(evidence), "first": what, "quote": quote.quote},
-        )
-    ]
+    told = {"count": len(broken), "all": len(evidence), "first": what, "quote": quote.quote}
+    return replace(checked, problems=(Note("evidence_broken", named | told),))
 
 
-def _evidence(view: View, document: DocumentRecord) -> Iterator[tuple[str, Evidence]]:
-    for fact in view.facts([document]):
-        yield fact.id, fact.evidence
-    for issue in view.issues([document]):
-        for evidence in issue.evidence:
-            yield issue.id, evidence
+def _text_of(view: View, document: DocumentRecord, content: bytes) -> str:
+    """What the quotes count in: the original as it is now, or the raw text kept of it; "" where it is lost."""
+    if document.completed and document.completed.raw_text:
+        raw = view.raw_text(document.completed.raw_text)
+        return raw.content if raw and content else ""
+    try:
+        return decode_original(content, document.file_name) if content else ""
+    except UnreadableFileError:
+        return ""
 
 
 def _stands(evidence: Evidence, text: str, shortest: int) -> bool:

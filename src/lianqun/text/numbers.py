@@ -1,7 +1,8 @@
 """Numbers with their unit words in running text: one linear scan, no meaning attached.
 
-`NumberScanner` finds 5000亿元, 1.25万家, 60余万人, 3～5家, 20万元/人, 1/4, 两个百分点, 千亿元 and tells
-for each what stands directly before and after.  What a number means is decided by the extractors.
+`NumberScanner` finds 5000亿元, 1 200家, 1.25万家, 60余万人, 3～5家, 三到五家, 20万元/人, 12/10万, 1/4,
+百分之六, 两个百分点, 千亿元 and tells for each what stands directly before and after.  What a number
+means is decided by the extractors.
 """
 
 import re
@@ -12,6 +13,8 @@ from decimal import Decimal
 from lianqun.text.numerals import HAN_NUMERALS, parse_arabic, parse_han
 
 _ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
+# 1 200家: only what a unit or a range follows is one number, for blanks also part numbers
+_SPACED = r"\d{1,3}(?: \d{3})+(?![\d ])(?:\.\d+)?"
 _SCALE = r"万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千(?!米|瓦|克|伏)|百(?!分|姓)"
 _SCALES = {
     "": 1, "百": 10**2, "千": 10**3, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7,
@@ -24,12 +27,15 @@ _MORE = "余|多(?!年|个月|元化|式)|来"
 _MINUS = r"(?:(?<=[长为率幅至到达])[-－−])?"
 _ALTERNATIVE = r"(?:（[\u4e00-\u9fff](?:、?[\u4e00-\u9fff]){0,3}）次?)?"
 _TO_ONE = r"[:：∶]1(?![\d.:：∶])"
-_TIMES = "年|月|日|天"
+_TIMES = "(?:平方米·)?(?:年|月|日|天)"
+_IN_MANY = r"/(?:10|十|百)?万(?![\d元])"
+_SMALL_HAN = "[一二两三四五六七八九十]{1,3}"
 _REACHED = "(?<=[超破达到逾过近])"
 _ORIGIN = re.compile(r"[从由自](?:(?:19|20)\d{2}年(?:年?底|末)?的?)?(?:约|近)?$")
 _LONGEST_ORIGIN = 12
 # 2021—200万人 is a misprint, 5000—1万 a range
 _WIDEST_RANGE = 100
+_LIKE_A_YEAR = re.compile(r"(?:19|20)\d{2}")
 # 三五百 is three to five hundred, no number
 _VAGUE_HAN = re.compile(r"[一二两三四五六七八九]{2}[十百千]")
 
@@ -40,7 +46,8 @@ class NumberMention:
 
     `value` and `high` are in the written unit, scale included in `unit` (1.25万家: 1.25, 万家;
     5000万—1亿元: 0.5 to 1, 亿元).  翻一番 and 倍增 are 2 倍, 翻两番 is 4 倍.  `is_more` is true for
-    余 and 多 inside the number (60余万人); `is_han` for Chinese numerals.
+    余 and 多 inside the number (60余万人); `is_han` for Chinese numerals.  A range that runs backwards
+    (5—3家) is given as printed, `high` below `value`.
     """
 
     start: int
@@ -50,6 +57,11 @@ class NumberMention:
     unit: str
     is_more: bool = False
     is_han: bool = False
+
+    @property
+    def is_reversed(self) -> bool:
+        """Whether it is a range whose upper end lies below the lower: a misprint."""
+        return self.high is not None and self.high < self.value
 
     @property
     def counted(self) -> str:
@@ -64,14 +76,19 @@ class NumberScanner:
         """`units` are the unit words without scale (元, 家, 个百分点, %)."""
         unit = "|".join(map(re.escape, sorted(set(units), key=len, reverse=True)))
         ratio = rf"(?:/(?:[百千万亿]{{0,2}}(?:{unit})|{_TIMES}))?"
+        measured = rf"(?:{_MORE})?(?:{_SCALE})?(?:{_MORE})?(?:{unit})"
+        number = rf"{_SPACED}(?={measured}|(?:{_DASH})\d)|{_ARABIC}"
         self._pattern = re.compile(
             # one look at the character saves trying each alternative at every place
             rf"(?=[\d\-－−翻倍万亿{HAN_NUMERALS}])(?:"
             r"(?P<doubling>翻(?:了)?(?P<times>[一两三])?番|翻倍|倍增)"
-            rf"|(?P<fraction>\d{{1,2}}/\d{{1,2}}(?![\d/]))"
-            rf"|(?<![\d.A-Za-z])(?P<minus>{_MINUS})(?P<low>{_ARABIC})"
-            rf"(?:(?P<low_scale>{_SCALE})?(?P<low_unit>{unit})?(?P<dash>{_DASH})(?P<high>{_ARABIC}))?"
-            rf"(?P<more>{_MORE})?(?P<scale>{_SCALE})?(?P<more2>{_MORE})?(?P<unit>(?:{unit}){_ALTERNATIVE}{ratio}|{_TO_ONE})?"
+            rf"|(?P<part>[百千])分之(?P<portion>[{HAN_NUMERALS}点]{{1,8}}|\d+(?:\.\d+)?)"
+            rf"|(?P<fraction>\d{{1,2}}/\d{{1,2}}(?![\d/万]))"
+            rf"|(?<![\d.A-Za-z])(?P<minus>{_MINUS})(?P<low>{number})"
+            rf"(?:(?P<low_scale>{_SCALE})?(?P<low_unit>{unit})?(?P<dash>{_DASH})(?P<high>{number}))?"
+            rf"(?P<more>{_MORE})?(?P<scale>{_SCALE})?(?P<more2>{_MORE})?"
+            rf"(?P<unit>(?:{unit}){_ALTERNATIVE}{ratio}|{_TO_ONE}|{_IN_MANY})?"
+            rf"|(?<![数几第])(?P<han_low>{_SMALL_HAN})(?:{_DASH})(?P<han_high>{_SMALL_HAN})(?P<han_range_unit>{unit})"
             rf"|(?<![数几])(?P<han>[{HAN_NUMERALS}]{{1,5}})(?P<han_scale>万亿|千亿|百亿|亿|万)?(?P<han_more>{_MORE})?(?P<han_unit>{unit})"
             rf"|(?:(?<![数几十百千])(?P<bare>万亿|亿)|{_REACHED}(?P<round>万))(?P<bare_unit>{unit})"
             rf"|{_REACHED}(?P<alone>[百千]亿|万亿)(?=[。，；、]))"
@@ -90,16 +107,21 @@ class NumberScanner:
 
 
 def _read(found: re.Match[str]) -> NumberMention | None:
-    if found["low"]:
-        return _read_range(found) if found["high"] else _read_arabic(found)
-    if found["han"]:
-        return _read_han(found)
-    if found["doubling"]:
-        times = int(parse_han(found["times"] or "一"))
-        return NumberMention(found.start(), found.end(), Decimal(2**times), None, "倍")
-    if found["fraction"]:
-        return _read_fraction(found)
-    return _read_bare(found)
+    readers = {
+        "low": _read_range if found["high"] else _read_arabic,
+        "han": _read_han,
+        "han_low": _read_han_range,
+        "doubling": _read_doubling,
+        "portion": _read_portion,
+        "fraction": _read_fraction,
+    }
+    read = next((reader for group, reader in readers.items() if found[group]), _read_bare)
+    return read(found)
+
+
+def _read_doubling(found: re.Match[str]) -> NumberMention:
+    times = int(parse_han(found["times"] or "一"))
+    return NumberMention(found.start(), found.end(), Decimal(2**times), None, "倍")
 
 
 def _read_fraction(found: re.Match[str]) -> NumberMention | None:
@@ -107,6 +129,25 @@ def _read_fraction(found: re.Match[str]) -> NumberMention | None:
     if below <= above:
         return None
     return NumberMention(found.start(), found.end(), Decimal(above) / Decimal(below), None, "")
+
+
+def _read_portion(found: re.Match[str]) -> NumberMention | None:
+    """百分之六点五 is 6.5 %, 千分之三 is 3 ‰."""
+    unit = "%" if found["part"] == "百" else "‰"
+    value = _parse_portion(found["portion"])
+    if value is None:
+        return None
+    return NumberMention(found.start(), found.end(), value, None, unit, is_han=True)
+
+
+def _parse_portion(words: str) -> Decimal | None:
+    if words[0].isdigit():
+        return parse_arabic(words)
+    whole, point, digits = words.partition("点")
+    if not whole or bool(point) != bool(digits) or "点" in digits:
+        return None
+    places = "".join(str(parse_han(digit)) for digit in digits)
+    return Decimal(f"{parse_han(whole)}.{places}") if places else parse_han(whole)
 
 
 def _read_arabic(found: re.Match[str]) -> NumberMention:
@@ -122,7 +163,12 @@ def _read_arabic(found: re.Match[str]) -> NumberMention:
 
 
 def _read_range(found: re.Match[str]) -> NumberMention | None:
-    """3～5家; only the first number of 从5.5%到4.5%, the second is one of its own; None for 5—3家."""
+    """3～5家; only the first number of 从5.5%到4.5%, the second is one of its own."""
+    own_unit, unit = found["low_unit"], (found["scale"] or "") + (found["unit"] or "")
+    if _is_move(found):
+        shared = (found["low_scale"] or "") + own_unit if own_unit else unit
+        end = found.end("low_unit") if own_unit else found.end("low")
+        return NumberMention(found.start(), end, parse_arabic(found["low"]), None, shared)
     low = _low_in_unit_of_high(found)
     if low is not None:
         return NumberMention(
@@ -130,10 +176,9 @@ def _read_range(found: re.Match[str]) -> NumberMention | None:
             found.end(),
             low,
             parse_arabic(found["high"]),
-            (found["scale"] or "") + (found["unit"] or ""),
+            unit,
             is_more=bool(found["more"] or found["more2"]),
         )
-    own_unit = found["low_unit"]
     if not own_unit or (own_unit == found["unit"] and found["dash"] not in _TO):
         return None
     unit = (found["low_scale"] or "") + own_unit
@@ -141,20 +186,42 @@ def _read_range(found: re.Match[str]) -> NumberMention | None:
     return NumberMention(found.start(), found.end("low_unit"), low, None, unit)
 
 
-def _low_in_unit_of_high(found: re.Match[str]) -> Decimal | None:
-    """The lower end in the unit of the upper (5000万—1亿元: 0.5), None where this is no range."""
-    if found["low_unit"] and found["low_unit"] != found["unit"]:
-        return None
+def _is_move(found: re.Match[str]) -> bool:
+    """Whether 到 leads from one state to another (从5%到8%), and does not span a range (5%到8%)."""
     start = found.start()
-    if found["dash"] in _TO and _ORIGIN.search(
-        found.string, max(0, start - _LONGEST_ORIGIN), start
-    ):
+    before = found.string[max(0, start - _LONGEST_ORIGIN) : start]
+    return found["dash"] in _TO and bool(_ORIGIN.search(before))
+
+
+def _low_in_unit_of_high(found: re.Match[str]) -> Decimal | None:
+    """The lower end in the unit of the upper (5000万—1亿元: 0.5), None where this is no range.
+
+    A lower end above the upper is given as it is: the range is printed backwards.
+    """
+    if found["low_unit"] and found["low_unit"] != found["unit"]:
         return None
     low, high = parse_arabic(found["low"]), parse_arabic(found["high"])
     if not found["low_scale"] and low < high:
         return low
     scaled = low * _SCALES[found["low_scale"] or ""] / _SCALES[found["scale"] or ""]
-    return scaled if scaled < high <= scaled * _WIDEST_RANGE else None
+    if scaled < high <= scaled * _WIDEST_RANGE:
+        return scaled
+    return low if _is_backwards(found, low, high) else None
+
+
+def _is_backwards(found: re.Match[str], low: Decimal, high: Decimal) -> bool:
+    """5—3家 and 8%—6%; 8%到6% is a change, 2021-12 a month."""
+    if low <= high or found["low_scale"] or not found["unit"]:
+        return False
+    return found["dash"] not in _TO and not _LIKE_A_YEAR.fullmatch(found["low"])
+
+
+def _read_han_range(found: re.Match[str]) -> NumberMention | None:
+    low, high = parse_han(found["han_low"]), parse_han(found["han_high"])
+    if low >= high:
+        return None
+    unit = found["han_range_unit"]
+    return NumberMention(found.start(), found.end(), low, high, unit, is_han=True)
 
 
 def _read_han(found: re.Match[str]) -> NumberMention | None:

@@ -10,14 +10,16 @@ _DIGITS: Final = {
 _SMALL: Final = {"十": 10, "百": 100, "千": 1000}
 _LARGE: Final = {"万": 10**4, "亿": 10**8}
 
+_THOUSANDS: Final = {ord(mark): None for mark in ",， "}
+
 HAN_NUMERALS: Final = "零〇一二两三四五六七八九十百千"
 """Characters of a Chinese numeral below 万."""
 
 
 def parse_arabic(text: str) -> Decimal:
-    """Value of 1,234.5 or 1234.5; raises ValueError on anything else."""
+    """Value of 1,234.5, 1 234.5 or 1234.5; raises ValueError on anything else."""
     try:
-        return Decimal(text.replace(",", "").replace("，", ""))
+        return Decimal(text.translate(_THOUSANDS))
     except InvalidOperation as error:
         raise ValueError(f"not a number: {text!r}") from error
 

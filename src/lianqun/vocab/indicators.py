@@ -138,8 +138,6 @@ def _check_row(row: Row, units: UnitTable) -> None:
         "name_zh": bool(normal_form(row["name_zh"])),
         "name_en": bool(row["name_en"]),
         "unit": units.knows(row["unit"]),
-        "direction": row["direction"] in tuple(Preference),
-        "measure": row["measure"] in tuple(Measure),
         "definition": bool(row["definition"]),
         "source": bool(row["source"]),
     }

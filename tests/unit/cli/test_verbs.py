@@ -102,6 +102,7 @@ def test_compile_ends_with_one_when_a_document_breaks_the_compiler(filled, tmp_p
     done = filled("compile")
     assert done.code == 1
     assert "SIGSEGV" in done.err
+    assert "退出码 1：3 个文件中有 1 个没有编译成" in done.err
     assert "first：没有变化" in done.out
     assert filled("compile", "--document", "first", "--again").code == 0
 

@@ -1,12 +1,15 @@
 """The spreadsheet of a 任务分工表, opened again and read as a user would see it."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
 
-from lianqun.reports.assignment import COLUMNS, render_assignment, save_assignment
+from lianqun.reports.assignment import COLUMNS, render_assignment
+from lianqun.reports.spreadsheet import save_spreadsheet
 from lianqun.services.assignment_rows import AssignmentAnswer, AssignmentRow, Bodies
+from lianqun.services.context import Note
 from lianqun.services.goals import Goal, OverallGoals
 from lianqun.vocab.messages import Messages
 
@@ -80,6 +83,27 @@ def test_file_is_named_in_each_row_where_there_are_several(sheet):
     assert values(book, 3)[9] == "四、专项行动 > （二）数字赋能行动\n文件：规划.txt"
 
 
+@pytest.mark.parametrize(
+    ("line", "goal_lines", "written"),
+    [(12, (), "第12行"), (12, (12,), "第12行"), (12, (3, 12), "第12行（目标见第3、12行）")],
+)
+def test_place_names_the_lines_of_task_and_goals(sheet, line, goal_lines, written):
+    book = sheet(row(line=line, goal_lines=goal_lines))
+    assert values(book, 3)[9] == f"四、专项行动 > （二）数字赋能行动\n{written}"
+
+
+def test_overall_goals_name_the_lines_that_state_them(sheet):
+    book = sheet(row(), overall=(replace(OVERALL, lines=(4, 8, 9, 10)),))
+    assert values(book, 4)[9] == "二、发展目标\n第4、8–10行"
+
+
+def test_what_the_plan_says_of_assigning_its_tasks_is_in_the_notes(sheet):
+    told = {"document": "规划.txt", "line": 9, "sentence": "明确责任分工。"}
+    book = sheet(row(), remarks=(Note("bodies_to_be_assigned", told),))
+    notes = [cell.value for cell in book.worksheets[1]["A"] if cell.value]
+    assert any("第 9 行" in note and "明确责任分工。" in note for note in notes)
+
+
 def test_stated_and_inherited_bodies_stand_in_their_columns(sheet):
     stated = Bodies(lead=("市工信局",), supporting=("市统计局",))
     book = sheet(row(bodies=stated), row(number=2, bodies=Bodies(), above=Bodies(lead=("云岭市",))))
@@ -98,12 +122,12 @@ def test_goal_of_another_subject_says_whose_it_is(sheet):
 
 
 def test_goal_without_a_year_in_the_text_says_so_under_every_title(sheet):
-    goal = Goal(indicator="飞地园区数", value="2个", year=2025, is_year_inherited=True)
+    goal = Goal(indicator="飞地园区数", value="2个", year=2025, mark="规划期末")
     for changes in ({}, {"year": 2025}):
         book = sheet(row(goals=(goal,)), **changes)
         assert values(book, 3)[2] == "飞地园区数2个（2025年，规划期末）"
         notes = [cell.value for cell in book.worksheets[1]["A"] if cell.value]
-        assert any("1 项目标原文未写年份" in note for note in notes)
+        assert any("标“规划期末”的 1 项" in note for note in notes)
 
 
 def test_group_row_is_grey_and_has_no_number(sheet):
@@ -154,7 +178,7 @@ def test_second_sheet_says_what_was_not_found(sheet):
     assert "2 项任务中" in notes
     assert "办好展会" in notes
     assert "加快企业上云" not in notes
-    assert "目标 1 项" in notes
+    assert "“总体目标”列 1 项" in notes
     assert "另一规划" in notes
     assert "其余 7 项任务没有 2025 年的目标或时限" in notes
 
@@ -183,8 +207,8 @@ def test_same_answer_gives_the_same_bytes():
 
 def test_saving_replaces_the_file_and_a_failure_leaves_the_old_one(tmp_path, monkeypatch):
     path = tmp_path / "分工.xlsx"
-    save_assignment(path, b"old")
-    save_assignment(path, b"new")
+    save_spreadsheet(path, b"old")
+    save_spreadsheet(path, b"new")
     assert path.read_bytes() == b"new"
 
     def fail(_handle):
@@ -192,7 +216,7 @@ def test_saving_replaces_the_file_and_a_failure_leaves_the_old_one(tmp_path, mon
 
     monkeypatch.setattr("os.fsync", fail)
     with pytest.raises(OSError, match="disk full"):
-        save_assignment(path, b"broken")
+        save_spreadsheet(path, b"broken")
     assert path.read_bytes() == b"new"
     assert [p.name for p in tmp_path.iterdir()] == ["分工.xlsx"]
 
@@ -200,5 +224,5 @@ def test_saving_replaces_the_file_and_a_failure_leaves_the_old_one(tmp_path, mon
 def test_saved_file_has_the_rights_that_the_umask_leaves(tmp_path):
     other = tmp_path / "other"
     other.touch()
-    save_assignment(tmp_path / "分工.xlsx", b"x")
+    save_spreadsheet(tmp_path / "分工.xlsx", b"x")
     assert (tmp_path / "分工.xlsx").stat().st_mode == other.stat().st_mode

@@ -1,5 +1,6 @@
 """Asking: facts by filter, one fact in context, issues, verification."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -9,7 +10,7 @@ from lianqun.model.actor import Actor
 from lianqun.model.fact import FactKind, Statement
 from lianqun.model.quantity import Comparator, Direction, Measure, Quantity
 from lianqun.services.fact_context import show_fact
-from lianqun.services.fact_words import word_fact, word_number, word_value
+from lianqun.services.fact_words import kind_label, word_base, word_found, word_number, word_value
 from lianqun.services.facts import FactFilter, find_facts
 from lianqun.services.issues import list_issues
 from lianqun.services.verification import verify_workspace
@@ -56,7 +57,7 @@ def test_a_figure_takes_the_bodies_of_the_task_it_stands_under(compiled, clock):
 
 def test_an_answer_says_when_nobody_is_named(compiled, clock):
     answer = find_facts(compiled, clock.tick(), FactFilter(year=2023))
-    (note,) = answer.silences
+    note = answer.remarks[0]
     assert (note.code, note.arguments["count"]) == ("bodies_named_elsewhere", 1)
 
 
@@ -82,7 +83,7 @@ def test_a_fact_is_shown_in_its_paragraph(compiled, clock):
     assert shown.quote == "研发投入占比达到3.5%"
     assert shown.before == "到2025年，工业总产值达到1200亿元，"
     assert shown.after == "。"
-    assert shown.line == 4
+    assert shown.found.line == 4
 
 
 def test_a_fact_is_shown_even_if_its_original_is_gone(compiled, clock):
@@ -111,6 +112,7 @@ def test_issues_are_listed_with_their_words(compiled, clock):
 def test_a_sound_workspace_verifies(compiled, clock):
     answer = verify_workspace(compiled, clock.tick())
     assert (answer.document_count, answer.evidence_count, answer.problems) == (2, 10, ())
+    assert (answer.fact_count, answer.issue_count, answer.issue_quote_count) == (9, 1, 1)
 
 
 @pytest.mark.parametrize(
@@ -165,7 +167,6 @@ def test_numbers_are_written_plainly(number, written):
         (Quantity(Decimal(2), "个", Comparator.RANGE, Decimal(3)), {}, "2～3个"),
         (Quantity(None, ""), {"value_text": "完成省级要求"}, "完成省级要求"),
         (Quantity(Decimal(5), "%"), {"direction": Direction.DOWN}, "下降5%"),
-        (Quantity(Decimal(9), "家"), {"base_value": Decimal(4)}, "9家（?年：4家）"),
     ],
 )
 def test_values_are_written_as_a_reader_expects(quantity, more, written):
@@ -175,8 +176,20 @@ def test_values_are_written_as_a_reader_expects(quantity, more, written):
     assert word_value(statement, ZH) == written
 
 
+def test_a_base_stands_behind_its_value():
+    statement = Statement(
+        subject="",
+        indicator="x",
+        quantity=Quantity(Decimal(9), "家"),
+        measure=Measure.LEVEL,
+        period=None,
+        base_value=Decimal(4),
+    )
+    assert word_base(statement, ZH) == "（?年：4家）"
+    assert word_base(replace(statement, base_value=None), ZH) == ""
+
+
 def test_every_kind_of_fact_has_words(compiled, clock):
     for item in found(compiled, clock):
-        words = word_fact(item.fact, ZH)
-        assert words.kind in ("目标", "任务")
-        assert words.what
+        assert kind_label(item.fact.kind, ZH) in ("目标", "任务")
+        assert word_found(item, ZH).what

@@ -34,12 +34,8 @@ def compilation(compile_text):
 
 @pytest.fixture(scope="module")
 def sources(compilation):
-    source = Source(
-        file_name="方案.txt",
-        regions=frozenset({"云岭市"}),
-        last_year=2025,
-        document=compilation.document,
-    )
+    document = compilation.document
+    source = Source(file_name="方案.txt", metadata=document.metadata, document=document)
     return {compilation.document.file_hash: source}
 
 
@@ -128,6 +124,36 @@ def test_deadline_place_and_words_of_a_row(answer):
     assert body.startswith("推行告知承诺。")
     assert answer.rows[1].deadline is None
     assert row.file_name == "方案.txt"
+
+
+def test_tasks_and_overall_goals_name_the_lines_of_the_original(answer):
+    lines = {row.task: (row.line, row.goal_lines) for row in answer.rows}
+    assert lines["加快技术攻关"] == (13, (13,))
+    assert lines["降低要素成本"] == (19, ())
+    assert {overall.lines for overall in answer.overall} == {(5,)}
+
+
+RESTATED = """云岭市制造业行动方案（2023—2025年）
+
+一、发展目标
+
+到2025年，新增专利200件以上。
+
+二、重点任务
+
+（一）加快技术攻关。到2025年，新增专利200件。（责任单位：市科技局）
+"""
+
+
+def test_a_goal_stated_above_and_in_a_task_stands_at_both_and_counts_once(compile_text):
+    compilation = compile_text(RESTATED, "方案.txt")
+    document = compilation.document
+    sources = {document.file_hash: Source(file_name="方案.txt", document=document)}
+    answer = build_assignment(compilation.facts, sources)
+    (overall,), (row,) = answer.overall, answer.rows
+    assert [g.value for g in overall.goals] == [g.value for g in row.goals] == ["≥200件"]
+    assert (overall.lines, row.goal_lines) == ((5, 9), (5, 9))
+    assert len(answer.goals) == 1
 
 
 def test_no_tasks_is_an_error_with_a_code():

@@ -1,46 +1,17 @@
 """Figures stated twice are one promise; figures that only look alike are not."""
 
 from dataclasses import replace
-from decimal import Decimal
 
 import pytest
+from toy_figures import TABLE, figure
 
-from lianqun.model.evidence import Evidence
-from lianqun.model.fact import Fact, FactKind, Statement, TargetKind
-from lianqun.model.ids import FactId, FileHash
-from lianqun.model.period import Period
-from lianqun.model.quantity import Comparator, Measure, Quantity
-from lianqun.services.facts import FoundFact, once_each
-from lianqun.services.restating import fullest, group_restated, same_as
-
-TABLE = "表1 主要指标"
-_HASH = FileHash("0" * 64)
+from lianqun.model.document import Metadata
+from lianqun.model.quantity import Comparator, Direction, Measure, Quantity
+from lianqun.services.restating import group_restated, restated_in
 
 
-def figure(number, indicator, *, subject="云岭市", value=30, sign=Comparator.EQUAL, **more):
-    quantity = Quantity(Decimal(value), more.pop("unit", "%"), sign)
-    content = Statement(
-        subject=subject,
-        indicator=indicator,
-        quantity=quantity,
-        measure=more.pop("measure", Measure.SHARE),
-        period=Period.of_year(more.pop("year", 2030)),
-        **more,
-    )
-    evidence = Evidence(_HASH, 1, number, number + 4, "甲乙丙丁")
-    return Fact(
-        id=FactId(f"f{number}"),
-        kind=FactKind.TARGET,
-        document=_HASH,
-        section=(),
-        evidence=evidence,
-        origin="test",
-        content=content,
-    )
-
-
-def ids(*facts):
-    return [tuple(f.id for f in group) for group in group_restated(facts, ["云岭市"])]
+def ids(*facts, region="云岭市"):
+    return [tuple(f.id for f in group) for group in group_restated(facts, [region])]
 
 
 @pytest.mark.parametrize(
@@ -103,24 +74,47 @@ def test_one_code_is_enough_between_prose_and_table_but_not_within_prose():
     assert ids(prose, figure(2, "国家平台", **coded)) == []
 
 
-def test_three_places_are_one_group_and_each_names_the_others():
-    groups = group_restated([figure(n, "绿地率") for n in (3, 1, 2)])
-    assert [[f.id for f in group] for group in groups] == [["f1", "f2", "f3"]]
-    assert same_as(groups)["f2"] == ("f1", "f3")
+def test_names_with_the_same_letters_are_one_promise_between_prose_and_table():
+    prose = figure(1, "企业完成节能诊断数", unit="家")
+    table = figure(2, "节能诊断企业数", unit="家", table=TABLE)
+    assert ids(prose, table) == [("f1", "f2")]
+    assert ids(prose, figure(2, "节能诊断企业数", unit="家")) == []
 
 
-def test_the_row_that_says_more_is_shown():
-    bound = figure(1, "绿地率", sign=Comparator.AT_LEAST)
-    full = figure(2, "绿地率", base_value=Decimal(20), target_kind=TargetKind.OBLIGATORY)
-    assert fullest([bound, full]) is full
-    assert fullest([figure(3, "绿地率"), bound]) is bound
-    same = replace(bound, id=FactId("f9"))
-    assert fullest([bound, same]) is bound
+def test_a_part_of_the_park_goes_without_saying_in_the_plan_of_a_park():
+    prose = figure(1, "园区常住人口", subject="青石高新区")
+    table = figure(2, "常住人口数量", subject="东园", table=TABLE)
+    assert ids(prose, table, region="青石高新区") == [("f1", "f2")]
+    assert ids(figure(1, "园区企业数"), figure(2, "企业数", table=TABLE)) == []
 
 
-def test_a_figure_is_shown_once_with_the_bodies_of_any_of_its_places():
-    plain = FoundFact(figure(1, "绿地率"), None, same_as=(FactId("f2"),))
-    named = FoundFact(figure(2, "绿地率"), None, ("市林业局",), same_as=(FactId("f1"),))
-    (shown,) = once_each([plain, named])
-    assert (shown.fact.id, shown.bodies) == ("f1", ("市林业局",))
-    assert once_each([named]) == [named]
+def test_an_industry_is_the_same_with_and_without_the_word_industry():
+    summary = figure(1, "规模", subject="锂电材料产业", unit="亿元")
+    detail = figure(2, "全产业规模", subject="锂电材料", unit="亿元")
+    assert ids(summary, detail) == [("f1", "f2")]
+    assert ids(summary, figure(2, "规模", subject="锂电池", unit="亿元")) == []
+
+
+def test_a_rate_of_growth_is_one_promise_however_its_measure_was_read():
+    prose = figure(1, "技改投资年均增速", measure=Measure.SHARE)
+    table = figure(2, "技改投资年均增速", measure=Measure.ANNUAL_GROWTH, table=TABLE)
+    assert ids(prose, table) == [("f1", "f2")]
+
+
+def worded(number, words, **more):
+    plain = figure(number, "碳排放下降幅度", value_text=words, **more)
+    content = replace(plain.content, quantity=Quantity(None, more.get("table", "") and "%"))
+    return replace(plain, content=content)
+
+
+def test_what_is_handed_down_is_one_promise_in_whatever_words():
+    prose = worded(1, "完成省里下达的目标")
+    table = worded(2, "完成省级任务", table=TABLE, direction=Direction.DOWN, measure=Measure.CHANGE)
+    assert ids(prose, table) == [("f1", "f2")]
+    assert ids(prose, worded(2, "翻一番", table=TABLE)) == []
+
+
+def test_every_statement_of_a_group_knows_all_of_them():
+    groups = restated_in(Metadata(region="云岭市"), [figure(n, "绿地率") for n in (3, 1, 2)])
+    assert set(groups) == {"f1", "f2", "f3"}
+    assert {tuple(f.id for f in group) for group in groups.values()} == {("f1", "f2", "f3")}

@@ -33,6 +33,15 @@ def scanner():
         ("利润增长-3.2%", "-3.2", None, "%"),
         ("规模5000万—1亿元", "0.5", "1", "亿元"),
         ("规模8—12%", "8", "12", "%"),
+        ("企业1 200家", "1200", None, "家"),
+        ("企业1,200家", "1200", None, "家"),
+        ("服务12 000余万人次", "12000", None, "万人次"),
+        ("产值1 234.5亿元", "1234.5", None, "亿元"),
+        ("企业1 000—1 200家", "1000", "1200", "家"),
+        ("培育三到五家企业", "3", "5", "家"),
+        ("死亡率降至12/10万", "12", None, "/10万"),
+        ("增长百分之六点五", "6.5", None, "%"),
+        ("控制在千分之3以内", "3", None, "‰"),
     ],
 )
 def test_a_number_is_read_with_its_unit(scanner, text, value, high, unit):
@@ -40,6 +49,12 @@ def test_a_number_is_read_with_its_unit(scanner, text, value, high, unit):
     assert len(found) == 1
     assert found[0].value == Decimal(value)
     assert found[0].high == (Decimal(high) if high else None)
+
+
+@pytest.mark.parametrize("text", ["5—3家", "80～50家", "9%-7%", "1 200—800家"])
+def test_a_range_that_runs_backwards_is_told(scanner, text):
+    (mention,) = scanner.scan(text)
+    assert mention.is_reversed
 
 
 def test_more_than_is_kept_apart_from_the_unit(scanner):
@@ -60,9 +75,16 @@ def test_scanning_covers_exactly_number_and_unit(scanner):
         ("从100元到200元", ["100元", "200元"]),
         ("由2015年的100元到200元", ["2015", "100元", "200元"]),
         ("培育100家至200家", ["100家至200家"]),
-        ("5—3家", []),
+        ("从12到5个", ["12", "5个"]),
+        ("5—3家", ["5—3家"]),
         ("0—0家", []),
-        ("8%—6%", []),
+        ("8%—6%", ["8%—6%"]),
+        ("2021-12家", []),
+        ("数十家", []),
+        ("第12 300家", ["12 300家"]),
+        ("2025 300家", ["2025", "300家"]),
+        ("12 30家", ["12", "30家"]),
+        ("12 3000家", ["12", "3000家"]),
         ("3家—5个", ["3家", "5个"]),
         ("数百亿元", []),
         ("三五百亿元", []),

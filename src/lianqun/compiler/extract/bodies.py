@@ -11,7 +11,6 @@ from typing import Final
 
 from lianqun.compiler.extract.body_lists import (
     BodySuffixes,
-    is_everyone,
     is_stem_list,
     split_bodies,
 )
@@ -25,44 +24,37 @@ _YEAR: Final = re.compile(r"(20\d{2})年?")
 _MAX_LIST: Final = 600
 _MANNER: Final = (
     r"(?:等(?:有关|相关)?(?:部门|单位)?)?"
-    r"(?:(?:依|按)(?:照)?(?:各自)?(?:职责|职能|分工|职责分工|职能分工)(?:分工)?|分别|共同|具体|全面|统筹|积极|协同|根据职责)*"
+    r"(?:(?:依|按)(?:照)?(?:各自)?{duty}(?:分工)?|{manner})*"
 )
 _VERB_ROLES: Final = (
-    ("lead", r"(?:总|负责)?牵头(?:负责|落实|推进|组织|实施)?|主办|主责"),
-    ("supporting", r"(?:协同)?配合|参与|参加|协办|协助|支持(?=$|[，。；,;）)])"),
-    ("responsible", r"负责(?:落实|推进|实施)?|落实|承担|承办|组织实施"),
+    ("lead", r"(?:总|负责)?牵头{after_leads}?|{leads}"),
+    ("supporting", r"{supports}|支持(?=$|[，。；,;）)])"),
+    ("responsible", r"{answers}"),
 )
-_VERB_PHRASE: Final = re.compile(
-    rf"^(?:由)?(?P<names>.+?){_MANNER}(?P<verb>{'|'.join(f'(?P<{role}>{verb})' for role, verb in _VERB_ROLES)})"
-    r"(?:[^、，,；;]{0,6})$"
+_VERB_PHRASE: Final = (
+    r"^(?:由)?(?P<names>.+?)"
+    + _MANNER
+    + f"(?P<verb>{'|'.join(f'(?P<{role}>{verb})' for role, verb in _VERB_ROLES)})"
+    + r"(?:[^、，,；;]{0,6})$"
 )
-_ROLE_NOUN: Final = r"牵头单位|责任主体|责任单位|实施主体|第一责任人"
-_CHARGED: Final = re.compile(
-    r"由(?P<names>[^。；;，,：:！？\n由]{2,80}?)(?P<verb>总牵头|牵头|具体负责|负责|组织实施|统筹|会同|将)"
-)
-_SEATED: Final = re.compile(
-    rf"(?:作)?为(?P<role>{_ROLE_NOUN})|作为[^。；;，,\n]{{0,30}}?(?P<role2>{_ROLE_NOUN})"
-)
+_CHARGED: Final = r"由(?P<names>[^。；;，,：:！？\n由]{2,80}?)(?P<verb>{takes})"
+_SEATED: Final = r"(?:作)?为(?P<role>{role_noun})|作为[^。；;，,\n]{0,30}?(?P<role2>{role_noun})"
 _IN_CHARGE: Final = re.compile(
     r"(?:具体|牵头)?负责(?=[^人制])|(?<!总)牵头(?=[，。；、组推落实统做开抓])"
     r"|(?:要|应|需)?会同(?:有关|相关|各)(?:部门|单位|方面)"
 )
 _ITEM_NUMBER: Final = re.compile(r"^(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]|由)")
-_TIMING: Final = re.compile(r"20\d{2}年|年内|年底|长期|持续|完成$|推进$|按季度|每年")
+_TIMING: Final = r"20\d{2}年|{timing}|{timing_end}$"
 _FINISHED: Final = re.compile(r"(20\d{2})年[^，。；,;]{0,8}(?:前|底|末|完成)")
 _FIRST_LEADS: Final = re.compile(
     r"(?:排名|排|列)(?:在)?(?:第一|首)位?的?(?:单位|部门)?(?:为|是)牵头"
 )
-_MANNER_AT_END: Final = re.compile(rf"{_MANNER}$")
+_MANNER_AT_END: Final = _MANNER + "$"
 _CLAUSE_MARKS: Final = "。；;，,：:！？\n"
 _MIN_GLUED: Final = 4
 _MAX_NAMES: Final = 80
-_FOLLOWING: Final = re.compile(
-    r"[^。；;，,、：:\n]{0,8}[，,、](?P<names>[^。；;，,：:！？\n]{2,80}?)(?:分别|按职责|按照职责|共同)*(?P<verb>具体负责|负责|参与|配合|协同配合|协助)"
-)
-_ALL_ITEMS: Final = re.compile(
-    r"(?:以上|上述|本(?:章|节|部分))(?:各项)?(?:任务|工作|内容|举措|措施|事项)?"
-)
+_FOLLOWING: Final = r"[^。；;，,、：:\n]{0,8}[，,、](?P<names>[^。；;，,：:！？\n]{2,80}?){goes_on_manner}*(?P<verb>{goes_on})"
+_ALL_ITEMS: Final = r"{these}(?:各项)?{item_noun}?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +78,12 @@ class BodyReader:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._suffixes = BodySuffixes.load(vocabulary)
+        words = self._suffixes.words
+        self._pattern = words.pattern
         self._roles = {r["label"]: r["role"] for r in vocabulary.rows("body_roles")}
         labels = sorted(self._roles, key=len, reverse=True)
         body = "|".join(map(re.escape, labels))
-        nouns = "|".join(re.escape(x) for x in labels if x.endswith(("单位", "部门", "主体")))
+        nouns = "|".join(re.escape(x) for x in labels if x.endswith(words.words("label_noun")))
         said = rf"(?P<label>{body})[：:]\s*|(?P<noun>{nouns})(?:为|是)[：:]?\s*"
         self._label = re.compile(rf"(?:^|(?<=[。；;，,\s（(【〔\[]))(?:{said})")
         long = "|".join(re.escape(x) for x in labels if len(x) >= _MIN_GLUED)
@@ -129,7 +123,7 @@ class BodyReader:
             bodies = self._read_unlabelled(inner) if at_end else ()
             deadline = _finished(inner) if bodies else None
         if bodies or deadline:
-            for_all = _ALL_ITEMS.search(inner) is not None
+            for_all = self._pattern(_ALL_ITEMS).search(inner) is not None
             yield Attribution(opening, closing + 1, bodies, deadline, for_all=for_all, is_list=True)
 
     def _read_groups(self, inner: str) -> tuple[tuple[BodyRole, ...], int | None]:
@@ -151,7 +145,7 @@ class BodyReader:
     def _read_list(self, content: str, role: str) -> list[BodyRole]:
         """Bodies of a labelled list, whose members may still say 牵头 or 配合 themselves."""
         phrases = [p for p in re.split(r"[，,]", content) if p.strip()]
-        if any(_VERB_PHRASE.match(p) for p in phrases):
+        if any(self._pattern(_VERB_PHRASE).match(p) for p in phrases):
             found = self._read_verb_phrases(phrases)
             if found:
                 return found
@@ -159,9 +153,9 @@ class BodyReader:
 
     def _read_unlabelled(self, inner: str) -> tuple[BodyRole, ...]:
         """Bodies of a bracket without a label: （市科委、市财政局）, （市科委牵头，市财政局配合）."""
-        inner = re.sub(rf"^{_ALL_ITEMS.pattern}由?", "", inner)
+        inner = self._pattern(f"^{_ALL_ITEMS}由?").sub("", inner)
         phrases = [p for p in re.split(r"[，,；;]", inner) if p.strip()]
-        if any(_VERB_PHRASE.match(p) for p in phrases):
+        if any(self._pattern(_VERB_PHRASE).match(p) for p in phrases):
             return _unique(self._read_verb_phrases(phrases))
         names = split_bodies(inner, self._suffixes)
         if self._suffixes.are_bodies(names):
@@ -173,9 +167,9 @@ class BodyReader:
         bodies: list[BodyRole] = []
         waiting: list[str] = []
         for phrase in phrases:
-            found = _VERB_PHRASE.match(phrase.strip())
+            found = self._pattern(_VERB_PHRASE).match(phrase.strip())
             if found is None:
-                if not _TIMING.search(phrase):
+                if not self._pattern(_TIMING).search(phrase):
                     waiting += split_bodies(phrase, self._suffixes)
                 continue
             role = next(role for role, _ in _VERB_ROLES if found[role])
@@ -203,11 +197,11 @@ class BodyReader:
                     yield Attribution(label.start(), close, bodies, is_list=True)
 
     def _read_prose(self, text: str, start: int, end: int) -> Iterator[Attribution]:
-        for found in _CHARGED.finditer(text, start, end):
+        for found in self._pattern(_CHARGED).finditer(text, start, end):
             lead = found["verb"].endswith("牵头")
             names = self._trusted(found["names"], lenient=lead)
             yield from self._read_phrase(text, (found.start(), found.end()), names, lead=lead)
-        for found in _SEATED.finditer(text, start, end):
+        for found in self._pattern(_SEATED).finditer(text, start, end):
             begin = _clause_start(text, found.start(), start)
             words = text[begin : found.start()]
             begin += words.rfind("以") + 1
@@ -228,7 +222,7 @@ class BodyReader:
             return
         bodies = [*_with_role(names, "lead" if lead else "responsible")]
         close = span[1]
-        while following := _FOLLOWING.match(text, close, close + 2 * _MAX_NAMES):
+        while following := self._pattern(_FOLLOWING).match(text, close, close + 2 * _MAX_NAMES):
             more = split_bodies(following["names"], self._suffixes)
             stems = is_stem_list(following["names"], self._suffixes)
             if not stems and not all(self._suffixes.kind_of(name) for name in more):
@@ -240,14 +234,15 @@ class BodyReader:
 
     def _trusted(self, words: str, *, lenient: bool) -> list[str]:
         """Names in a phrase of running text; empty when any is not plainly a body."""
-        words = _MANNER_AT_END.sub("", words)
+        words = self._pattern(_MANNER_AT_END).sub("", words)
         names = split_bodies(words, self._suffixes)
         if is_stem_list(words, self._suffixes):
             return names
         allowed = {"organ", "official", "area"} | ({"place"} if lenient else set())
         kinds = [self._suffixes.kind_of(name) for name in names]
         trusted = all(
-            kind in allowed or is_everyone(name) for kind, name in zip(kinds, names, strict=True)
+            kind in allowed or self._suffixes.is_everyone(name)
+            for kind, name in zip(kinds, names, strict=True)
         )
         return names if names and trusted else []
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lianqun.compiler.draft import Doubt, Draft
 from lianqun.compiler.extract.entity_aliases import find_aliases
 from lianqun.compiler.extract.entity_lexicon import Mention
-from lianqun.compiler.extract.entity_recogniser import recognise
+from lianqun.compiler.extract.entity_recogniser import mentions_of
 from lianqun.compiler.extract.entity_tables import load_entity_vocabulary
 from lianqun.model.document import Document
 from lianqun.model.fact import EntityMention, FactKind
@@ -17,7 +17,7 @@ _CONTEXT = 24
 
 def extract(document: Document, vocabulary: Vocabulary) -> Iterator[Draft | Doubt]:
     """One draft a surface form, at its first mention."""
-    mentions = recognise(document, vocabulary)
+    mentions = mentions_of(document, vocabulary)
     counts = Counter(mention.name for mention in mentions)
     first: dict[str, Mention] = {}
     for mention in mentions:

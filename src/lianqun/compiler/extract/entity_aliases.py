@@ -13,7 +13,7 @@ from lianqun.compiler.extract.entity_lexicon import Mention
 from lianqun.compiler.extract.entity_vocabulary import EntityType, EntityVocabulary, any_of
 
 _STATED = re.compile(r"[（(](?:以下)?简称(?:为)?[：:]?[“\"]?([^（）()“”\"，。；]{2,16})[”\"]?[)）]")
-_LEGAL_FORM = re.compile(r"(?:集团)?(?:股份有限公司|有限责任公司|有限公司|股份公司|总公司|公司)$")
+_LEGAL_FORM = r"(?:集团)?{legal_form}$"
 _OF_CHINA = re.compile(r"^中国[（(]([\u4e00-\u9fff]{2,6})[)）]")
 _LONGEST_NAME = 40
 _CITY = re.compile(r"[省市州]$")
@@ -82,7 +82,7 @@ class _Forms:
 
     def _firm(self, name: str) -> str:
         """A firm's name without its legal form and, where the rest is a name here too, its region."""
-        bare = _LEGAL_FORM.sub("", name)
+        bare = self._words.roles.pattern(_LEGAL_FORM).sub("", name)
         if len(bare) < 2:
             return name
         for region in self._regions:

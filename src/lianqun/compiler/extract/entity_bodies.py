@@ -13,7 +13,6 @@ from lianqun.compiler.extract.entity_vocabulary import (
     find_words,
 )
 
-_DEPARTMENT_END = "(?:委员会|委|管理局|监督局|局|厅|办公室|办|中心)"
 _CENTRE = re.compile(r"(?<![\u4e00-\u9fff])中央(?=[，、。；提决部关要明和及有精战])")
 _PLURAL_BEFORE = frozenset("各全本我该城省市县区州都地派）)")
 _LONGEST_REGION = 9
@@ -28,7 +27,8 @@ class BodyReader:
         self._words = words
         self._regions = regions
         levels = _pattern(organ for organ in words.organs if organ.stands_behind == "level")
-        departments = f"(?:{any_of(words.departments)}){_DEPARTMENT_END}"
+        ending = words.roles.any_of("department_end")
+        departments = f"(?:{any_of(words.departments)}){ending}"
         self._local = re.compile(
             rf"(?<=[省市州县区])(?:{levels}|{departments}(?![\u4e00-\u9fff]?[长员]))"
         )

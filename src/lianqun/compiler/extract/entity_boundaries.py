@@ -22,8 +22,10 @@ _LONGEST_INNER = 14
 _TOPIC_CONJUNCTIONS = frozenset("与和及或以")
 _ONLY_FIRST = frozenset("已而其各该我他对从让使被给跟距沿含凭按据赴")
 _PLAIN_BREAK = re.compile(r"[—–“”\"]|\d年|[图表]\d+|\d+[个家所项]|国家级(?=.)")
+_COUNTED = re.compile(r"\d[个家所项大]")
 _WORDY_FRAMES = frozenset({"topic", "site", "event"})
 _VERBS_IN_NAMES = frozenset({"联合"})
+_LEGAL_ENDS = ("有限公司", "责任公司")
 _LIST_MARKS = frozenset("、“\t\n")
 _NEVER_INSIDE = frozenset("的了等各该其是为向到在将把由")
 _NATION = re.compile("国家级|国家|中国")
@@ -107,7 +109,9 @@ class StartFinder:
         """Where the name begins that ends in the head at `head_start`; None where it is no name."""
         start, is_quoted = self._clauses.start_of(head_start)
         if head.frame not in _WORDY_FRAMES:
-            start = self._after_marks(start, head_start)
+            start = self._after_marks(_PLAIN_BREAK, start, head_start)
+        else:
+            start = self._after_marks(_COUNTED, start, head_start)
         if start >= head_start:
             return None
         if is_quoted:
@@ -132,9 +136,9 @@ class StartFinder:
             return NameStart(span[0], self._has_anchor(*span), word)
         return self._at_anchor(span[0], span[1], word)
 
-    def _after_marks(self, start: int, end: int) -> int:
-        """After the last dash, year, caption number or quotation within [start, end)."""
-        for mark in _PLAIN_BREAK.finditer(self._text, start, end):
+    def _after_marks(self, marks: re.Pattern[str], start: int, end: int) -> int:
+        """After the last dash, year, caption number, count or quotation within [start, end)."""
+        for mark in marks.finditer(self._text, start, end):
             start = mark.end()
         return start
 
@@ -157,6 +161,8 @@ class StartFinder:
         anchor = self._anchors.first_in(start, end)
         if not anchor or anchor[0] != start:
             return len(self._words.proper_part(self._text[start:end])) >= 2
+        if head.word.endswith(_LEGAL_ENDS) and self._places.first_in(*anchor) is None:
+            return True
         own = self._text[anchor[1] : end]
         part = self._words.proper_part if head.word == "公司" else self._words.own_part
         return len(part(own)) >= 2 or (anchor[1] == end and head.word in ("集团", "银行"))

@@ -32,21 +32,16 @@ _BY_PATTERN = (
 )
 """Names whose head is no word of its own: 国际机床展, 中电48所."""
 
-_GOAL = re.compile(r"(?:成为|(?<!建)成|打造为|建设为|作为|是)$")
+_GOAL = r"{goal}$"
 _WORDY = re.compile(
     r"[的了各等该其]|^\d+[个家所]|[两三四五六七八九]市|[两二三四五六七八九十]大|国家级?[和及与或]|^[^“]*”|公司(?!.*大学)|[两一二三四五六七八九十]个|[一二三四五六七八九十]$"
 )
-_MANY_BEFORE = re.compile(
-    r"(?:一批|若干|多个|各类|一些|一系列|\d+[家个所座]|[两三四五六七八九十几]+[家个所座大]|各|等)$"
-)
+_MANY_BEFORE = r"(?:{many}|\d+[家个所座]|[两三四五六七八九十几]+[家个所座大]|各|等)$"
 _NAMED_FRAMES = frozenset({"place", "firm", "school"})
 _LONGEST_PROPER = 5
-_GOALS = ("基地", "集聚区", "产业园", "产业园区", "示范园区")
 _LEVEL = re.compile("[省市州县区](?![内外级域场])")
-_WORLD = re.compile("国际|世界|全球|亚洲|全国")
-_MANY_AFTER = re.compile(
-    r"(?:等)?(?:增至|总量|总数|数量|个数|达到|突破|累计|\d|[一二三四五六七八九十]+[家个])"
-)
+_WORLD = r"{world}"
+_MANY_AFTER = r"(?:等)?(?:{counted_after}|\d|[一二三四五六七八九十]+[家个])"
 _LONGEST = {
     "place": 24,
     "topic": 34,
@@ -96,14 +91,23 @@ class HeadReader:
     def _strength(self, head: Head, found: NameStart, end: int) -> int:
         """How far the name can be trusted; 0 for descriptions and plurals."""
         before = self._text[max(0, found.position - 6) : found.position]
-        if _GOAL.search(before) or _MANY_AFTER.match(self._text, end):
+        if self._words.roles.pattern(_GOAL).search(before) or self._words.roles.pattern(
+            _MANY_AFTER
+        ).match(self._text, end):
             return 0
-        if _MANY_BEFORE.search(before) and not (before.endswith("等") and found.is_anchored):
+        if self._words.roles.pattern(_MANY_BEFORE).search(before) and not (
+            before.endswith("等") and found.is_anchored
+        ):
             return 0
         if head.frame in _NAMED_FRAMES:
             return CLOSED if found.is_anchored or found.cut else OPEN
         if head.frame == "event":
-            return OPEN if found.is_anchored or _WORLD.match(self._text, found.position) else 0
+            return (
+                OPEN
+                if found.is_anchored
+                or self._words.roles.pattern(_WORLD).match(self._text, found.position)
+                else 0
+            )
         return self._topical_strength(head, found, end)
 
     def _topical_strength(self, head: Head, found: NameStart, end: int) -> int:
@@ -112,7 +116,9 @@ class HeadReader:
             return 0
         if found.is_anchored:
             is_goal = self._text.startswith("国家级", found.position)
-            return 0 if is_goal and head.word.endswith(_GOALS) else CLOSED
+            return (
+                0 if is_goal and head.word.endswith(self._words.roles.words("goal_end")) else CLOSED
+            )
         if found.cut in ("的", "等"):
             return 0
         if head.frame == "organ":

@@ -6,36 +6,29 @@ from dataclasses import dataclass
 from lianqun.compiler.extract.entity_names import NAME_CHARACTER
 from lianqun.compiler.extract.entity_vocabulary import EntityType, EntityVocabulary, ListNoun
 
-ETC = re.compile(
+ETC = (
     r"(?<![同平均对相何])等(?![级待候号于同值奖功])"
-    r"(?!(?<=[高中初优]等)(?:教育|院校|学校|职业|收入|水平|规模|偏|专科|数学))"
+    r"(?!(?<=[高中初优]等){no_etc})"
 )
 """等 that closes a list, not 高等 or 等级."""
 
-OTHER_THING = re.compile(
-    r"(?:各类|各种|多种|多类|其他|特点|特征|服务|功能|多功能|方面|领域|环节|问题|产品|技术|项目|业务|工作|设备|材料|内容|"
-    r"政策|活动|因素|要素|资源|形式|方式|手段|途径|措施|优势|需求|成果|任务|工程|行动|计划|场景|模式|指标|费用|条件|信息)"
-    r"(?!.{0,2}企业)"
-)
+OTHER_THING = r"{other_thing}(?!.{0,2}企业)"
 """Words right behind 等 that show the list to be no list of names."""
 
-_OTHER_NOUN = re.compile(rf"{OTHER_THING.pattern}|[对为向给在将把](?!代表)")
+_OTHER_NOUN = OTHER_THING + r"|[对为向给在将把](?!代表)"
 _QUOTED = re.compile(r"[“\"][^”\"]{1,16}[”\"]")
 _COUNTED = re.compile(
     r"(?:\d+|[一二三四五六七八九十两几多数]+)?(?:余|多)?(?:家|个|所|座|大|市|省|县|区)?"
 )
-_PRODUCT_FIRMS = re.compile(
-    r"(?:相关|配套|上下游|上游|下游|中小|各类|新兴|传统|类|产业|服务业|服务型|加工|生产)$"
-)
-_FIELD = re.compile("领域|环节|行业(?!领军|龙头|骨干|头部|领先|标杆|巨头)")
-_GREAT = re.compile("[两三四五六七八九十]大(?:中心|平台|基地|园区|片区)")
-_ATTRACTED = re.compile("的?(?:招引|引进|招商|引入|集聚|入驻)")
-_ENDS_PHRASE = re.compile(r"$|[，。；、：（）()“”的在为与和及等先相共开加]|联动|协同|产业|差距")
+_PRODUCT_FIRMS = r"{product_firm}$"
+_FIELD = r"{field}"
+_GREAT = r"[两三四五六七八九十]大{great_noun}"
+_ATTRACTED = r"的?{attracted}"
+_ENDS_PHRASE = r"$|[，。；、：（）()“”的在为与和及等先相共开加]|{ends_phrase}"
 _LISTED = re.compile("等|以及")
-_OWNED = re.compile(r"的(?:[^，。；的]{0,6}?)(?P<noun>企业|合作伙伴|伙伴|公司|高校|单位)")
+_OWNED = r"的(?:[^，。；的]{0,6}?)(?P<noun>{owned})"
 _QUALIFIED = re.compile(r"的[^、的]{0,10}$")
 _MIXED = re.compile(r"[和与及、或]|以及")
-_FIRM_NOUNS = frozenset({"企业", "公司", "龙头"})
 _LONGEST_ATTRIBUTE = 14
 _REACH = 40
 _SECOND_REACH = 16
@@ -64,14 +57,14 @@ def read_closing(text: str, start: int, end: int, words: EntityVocabulary) -> Cl
         return None
     return Closing(
         nouns=_nouns(after, found, words),
-        is_attracted=bool(_ATTRACTED.match(after, found.end())),
-        is_counted=bool(_GREAT.match(after)),
+        is_attracted=bool(words.roles.pattern(_ATTRACTED).match(after, found.end())),
+        is_counted=bool(words.roles.pattern(_GREAT).match(after)),
     )
 
 
 def _nouns(after: str, found: re.Match[str], words: EntityVocabulary) -> tuple[ListNoun, ...]:
     """The noun found, or the one that owns it (联盟的合作伙伴), and one that a conjunction adds."""
-    owner = _OWNED.match(after, found.end())
+    owner = words.roles.pattern(_OWNED).match(after, found.end())
     if owner:
         found = words.noun_pattern.search(after, owner.start("noun")) or found
     first = words.nouns[found[0]]
@@ -90,11 +83,13 @@ def _closes(after: str, found: re.Match[str], words: EntityVocabulary) -> bool:
         return bool(_COUNTED.fullmatch(before)) and not NAME_CHARACTER.match(after[found.end() :])
     if "、" in before:
         return bool(_QUALIFIED.search(before))
-    if _OTHER_NOUN.match(before) or _FIELD.search(before):
+    if words.roles.pattern(_OTHER_NOUN).match(before) or words.roles.pattern(_FIELD).search(before):
         return False
     if words.nouns[found[0]].type is EntityType.REGION:
-        return bool(_ENDS_PHRASE.match(after, found.end()))
-    if found[0] in _FIRM_NOUNS and _PRODUCT_FIRMS.search(before):
+        return bool(words.roles.pattern(_ENDS_PHRASE).match(after, found.end()))
+    if found[0] in words.roles.words("firm_noun") and words.roles.pattern(_PRODUCT_FIRMS).search(
+        before
+    ):
         return False
     return _is_attribute(before, words)
 

@@ -16,15 +16,10 @@ from lianqun.compiler.extract.entity_vocabulary import EntityType, EntityVocabul
 
 _LABEL_END = re.compile(r"[。；;\n\t\]】]|[（(]?排名")
 _BRACKET = re.compile(r"[（(）)]")
-_ATTRACTING = re.compile("(?:引进|招引|引入|吸引|加快|发展|培育|招商|孵化|延伸|落实)$")
-_OPEN = re.compile(
-    r"依托|联合|对接|引进|引入|支持|鼓励|推动|巩固|利用|发挥|围绕|携手|扶持|壮大|拥有|包括|招引|联动|以|与"
-)
-_GOVERNS_PAIRS = frozenset({"依托", "联合", "以", "对接", "携手", "联动"})
-_GOVERNS_FIRMS = _GOVERNS_PAIRS | {"引进", "引入", "支持", "鼓励", "招引", "扶持"}
-_AS_ROLE = re.compile(
-    r"为(?:[^，。；、]{0,6}?)(?:核心|载体|龙头|依托|主体|支撑|牵头|代表|引领|主导|骨干)"
-)
+_ATTRACTING = r"{attracting}$"
+_OPEN = r"{governs|governs_firms|governs_pairs}"
+_LEADING = r"{uses}(?P<names>[^的在，。；：\n]{2,60}?)(?:等的?|的){leads}"
+_AS_ROLE = r"为(?:[^，。；、]{0,6}?){as_role}"
 _NEED_HEAD = frozenset(
     {
         EntityType.PLATFORM,
@@ -39,7 +34,6 @@ _NEED_HEAD = frozenset(
 _ORGANISED = frozenset({EntityType.ENTERPRISE, EntityType.UNIVERSITY, EntityType.INSTITUTE})
 """Kinds whose presence in a list shows that its other members are organisations too."""
 
-_SITE_ENDS = tuple("园区城谷港院所")
 _SURE_LABEL = 4
 _LABELLED_REACH = 3000
 
@@ -51,12 +45,17 @@ class ListReader:
         self._text = text
         self._words = words
         self._judge = judge
+        self._pattern = words.roles.pattern
+        self._governs_pairs = frozenset(words.roles.words("governs_pairs"))
+        self._governs_firms = self._governs_pairs | set(words.roles.words("governs_firms"))
+        self._site_ends = words.roles.words("site_end")
         self._members = MemberReader(text, words, judge)
 
     def read_closed(self) -> Iterator[Candidate]:
-        """Members of labelled lists and of lists that 等 and a class noun close."""
+        """Members of labelled lists, of lists that 等 and a class noun close, and firms that lead."""
         yield from self._labelled()
-        for etc in ETC.finditer(self._text):
+        yield from self._leading()
+        for etc in self._pattern(ETC).finditer(self._text):
             closing = self._closing(etc.end())
             if closing:
                 yield from self._closed(etc.start(), closing)
@@ -64,7 +63,7 @@ class ListReader:
     def read_open(self, firms: frozenset[str]) -> Iterator[Candidate]:
         """Members of lists without a class noun, given the firms already known."""
         seen = -1
-        for trigger in _OPEN.finditer(self._text):
+        for trigger in self._pattern(_OPEN).finditer(self._text):
             if trigger.end() < seen:
                 continue
             items = self._open_items(trigger.end(), trigger[0])
@@ -84,6 +83,15 @@ class ListReader:
                 name = self._text[slice(*span)]
                 if self._judge.is_name(name):
                     yield Candidate(*span, self._judge.type_in_list(name, (noun,)), LABELLED)
+
+    def _leading(self) -> Iterator[Candidate]:
+        """Firms whose part is told: 发挥甲、乙的龙头作用."""
+        for found in self._pattern(_LEADING).finditer(self._text):
+            for span in self._members.within(*found.span("names")):
+                name = self._text[slice(*span)]
+                kind = self._judge.own_type(name) or EntityType.ENTERPRISE
+                if self._judge.is_name(name) and self._judge.fits(name, kind):
+                    yield Candidate(*span, kind, CLOSED)
 
     def _opens_clause(self, start: int) -> bool:
         before = self._text[start - 1 : start]
@@ -114,7 +122,7 @@ class ListReader:
         for span in items:
             name = self._text[slice(*span)]
             kind = self._judge.type_in_list(name, closing.nouns)
-            among_sites = 2 * own_kinds.count(kind) >= len(items) and name.endswith(_SITE_ENDS)
+            among_sites = 2 * own_kinds.count(kind) >= len(items) and name.endswith(self._site_ends)
             if kind in _NEED_HEAD and not (is_sure or among_sites or self._judge.own_type(name)):
                 continue
             if kind is EntityType.REGION and not self._judge.is_region(name, closing.nouns[0]):
@@ -128,7 +136,7 @@ class ListReader:
         kind = closing.nouns[0].type
         if kind is EntityType.ENTERPRISE:
             first = items[0][0]
-            wanted = _ATTRACTING.search(self._text, max(0, first - 4), first)
+            wanted = self._pattern(_ATTRACTING).search(self._text, max(0, first - 4), first)
             return self._judge.are_firms(names, attracted=closing.is_attracted or bool(wanted))
         if kind is None and len(closing.nouns) == 1:
             return any(self._judge.is_body(name) for name in names)
@@ -137,16 +145,16 @@ class ListReader:
     def _open_items(self, start: int, trigger: str) -> list[Span]:
         """Members of the list that a verb governs; none where it governs something else."""
         end = self._members.break_after(start)
-        role = _AS_ROLE.search(self._text, start, end) if trigger == "以" else None
+        role = self._pattern(_AS_ROLE).search(self._text, start, end) if trigger == "以" else None
         if trigger == "以" and not role:
             return []
         end = role.start() if role else end
-        etc = ETC.search(self._text, start, end)
+        etc = self._pattern(ETC).search(self._text, start, end)
         if etc:
             end = etc.start()
-            if OTHER_THING.match(self._text, etc.end()) or self._closing(etc.end()):
+            if self._pattern(OTHER_THING).match(self._text, etc.end()) or self._closing(etc.end()):
                 return []
-        if "、" not in self._text[start:end] and trigger not in _GOVERNS_PAIRS:
+        if "、" not in self._text[start:end] and trigger not in self._governs_pairs:
             return []
         items = self._members.within(start, end)
         if items and not etc and not role:
@@ -165,7 +173,7 @@ class ListReader:
             kind = self._judge.own_type(name)
             if kind is None and holds_firms and self._judge.fits(name, EntityType.ENTERPRISE):
                 kind = EntityType.ENTERPRISE
-            elif kind in _NEED_HEAD - {EntityType.PARK} and trigger not in _GOVERNS_PAIRS:
+            elif kind in _NEED_HEAD - {EntityType.PARK} and trigger not in self._governs_pairs:
                 continue
             if kind:
                 yield Candidate(*span, kind, OPEN)
@@ -174,7 +182,7 @@ class ListReader:
         """Whether the members of an open list that show no kind are firms."""
         if any(name in firms or self._judge.own_type(name) in _ORGANISED for name in names):
             return True
-        if trigger not in _GOVERNS_FIRMS:
+        if trigger not in self._governs_firms:
             return False
         likely = sum(self._judge.looks_like_firm(name) for name in names)
         return 2 * likely >= len(names) or all(

@@ -3,7 +3,11 @@
 import re
 
 from lianqun.compiler.extract.entity_names import NameJudge
-from lianqun.compiler.extract.entity_vocabulary import EntityVocabulary, without_end_bracket
+from lianqun.compiler.extract.entity_vocabulary import (
+    EntityType,
+    EntityVocabulary,
+    without_end_bracket,
+)
 
 Span = tuple[int, int]
 
@@ -105,7 +109,8 @@ class MemberReader:
         for match in self._words.find_cuts(self._text, start, end):
             if self._is_inside(match, end, last_end, start):
                 continue
-            if match[0] in _CONJUNCTIONS and self._joins(position, match.start()):
+            pair = self._text[position : match.start()], self._text[match.end() : end]
+            if match[0] in _CONJUNCTIONS and self._joins(*pair, is_opened=position > start):
                 break
             position = last_end = match.end()
         parts = self._part(position, end)
@@ -120,12 +125,22 @@ class MemberReader:
         alone = len(cut[0]) == 1 and self._words.cuts[cut[0]] == "soft"
         return alone and cut.start() not in (start, last_end)
 
-    def _joins(self, start: int, conjunction: int) -> bool:
-        """Whether a conjunction joins two names rather than a name to a verb: its left is a name."""
-        left = self._text[start:conjunction]
+    def _joins(self, left: str, right: str, *, is_opened: bool) -> bool:
+        """Whether a conjunction joins two names rather than a name to a verb: its left is a name.
+
+        Behind a verb two plain names will do, elsewhere the left one must show its kind.
+        """
         if len(left) < 2:
             return False
-        return self._judge.own_type(left) is not None or self._judge.looks_like_firm(left)
+        if self._judge.own_type(left) is not None or self._judge.looks_like_firm(left):
+            return True
+        return is_opened and self._is_plain(left) and self._is_plain(right)
+
+    def _is_plain(self, name: str) -> bool:
+        """Whether words may be a firm's name and end in no word that shows another kind."""
+        if self._words.head_of(name) or not self._judge.is_name(name):
+            return False
+        return self._judge.fits(name, EntityType.ENTERPRISE)
 
     def _touching(self, start: int, end: int) -> list[Span]:
         """A stretch parted where quoted names touch: “甲”“乙”."""

@@ -12,38 +12,24 @@ from lianqun.compiler.extract.entity_vocabulary import (
 )
 
 NAME_CHARACTER = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”\"（）()·—\-/．.＋+&]+")
-_NO_NAME = re.compile(
-    r"^各|[的了]|[和与及]$|一批|若干|各类|[0-9]+(?:亿|万|%|家|个|年|项|余)|^第?[0-9.]+$|以上|以下|左右"
-)
+_NO_NAME = r"^各|[的了]|[和与及]$|[0-9]+(?:亿|万|%|家|个|年|项|余)|^第?[0-9.]+$|{no_name}"
 _WORDY = re.compile("[的了等各是为向到在将把]")
-_REGION_END = re.compile(r"[\u4e00-\u9fff]{1,6}(?:省|市|县|区|州|旗|盟|镇|乡|街道)$")
+_REGION_END = r"[\u4e00-\u9fff]{1,6}{region_unit}$"
+_QUALITY = re.compile(r"[强好大高快多优型]$")
 _NUMBERED = re.compile(r"[\u4e00-\u9fff]\d{1,3}所$")
 _KEPT_BY_FIRM_LISTS = frozenset(
     {EntityType.UNIVERSITY, EntityType.PARK, EntityType.GOVERNMENT, EntityType.REGION}
 )
 _HOLD_REGIONS = frozenset({EntityType.PARK, EntityType.REGION, EntityType.GOVERNMENT})
 _SCHOLARLY = frozenset({EntityType.UNIVERSITY, EntityType.INSTITUTE})
-_CITY_NOUNS = frozenset(
-    [
-        "城市",
-        "地市",
-        "市州",
-        "市县",
-        "省份",
-        "省市",
-        "区县",
-        "县市",
-        "县市区",
-        "市",
-        "省",
-        "县",
-        "区",
-        "地",
-    ]
-)
 _LONGEST_SHORT_NAME = 12
 _LONGEST_NAME = 36
 _LONGEST_REGION = 8
+
+
+def is_region_form(name: str, words: EntityVocabulary) -> bool:
+    """Whether a name has the form of a region's: some characters and 省, 市, 县."""
+    return words.roles.pattern(_REGION_END).fullmatch(name) is not None
 
 
 class NameJudge:
@@ -60,7 +46,7 @@ class NameJudge:
         verb = self._words.first_cut(name)
         opens = verb is not None and verb.start() == 0 and len(verb[0]) > 1
         is_verb = opens and verb is not None and self._words.cuts[verb[0]] != "soft"
-        return not is_verb and not _NO_NAME.search(name)
+        return not is_verb and not self._words.roles.pattern(_NO_NAME).search(name)
 
     def fits(self, name: str, kind: EntityType) -> bool:
         """Whether a name may be one of its kind: not descriptive, not too long without a suffix."""
@@ -96,7 +82,8 @@ class NameJudge:
             modifier = without_end_bracket(name)[: -len(head.word)]
             wordy = _WORDY.search(modifier) or self._holds_verb(modifier)
             return head.type if not wordy and self.fits(name, head.type) else None
-        if _NUMBERED.search(name):
+        numbered = _NUMBERED.search(name)
+        if numbered and self._words.own_part(name[: numbered.start() + 1]):
             return EntityType.INSTITUTE
         return EntityType.REGION if name in self._regions else None
 
@@ -114,7 +101,7 @@ class NameJudge:
         first = kinds[0]
         if first is None or EntityType.ENTERPRISE in kinds:
             return EntityType.ENTERPRISE
-        if first in _HOLD_REGIONS and _REGION_END.fullmatch(name):
+        if first in _HOLD_REGIONS and is_region_form(name, self._words):
             return EntityType.REGION
         return first
 
@@ -143,6 +130,8 @@ class NameJudge:
         plain = [n for n in names if not self._words.proper_part(self._without_region(n))]
         if 5 * len(plain) > 2 * len(names) or any(len(n) > _LONGEST_NAME for n in names):
             return False
+        if 2 * sum(bool(_QUALITY.search(n)) for n in names) > len(names):
+            return False
         return not attracted or any(self.looks_like_firm(n, weak=True) for n in names)
 
     def is_scholarly(self, name: str) -> bool:
@@ -155,15 +144,15 @@ class NameJudge:
 
     def is_region(self, name: str, noun: ListNoun) -> bool:
         """Whether a member of a list of places is one: known, by its form, or short among cities."""
-        if name in self._regions or self.own_type(name) or _REGION_END.fullmatch(name):
+        if name in self._regions or self.own_type(name) or is_region_form(name, self._words):
             return True
-        return noun.word in _CITY_NOUNS and 2 <= len(name) <= 4
+        return noun.word in self._words.roles.words("city_noun") and 2 <= len(name) <= 4
 
     def keeps_bracket(self, inner: str) -> bool:
         """Whether a bracket at a name's end belongs to it: it holds a place or another site."""
         if _WORDY.search(inner):
             return False
-        if inner in self._regions or (_REGION_END.fullmatch(inner) and len(inner) <= 5):
+        if inner in self._regions or (is_region_form(inner, self._words) and len(inner) <= 5):
             return True
         head = self._words.head_of(inner)
         if head and head.type in (EntityType.PARK, EntityType.REGION):

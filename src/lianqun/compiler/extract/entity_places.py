@@ -26,9 +26,7 @@ _LONGEST_STEM = 4
 _LONGEST_GROUP_STEM = 3
 _LONGEST_REACH = 12
 _NEVER_IN_STEM = frozenset("省市县委内之这")
-_GROUP_OF_CITIES = re.compile(
-    r"(?P<stem>[\u4e00-\u9fff]{2,4}?)(?:[两二三四五六七八九]市|都市圈|城市群|经济圈)"
-)
+_GROUP_OF_CITIES = r"(?P<stem>[\u4e00-\u9fff]{2,4}?)(?:[两二三四五六七八九]市|{city_group})"
 _NEXT_IN_LIST = re.compile(r"(?<=[市县区]、)(?P<name>[\u4e00-\u9fff]{2,3}[市县区])")
 _AFTER_NAME = frozenset("的为在和与及等委政人将以境打建")
 _TITLE_MARKS = frozenset("《\n“")
@@ -168,7 +166,7 @@ class PlaceReader:
 
     def _groups(self) -> Iterator[tuple[str, str]]:
         """Stems and names of groups of cities (云岚都市圈, 云岚三市) that stand free on the left."""
-        for match in _GROUP_OF_CITIES.finditer(self._text):
+        for match in self._words.roles.pattern(_GROUP_OF_CITIES).finditer(self._text):
             end = match.end("stem")
             floor, _ = self._clauses.start_of(end)
             cuts = [cut.end() for cut in self._words.find_cuts(self._text, floor, end - 2)]

@@ -21,7 +21,17 @@ from lianqun.compiler.extract.entity_vocabulary import (
 from lianqun.model.document import BlockKind, Document
 from lianqun.vocab.vocabulary import Vocabulary
 
+_latest: list[tuple[Document, Vocabulary, list[Mention]]] = []
+"""What was recognised last: several families read the same document one after the other."""
+
 _TITLE = re.compile(r"《[^《》]{1,80}》")
+
+
+def mentions_of(document: Document, vocabulary: Vocabulary) -> list[Mention]:
+    """All mentions in a document, worked out once while it is the one that is being read."""
+    if not (_latest and _latest[0][0] is document and _latest[0][1] is vocabulary):
+        _latest[:] = [(document, vocabulary, recognise(document, vocabulary))]
+    return _latest[0][2]
 
 
 def recognise(document: Document, vocabulary: Vocabulary) -> list[Mention]:

@@ -13,9 +13,11 @@ from lianqun.compiler.extract.entity_vocabulary import (
     any_of,
     build_finder,
 )
+from lianqun.compiler.words import words_of
 from lianqun.vocab.vocabulary import Vocabulary
 
 _LOADED: WeakKeyDictionary[Vocabulary, EntityVocabulary] = WeakKeyDictionary()
+_WORDS = "entity_words"
 _OPEN_KIND = "unit"  # 单位: the noun leaves the kind of the list's members open
 
 
@@ -34,6 +36,7 @@ def _build(vocabulary: Vocabulary) -> EntityVocabulary:
     nouns = _list_nouns(vocabulary, "entity_class_nouns")
     bodies = _columns(vocabulary, "entity_national_bodies", "type")
     return EntityVocabulary(
+        roles=words_of(vocabulary, _WORDS),
         heads=heads,
         longest_head=max(map(len, heads)),
         head_finder=build_finder(heads),

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 import ahocorasick
 
+from lianqun.compiler.words import Words
+
 
 class EntityType(StrEnum):
     """Kinds of entity, as the interchange names them (DESIGN §4)."""
@@ -76,8 +78,9 @@ class CommonWords:
 
 @dataclass(frozen=True, slots=True)
 class EntityVocabulary:
-    """The tables, compiled once a vocabulary."""
+    """The tables, compiled once a vocabulary; `roles` are the words of entity_words."""
 
+    roles: Words
     heads: dict[str, Head]
     longest_head: int
     head_finder: ahocorasick.Automaton

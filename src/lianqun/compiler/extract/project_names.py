@@ -9,20 +9,21 @@ from dataclasses import dataclass
 from typing import Final
 
 from lianqun.compiler.extract.firm_names import FirmNames
+from lianqun.compiler.extract.project_fields import PROJECT_WORDS
 from lianqun.compiler.extract.task_words import TaskWords
+from lianqun.compiler.words import Words, words_of
 from lianqun.model.document import Document
 from lianqun.vocab.vocabulary import Vocabulary
 
-_SIZED: Final = re.compile(
-    r"(?<!第)\d+(?:\.\d+)?(?:万吨|吨|万千瓦|千瓦|千伏|kV|KV|MW|GW|KW|kW|km|公里|英寸|万辆|万台|亿|D|号线|期)"
-    r"|第[\d.]+代|(?<=[^、和及]{2})[一二三四]期|^首个|(?:国内|全国|全省|全球|世界|亚洲|中部)首(?:个|条|座|套)"
+_SIZED: Final = (
+    r"(?<!第)\d+(?:\.\d+)?{size_unit}"
+    r"|第[\d.]+代|(?<=[^、和及]{2})[一二三四]期|^首个|{among}首{counter}"
 )
-_BRAND: Final = re.compile(r"“[^”]{3,24}(?:园|中心|基地|平台|城|线|港|馆|公寓|工厂)”")
-_NO_NAME: Final = re.compile(
-    r"[，。；：的]|(?<![高中初])等|为(?:主|核心|载体|重点|依托|生产|全国|国家|中心|引领|支撑)"
-    r"|企业|以及|相关|重点|各类|一批|龙头"
-)
-_NO_ITEM: Final = re.compile(r"^(?:依托|围绕|支持|鼓励|以)|[，。；：]|(?<![高中初])等|期[和与及]")
+_BRAND: Final = r"“[^”]{3,24}{brand_end|brand_end_long}”"
+_NO_NAME: Final = r"[，。；：的]|\d+[个条座]|为{serves_as}|{no_name}"
+_NO_ITEM: Final = r"^{no_item_start}|[，。；：]|(?<![高中初])等|期[和与及]"
+_LOCATED: Final = re.compile(r"[（(](?P<place>[^（()）]{2,8})[)）]$")
+_NAMED_SITE_LENGTH: Final = 6
 _LENGTH: Final = (3, 44)
 _ITEM_LENGTH: Final = (2, 44)
 
@@ -31,6 +32,7 @@ _ITEM_LENGTH: Final = (2, 44)
 class ProjectNames:
     """Tells names of projects by the words of the vocabulary and the firms of the document."""
 
+    words: Words
     firms: FirmNames
     action: re.Pattern[str]
     structure: re.Pattern[str]
@@ -43,6 +45,7 @@ class ProjectNames:
         built = [h["word"] for h in heads if h["kind"] == "built" and "项目" not in h["word"]]
         every = any_of([h["word"] for h in heads])
         return cls(
+            words=words_of(vocabulary, PROJECT_WORDS),
             firms=FirmNames.collect(document, vocabulary),
             action=TaskWords.load(vocabulary).action,
             structure=re.compile(any_of(built)),
@@ -51,7 +54,21 @@ class ProjectNames:
 
     def is_marked(self, name: str) -> bool:
         """Whether something in a name shows that one project is meant."""
-        return self.has_owner(name) or self.is_sized(name) or bool(_BRAND.search(name))
+        return (
+            self.has_owner(name)
+            or self.is_sized(name)
+            or bool(self.words.pattern(_BRAND).search(name))
+            or self._is_located(name)
+        )
+
+    def _is_located(self, name: str) -> bool:
+        """Whether a name ends in its place: 某产业园区（某市）."""
+        located = _LOCATED.search(name)
+        return located is not None and self.firms.starts_with_place(located["place"])
+
+    def is_institution(self, name: str) -> bool:
+        """Whether a name ends in a place of work that more than its kind is said of."""
+        return len(name) >= _NAMED_SITE_LENGTH and self.is_site(name)
 
     def is_concrete(self, name: str) -> bool:
         """Whether a member of a list is marked or ends in something that is built (…高铁)."""
@@ -59,7 +76,7 @@ class ProjectNames:
 
     def is_sized(self, name: str) -> bool:
         """Whether a name holds a size, a generation or 首个."""
-        return bool(_SIZED.search(name))
+        return bool(self.words.pattern(_SIZED).search(name))
 
     def is_site(self, name: str) -> bool:
         """Whether a name ends in a place of work: …中心, …基地, …生产线."""
@@ -73,11 +90,14 @@ class ProjectNames:
 
     def is_name(self, name: str) -> bool:
         """Whether words may be a name at all: no clause, no kind, neither too short nor too long."""
-        return _LENGTH[0] <= len(name) <= _LENGTH[1] and not _NO_NAME.search(name)
+        fits = _LENGTH[0] <= len(name) <= _LENGTH[1]
+        return fits and not self.words.pattern(_NO_NAME).search(name)
 
     def is_item(self, name: str) -> bool:
         """The same for a member of a list, which may be shorter."""
-        return _ITEM_LENGTH[0] <= len(name) <= _ITEM_LENGTH[1] and not _NO_ITEM.search(name)
+        fits = _ITEM_LENGTH[0] <= len(name) <= _ITEM_LENGTH[1]
+        is_more = name not in self.firms.places
+        return fits and is_more and not self.words.pattern(_NO_ITEM).search(name)
 
     def builders_of(self, name: str) -> tuple[str, ...]:
         """Firms at the head of a name: 甲、乙扩产项目 has two."""
@@ -85,8 +105,18 @@ class ProjectNames:
         return tuple(dict.fromkeys(head for head in heads if head))
 
     def are_owners(self, names: list[str]) -> bool:
-        """Whether every name is a firm's and nothing more."""
-        return all(self.firms.head_of(name) == name for name in names)
+        """Whether every name is a firm's or a place's and nothing more."""
+        return all(n in self.firms.places or self.firms.head_of(n) == n for n in names)
+
+    def is_in_place(self, name: str) -> bool:
+        """Whether a name begins with a place and goes on."""
+        is_list = all(part in self.firms.places for part in name.split("、"))
+        return not is_list and self.firms.starts_with_place(name)
+
+    def is_built(self, name: str) -> bool:
+        """Whether a name holds something that is built and says which."""
+        found = self.structure.search(name)
+        return found is not None and found.start() > 1
 
 
 def any_of(words: list[str]) -> str:

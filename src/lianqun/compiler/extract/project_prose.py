@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from lianqun.compiler.extract.project_boxes import read_stated
+from lianqun.compiler.extract.project_fields import PROJECT_WORDS
 from lianqun.compiler.extract.project_merge import Mention, Weight
 from lianqun.compiler.extract.project_names import ProjectNames, any_of
+from lianqun.compiler.words import words_of
 from lianqun.model.document import Block, BlockKind, Document
 from lianqun.model.fact import ProjectEntry
 from lianqun.text.lists import split_list
@@ -15,30 +17,20 @@ from lianqun.vocab.vocabulary import Vocabulary
 
 Span = tuple[int, int]
 
-_GENERIC: Final = re.compile(
-    r"(?:一批|多个|系列|若干|一系列|[\d一二三四五六七八九十]+个|重点|重大|示范|标志性|骨干|支撑性|引领性|产业|工业|基础设施"
-    r"|交通|水利|能源|民生|科技|建设|投资|优质|省|市|国家|级|百亿|千亿|十亿|专项|工程|龙头|头部)*"
-)
-_LISTED: Final = re.compile(
-    r"等(?P<kind>(?:(?!企业|单位)[^，。；、：“”\n等]){0,14}?)(?:项目|工程(?=建设))(?P<after>[^，。；\n]{0,8})"
-)
-_NOT_BUILDING: Final = re.compile(
-    r"^(?:布局|招商|申报|储备|库|试点|攻关|合作|谋划|引进|招引|资源|信息|管理|审批|任务|资金|类)"
-)
-_AFTER_DONE: Final = re.compile(
-    r"(?:的)?(?:成功|相继|顺利|先后|全面|正式|加快|加速|尽快|早日|按期|如期|抓紧|陆续)*"
-    r"(?:建设|投产|达产|落地|落户|引入|开工|竣工|建成|投用|投运|签约|填补|打破|启动|实施|达效|投入)"
-)
-_COMMISSIONED: Final = re.compile(
-    r"(?:全面|正式|早日|尽快|如期|顺利|按期|加快|加速|竣工|建成)*(?:投产|达产|投用|投运|投入使用|投入运营)"
-)
+_GENERIC: Final = r"(?:{generic}|[\d一二三四五六七八九十]+个)*"
+_LISTED: Final = r"等(?P<kind>(?:(?!{no_projects})[^，。；、：“”\n等]){0,14}?)(?:项目|工程(?=建设))(?P<after>[^，。；\n]{0,8})"
+_NOT_BUILDING: Final = r"^{not_building}"
+_AFTER_DONE: Final = r"(?:的)?{done_manner}*{done}"
+_COMMISSIONED: Final = r"{commissioned_manner}*{commissioned}"
+_INNER_LIST: Final = r"(?<![高中初])等(?!级)"
 _STOP: Final = re.compile(r"[，。；;\n]")
 _JOINED: Final = re.compile(r"以及|[和与及、]")
-_SERVES: Final = re.compile(r"(?:建设)?为(?:核心|抓手|契机|牵引|依托|支撑|重点|引领|龙头|载体)")
-_ONLY_BACKED: Final = re.compile(r".{0,4}?(?:支持|鼓励|保障|服务|强化|加强)+")
-_OPENED: Final = re.compile(r"(?:并|要|将|同时|和|[一二三四五六]是)")
+_PAIRED: Final = re.compile(r"以及|[和与]")
+_SERVES: Final = r"(?:建设)?为{serves_for}"
+_ONLY_BACKED: Final = r".{0,4}?{only_backs}+"
+_OPENED: Final = r"{clause_opener}|[一二三四五六]是"
 _LEANS: Final = re.compile(r"[A-Z]{2,}")
-_NO_OWNER: Final = re.compile(r"^(?:依托|围绕|在)|(?:加快|重点)$")
+_NO_OWNER: Final = r"^{no_owner_start}|{no_owner_end}$"
 _CLAUSE_MARKS: Final = "，。；：,;:\n"
 _MAX_CLAUSE: Final = 400
 _MAX_COMMISSIONED: Final = 24
@@ -56,6 +48,7 @@ class _Verbs:
 
     @classmethod
     def load(cls, vocabulary: Vocabulary) -> "_Verbs":
+        inside = words_of(vocabulary, PROJECT_WORDS).any_of("builds_inside")
         verbs = vocabulary.rows("project_verbs")
         start = any_of([v["word"] for v in verbs if v["kind"] == "start"])
         heads = vocabulary.rows("project_heads")
@@ -63,9 +56,9 @@ class _Verbs:
         return cls(
             lead=re.compile(rf"{any_of([v['word'] for v in verbs])}+"),
             building=re.compile(start),
-            inner=re.compile(rf"(?:{start}|建设|打造|实施)(?=[^，。；]{{3,}})"),
+            inner=re.compile(rf"(?:{start}|{inside})(?=[^，。；]{{3,}})"),
             head=re.compile(
-                rf"{built}(?:(?:建设)?(?:项目|工程))?(?:[（(][^（()）\n]{{2,8}}[)）])?"
+                rf"(?:{built}(?!区)(?:[一二三四五六七八九]期)?(?:(?:建设)?(?:项目|工程))?|工程(?=建设))(?:[（(][^（()）\n]{{2,8}}[)）])?"
             ),
         )
 
@@ -78,6 +71,7 @@ class ProseReader:
         self._text = document.text
         self._verbs = _Verbs.load(vocabulary)
         self._names = ProjectNames.load(document, vocabulary)
+        self._pattern = self._names.words.pattern
 
     @property
     def places(self) -> frozenset[str]:
@@ -110,16 +104,20 @@ class ProseReader:
 
     def _read_lists(self, block: Block) -> Iterator[Mention]:
         """Projects of …、…等一批项目建设."""
-        for found in _LISTED.finditer(self._text, block.start, block.end):
-            if _NOT_BUILDING.match(found["after"]):
+        for found in self._pattern(_LISTED).finditer(self._text, block.start, block.end):
+            if self._pattern(_NOT_BUILDING).match(found["after"]):
                 continue
             begin = self._strip_verbs(self._clause_start(found.start(), block.start), found.start())
             if self._text[begin] == "以" and found["after"].startswith("为"):
                 begin += 1
             items = split_list(self._text, begin, found.start())
+            if any(self._pattern(_INNER_LIST).search(self._words(span)) for span in items):
+                continue  # 甲、乙等市推进丙: the members are not those of one list
             marked = [span for span in items if self._names.is_concrete(self._words(span))]
-            is_plain = bool(_GENERIC.fullmatch(found["kind"]))
+            is_plain = bool(self._pattern(_GENERIC).fullmatch(found["kind"]))
             is_plain = is_plain and (len(items) > 1 or bool(found["kind"]))
+            if not marked and self._pattern(_AFTER_DONE).match(self._text, found.end("kind") + 2):
+                marked = [span for span in items if self._names.is_institution(self._words(span))]
             for span in items if is_plain and marked else marked:
                 if self._names.is_item(self._words(span)):
                     yield self._mention(span, block, "project_list", until=found.end())
@@ -148,13 +146,17 @@ class ProseReader:
         begin = self._strip_verbs(start, chain[0].start())
         last = chain[-1]
         serves = (
-            self._text[start] == "以"
+            self._text[self._after_opener(start, chain[0].start())] == "以"
             and "项目" in last[0]
-            and _SERVES.match(self._text, last.end()) is not None
+            and self._pattern(_SERVES).match(self._text, last.end()) is not None
         )
-        pushed = begin > start and not _ONLY_BACKED.fullmatch(self._text, start, begin)
+        pushed = begin > start and not self._pattern(_ONLY_BACKED).fullmatch(
+            self._text, start, begin
+        )
         built = self._verbs.inner.search(self._text, begin, last.start())
-        if not (pushed or built or serves or _AFTER_DONE.match(self._text, last.end())):
+        if not (
+            pushed or built or serves or self._pattern(_AFTER_DONE).match(self._text, last.end())
+        ):
             return
         begin, owner = self._inner_builder(begin + (1 if serves else 0), chain[0].start())
         for index, found in enumerate(chain):
@@ -162,6 +164,7 @@ class ProseReader:
                 joined = _JOINED.match(self._text, chain[index - 1].end(), found.start())
                 begin = joined.end() if joined else begin
             span = self._last_item(begin, found.end())
+            yield from self._read_sized(begin, span[0], block)
             name = self._words(span)
             leans = index > 0 and _LEANS.match(name) is not None
             if self._names.is_name(name) and (leans or self._names.is_marked(name)):
@@ -169,6 +172,15 @@ class ProseReader:
                 mention = self._mention(span, block, "project_single", builders=builders)
                 owner = mention.entry.builders[:1]
                 yield mention
+
+    def _read_sized(self, begin: int, end: int, block: Block) -> Iterator[Mention]:
+        """Members before the last that are each one project by their size or number: 2号线二期."""
+        spans = split_list(self._text, begin, end) if end > begin else []
+        names = [self._words(span) for span in spans]
+        is_each = (self._names.is_sized(n) and self._names.is_name(n) for n in names)
+        if all(is_each) and not any(_JOINED.search(name) for name in names):
+            for span in spans:
+                yield self._mention(span, block, "project_single")
 
     def _read_sites(self, block: Block) -> Iterator[Mention]:
         """Centres and bases that are said to be newly built at a place: 规划建设某地算力中心."""
@@ -186,7 +198,7 @@ class ProseReader:
 
     def _read_commissioned(self, block: Block) -> Iterator[Mention]:
         """What firms put into production: 实现某公司新电池全面投产."""
-        for found in _COMMISSIONED.finditer(self._text, block.start, block.end):
+        for found in self._pattern(_COMMISSIONED).finditer(self._text, block.start, block.end):
             start = self._clause_start(found.start(), block.start)
             begin = self._strip_verbs(start, found.start())
             name = self._text[begin : found.start()]
@@ -202,11 +214,23 @@ class ProseReader:
         return span
 
     def _last_item(self, begin: int, end: int) -> Span:
-        """Of A、B项目 the last member, unless the others are firms that own it together."""
+        """Of A、B项目 the last member, unless the others are firms or places that own it together."""
         items = split_list(self._text, begin, end)
         if len(items) < 2 or self._names.are_owners([self._words(s) for s in items[:-1]]):
-            return begin, end
-        return items[-1]
+            items = [(begin, end)]
+        start, end = items[-1]
+        for joined in _PAIRED.finditer(self._text, start, end):
+            parts = self._words((start, joined.start())), self._words((joined.end(), end))
+            if all(map(self._names.is_in_place, parts)) or all(map(self._names.is_built, parts)):
+                return joined.end(), end
+        return self._behind_place(start, end), end
+
+    def _behind_place(self, start: int, end: int) -> int:
+        """Of 某市建设某基地 the start of the name behind the verb: who builds is no part of it."""
+        inner = self._verbs.inner.search(self._text, start, end)
+        if inner and self._text[start : inner.start()] in self.places:
+            return inner.end()
+        return start
 
     def _inner_builder(self, begin: int, end: int) -> tuple[int, tuple[str, ...]]:
         """Of 支持某公司建设X项目 the start of X, and the firm."""
@@ -214,7 +238,7 @@ class ProseReader:
         if inner is None:
             return begin, ()
         owner = self._text[begin : inner.start()]
-        is_firm = 2 <= len(owner) <= 20 and not _NO_OWNER.search(owner)
+        is_firm = 2 <= len(owner) <= 20 and not self._pattern(_NO_OWNER).search(owner)
         return inner.end(), (owner,) if is_firm else ()
 
     def _clause_start(self, position: int, floor: int) -> int:
@@ -232,10 +256,14 @@ class ProseReader:
 
     def _strip_verbs(self, start: int, end: int) -> int:
         """Start of the name after the verbs that open its clause."""
-        opened = _OPENED.match(self._text, start, end)
-        begin = opened.end() if opened else start
+        begin = self._after_opener(start, end)
         found = self._verbs.lead.match(self._text, begin, end)
         return found.end() if found and found.end() < end else begin
+
+    def _after_opener(self, start: int, end: int) -> int:
+        """Start of a clause after 并, 一是 and the like."""
+        opened = self._pattern(_OPENED).match(self._text, start, end)
+        return opened.end() if opened else start
 
     def _words(self, span: Span) -> str:
         return self._text[span[0] : span[1]]

@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from lianqun.compiler.draft import Doubt
-from lianqun.compiler.extract.project_fields import parse_money, split_builders
+from lianqun.compiler.extract.project_fields import PROJECT_WORDS, parse_money, split_builders
 from lianqun.compiler.extract.project_merge import Mention, Weight
+from lianqun.compiler.words import Words, words_of
 from lianqun.model.document import Cell, Document, Table
 from lianqun.model.fact import ProjectEntry
 from lianqun.model.issue import IssueClass, Severity
 from lianqun.vocab.vocabulary import Vocabulary
 
 _NOISE: Final = re.compile(r"\s|[（(][^（()）]*[)）]")
+_SPACE: Final = re.compile(r"\s")
 _UNIT: Final = re.compile(r"(亿|万)元")
-_TOTAL: Final = re.compile(r"^(?:合\s*计|总\s*计|小\s*计|共\s*计)")
+_TOTAL: Final = r"^{total}"
 _ORDINAL: Final = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?|\d{1,2}[、.．])\s?"
 )
@@ -24,24 +26,27 @@ _NUMBERED_LINE: Final = re.compile(r"(?:[（(]?[一二三四五六七八九十]{
 _STATED_COUNT: Final = re.compile(r"共\s?(\d{1,4})\s?[个项]")
 _MAX_HEADING: Final = 60
 _COUNT_NOTE: Final = re.compile(r"[（(]\s*(?:共|\d)[^（()）]*[)）]$")
-_FIRM: Final = re.compile(r"(?:公司|集团)$")
+_FIRM: Final = r"{firm_form}$"
 _DEFAULT_UNIT: Final = "亿"
 
 
 def read_project_tables(document: Document, vocabulary: Vocabulary) -> Iterator[Mention | Doubt]:
     """Projects of every table whose header names projects, and doubts about rows that look odd."""
     fields = {row["heading"]: row["field"] for row in vocabulary.rows("project_columns")}
+    words = words_of(vocabulary, PROJECT_WORDS)
     for table in document.tables:
         columns = [fields.get(_NOISE.sub("", cell.text), "") for cell in table.header]
         known = set(columns)
         if "name" in known and known & {"builder", "investment", "content"}:
-            yield from _TableReader(document, table, columns).read()
+            yield from _TableReader(document, table, columns, words).read()
 
 
 class _TableReader:
     """Reads one table row by row, keeping the heading that the rows stand under."""
 
-    def __init__(self, document: Document, table: Table, columns: list[str]) -> None:
+    def __init__(self, document: Document, table: Table, columns: list[str], words: Words) -> None:
+        self._total = words.pattern(_TOTAL)
+        self._firm = words.pattern(_FIRM)
         self._document = document
         self._table = table
         self._columns = columns
@@ -56,12 +61,22 @@ class _TableReader:
             if between:
                 yield from self._open(between)
             position = max(position, *(cell.end for cell in cells))
-            heading = _category_row(cells)
+            heading = self._category_row(cells)
             if heading:
                 yield from self._open(_Group(heading.text, (heading.start, heading.end)))
             else:
                 yield from self._read_row(cells)
         yield from self._group.doubts()
+
+    def _category_row(self, cells: tuple[Cell, ...]) -> Cell | None:
+        """The filled cell of a row that only heads the rows below it; None for any other row."""
+        filled = [cell for cell in cells if cell.text.strip() and not cell.is_carried]
+        if len(filled) != 1 or filled[0].text.strip().isdigit() or self._is_total(filled[0]):
+            return None
+        return filled[0]
+
+    def _is_total(self, cell: Cell) -> bool:
+        return self._total.match(_SPACE.sub("", cell.text)) is not None
 
     def _open(self, group: "_Group") -> Iterator[Doubt]:
         yield from self._group.doubts()
@@ -70,7 +85,7 @@ class _TableReader:
     def _read_row(self, cells: tuple[Cell, ...]) -> Iterator[Mention | Doubt]:
         named = {f: c for f, c in zip(self._columns, cells, strict=False) if f}
         name = named.get("name")
-        if name is None or name.start == name.end or _TOTAL.match(name.text):
+        if name is None or name.start == name.end or self._is_total(name):
             return
         self._group.count += 1
         section = _section_at(self._document, self._table, name.start)
@@ -79,7 +94,7 @@ class _TableReader:
         entry = _entry(named, category, self._unit)
         yield _mention(entry, name, section, "\t".join(c.text for c in cells))
         builder = named.get("builder")
-        if builder and _FIRM.search(name.text) and not _FIRM.search(builder.text):
+        if builder and self._firm.search(name.text) and not self._firm.search(builder.text):
             yield _swapped(name, builder)
 
 
@@ -121,14 +136,6 @@ def _unit_of(table: Table, columns: list[str]) -> str:
         if found:
             return found[1]
     return _DEFAULT_UNIT
-
-
-def _category_row(cells: tuple[Cell, ...]) -> Cell | None:
-    """The filled cell of a row that only heads the rows below it; None for any other row."""
-    filled = [cell for cell in cells if cell.text.strip() and not cell.is_carried]
-    if len(filled) != 1 or filled[0].text.strip().isdigit() or _TOTAL.match(filled[0].text):
-        return None
-    return filled[0]
 
 
 def _heading_between(document: Document, position: int, cells: tuple[Cell, ...]) -> "_Group | None":

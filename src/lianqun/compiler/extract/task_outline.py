@@ -13,21 +13,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from lianqun.compiler.extract.task_words import TaskWords, clean_title
+from lianqun.compiler.extract.task_named import find_named_programmes
+from lianqun.compiler.extract.task_words import TaskWords
 from lianqun.model.document import Block, BlockKind, Document, Section
 
 _NO_CHAPTER: Final = ("root", "附件", "篇")
 _ITEM_SCHEMES: Final = ("1.", "（1）", "①")
-_RUN_IN_STOP: Final = re.compile(r"[，,；;：:？！%]|^\d|^(?:各位|我们|我省|我市|我区)|领域$|^注")
+_RUN_IN_STOP: Final = r"[，,；;：:？！%]|^\d|^{no_title_start}|{no_title_end}$"
 _RUN_IN_LENGTH: Final = (4, 32)
-_STATEMENT: Final = re.compile(r"是|正在|已|了$|产业$|领域|能力$|市场空间$")
+_MEANS: Final = r"{means_manner}?{means}"
+_COMMA: Final = re.compile(r"[，,]")
+_PAIR_PART_LENGTH: Final = (4, 16)
+_OPENED: Final = r"{lead_in}[，,](?P<title>[^。：:；！？\n]{4,32})。"
+_STATEMENT: Final = r"{states}|{states_end}$"
 _PLAIN_SHARE: Final = 0.75
 _NUMBERED: Final = re.compile(
-    r"(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,3}、|[①-⑳])\s?"
+    r"(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,3}(?:、|是要?)|[①-⑳])\s?"
 )
 _LONE_LENGTH: Final = 20
 _CLAUSE: Final = re.compile(r"[^，。；：,;:\n]{4,40}")
 _MAX_LEVEL: Final = 5
+
+_RunIn = tuple[int, str, int]  # its block, its title and where that ends
 
 
 @dataclass(slots=True)
@@ -55,8 +62,8 @@ class TaskOutline:
         self._depth = [self._depth_of(section) for section in self._sections]
         self._run_ins = self._find_run_ins()
         headings = self._find_headings()
-        nodes = self._drop_containers([*headings, *self._run_ins.values()])
-        self.nodes = sorted(nodes, key=lambda n: n.start)
+        nodes = list(self._drop_containers([*headings, *self._run_ins.values()]))
+        self.nodes = sorted([*nodes, *self._find_named(nodes)], key=lambda n: n.start)
         self._blocks_of = self._group_blocks()
         self._owners = self._assign_blocks()
 
@@ -139,9 +146,9 @@ class TaskOutline:
     def _heading_node(self, section: Section) -> TaskNode:
         depth = self._depth[section.index] + (1 if section.is_box else 0)
         return TaskNode(
-            title=clean_title(section.title.partition("：")[0] or section.title)
+            title=self._words.clean(section.title.partition("：")[0] or section.title)
             if section.scheme in _ITEM_SCHEMES
-            else clean_title(section.title),
+            else self._words.clean(section.title),
             start=section.start,
             end=section.heading_end,
             parent=section.parent or 0,
@@ -152,12 +159,13 @@ class TaskOutline:
 
     def _find_run_ins(self) -> dict[int, TaskNode]:
         """Run-in headings by block; they come in series, so a lone one needs a series near by."""
-        series: dict[int, list[tuple[int, str, int]]] = defaultdict(list)
+        found_in: dict[int, list[_RunIn]] = defaultdict(list)
         for index, block in enumerate(self._document.blocks):
             if block.kind is BlockKind.PARAGRAPH and not self._excluded[block.section]:
                 found = self._run_in(block)
                 if found:
-                    series[block.section].append((index, *found))
+                    found_in[block.section].append((index, *found))
+        series = {s: _without_lone_pair(members) for s, members in found_in.items()}
         accepted = {s for s, members in series.items() if self._is_series(members)}
         chapters = {self._chapter_of(section) for section in accepted}
         nodes: dict[int, TaskNode] = {}
@@ -168,24 +176,53 @@ class TaskOutline:
                     nodes[index] = self._run_in_node(self._document.blocks[index], title, end)
         return nodes
 
-    def _doing(self, members: Sequence[tuple[int, str, int]]) -> Iterator[tuple[int, str, int]]:
+    def _doing(self, members: Sequence[_RunIn]) -> Iterator[_RunIn]:
         """Members of a series that say what to do, or have the form of those that do."""
         acting = [self._words.is_action(title) for _, title, _ in members]
         is_plain = sum(acting) >= _PLAIN_SHARE * len(members)
         for member, is_acting in zip(members, acting, strict=True):
-            if is_acting or (is_plain and not _STATEMENT.search(member[1])):
+            if is_acting or (
+                is_plain and not self._words.words.pattern(_STATEMENT).search(member[1])
+            ):
                 yield member
 
     def _run_in(self, block: Block) -> tuple[str, int] | None:
         """The title that opens a paragraph (run-in or numbered sentence) and where it ends."""
         text = self._document.text
         if block.run_in_end > block.start and text[block.run_in_end : block.run_in_end + 1] == "。":
-            title = clean_title(text[block.start : block.run_in_end])
-            low, high = _RUN_IN_LENGTH
-            if low <= len(title) <= high and not _RUN_IN_STOP.search(title):
+            title = self._words.clean(text[block.start : block.run_in_end])
+            if self._is_title(title):
                 return title, block.run_in_end
+        opened = self._words.words.pattern(_OPENED).match(text, block.start, block.end)
+        if opened and opened.end() < block.end:
+            title = self._without_means(opened["title"])
+            if self._is_title(title):
+                return title, opened.end("title")
         item = self._numbered_sentence(block)
         return item if item and self._words.is_action(item[0]) else None
+
+    def _without_means(self, title: str) -> str:
+        """A title without the short clause of means before it: 立足当前，抓好…."""
+        means, comma, doing = title.partition("，" if "，" in title else ",")
+        is_means = comma and self._words.words.pattern(_MEANS).match(means)
+        return doing if is_means else title
+
+    def _is_title(self, title: str) -> bool:
+        """Whether the words before a paragraph's first full stop may be its title."""
+        low, high = _RUN_IN_LENGTH
+        is_long_enough = low <= len(title) <= high
+        parts = _COMMA.split(title)
+        stop = self._words.words.pattern(_RUN_IN_STOP)
+        if not is_long_enough or any(stop.search(part) for part in parts):
+            return False
+        return len(parts) == 1 or self._is_pair(parts)
+
+    def _is_pair(self, parts: Sequence[str]) -> bool:
+        """Whether a title is two short clauses that both say what to do."""
+        low, high = _PAIR_PART_LENGTH
+        return len(parts) == 2 and all(
+            low <= len(part) <= high and self._words.action.match(part) for part in parts
+        )
 
     def _numbered_sentence(self, block: Block) -> tuple[str, int] | None:
         """The first clause of a paragraph that opens with a number and is no heading."""
@@ -193,14 +230,14 @@ class TaskOutline:
         if numbered is None:
             return None
         clause = _CLAUSE.match(self._document.text, numbered.end(), block.end)
-        return (clean_title(clause[0]), clause.end()) if clause else None
+        return (self._words.clean(clause[0]), clause.end()) if clause else None
 
     def _is_plain_title(self, title: str) -> bool:
         """Whether a run-in that stands alone still reads as a heading, not as a first sentence."""
         is_short = len(title) <= _LONE_LENGTH and "、" not in title
         return is_short and self._words.is_action(title)
 
-    def _is_series(self, members: Sequence[tuple[int, str, int]]) -> bool:
+    def _is_series(self, members: Sequence[_RunIn]) -> bool:
         acting = sum(1 for _, title, _ in members if self._words.is_action(title))
         return len(members) >= 2 and 2 * acting >= len(members)
 
@@ -218,6 +255,21 @@ class TaskOutline:
             opens=None,
             level=min(max(1, level), _MAX_LEVEL),
         )
+
+    def _find_named(self, nodes: Sequence[TaskNode]) -> Iterator[TaskNode]:
+        """Programmes that running text names, where no heading does."""
+        titles = [node.title for node in nodes if node.opens is not None]
+        for span, section in find_named_programmes(
+            self._document, self._words, titles, self.is_open_to_tasks
+        ):
+            yield TaskNode(
+                title=self._document.text[slice(*span)].replace("\n", ""),
+                start=span[0],
+                end=span[1],
+                parent=section,
+                opens=None,
+                level=min(max(1, self._depth[section] + 1), _MAX_LEVEL),
+            )
 
     def _drop_containers(self, nodes: list[TaskNode]) -> Iterator[TaskNode]:
         """All but the chapters that have tasks below them."""
@@ -248,3 +300,9 @@ class TaskOutline:
             if current is not None:
                 current.own.append(block)
         return owners
+
+
+def _without_lone_pair(members: Sequence[_RunIn]) -> list[_RunIn]:
+    """Members of a series, less a title of two clauses that has no like: it is a sentence."""
+    pairs = [member for member in members if _COMMA.search(member[1])]
+    return [m for m in members if m not in pairs] if len(pairs) == 1 else list(members)

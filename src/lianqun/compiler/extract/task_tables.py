@@ -7,7 +7,7 @@ from typing import Final
 
 from lianqun.compiler.draft import Draft
 from lianqun.compiler.extract.body_lists import BodySuffixes, split_bodies
-from lianqun.compiler.extract.task_words import clean_title
+from lianqun.compiler.extract.task_words import TaskWords
 from lianqun.model.document import Cell, Document, Table
 from lianqun.model.fact import BodyRole, FactKind, TaskEntry
 from lianqun.vocab.vocabulary import Vocabulary
@@ -55,14 +55,16 @@ class TaskRow:
 def read_task_tables(document: Document, vocabulary: Vocabulary) -> Iterator[TaskRow]:
     """Rows of the tables that name tasks and who answers for them."""
     fields = {row["heading"]: row["field"] for row in vocabulary.rows("task_columns")}
-    suffixes = BodySuffixes.load(vocabulary)
+    suffixes, words = BodySuffixes.load(vocabulary), TaskWords.load(vocabulary)
     for table in document.tables:
         columns = [fields.get(_NOISE.sub("", cell.text), "") for cell in table.header]
         if "title" in columns and set(columns) & set(_ROLES):
-            yield from _read_rows(table, columns, suffixes)
+            yield from _read_rows(table, columns, suffixes, words)
 
 
-def _read_rows(table: Table, columns: list[str], suffixes: BodySuffixes) -> Iterator[TaskRow]:
+def _read_rows(
+    table: Table, columns: list[str], suffixes: BodySuffixes, words: TaskWords
+) -> Iterator[TaskRow]:
     """Each row whose task cell is filled; rows that carry the cell down add to their task."""
     for row in table.rows:
         cells = list(zip(columns, row, strict=False))
@@ -76,7 +78,7 @@ def _read_rows(table: Table, columns: list[str], suffixes: BodySuffixes) -> Iter
             for name in split_bodies(cell.text, suffixes)
         ]
         yield TaskRow(
-            title=clean_title(_NUMBER.sub("", title.text.replace("\n", ""))),
+            title=words.clean(_NUMBER.sub("", title.text.replace("\n", ""))),
             span=(title.start, title.end),
             section=table.section,
             bodies=tuple(bodies),

@@ -4,21 +4,20 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from lianqun.compiler.words import Words, words_of
 from lianqun.vocab.vocabulary import Vocabulary
 
-_LEAD_IN: Final = re.compile(
-    r"^[—\-–·•●■◆▲\s]+|^[一二三四五六七八九十]{1,2}是(?:要)?|^(?:比如|例如|此外|同时|一方面|另一方面)，?"
-)
+_WORDS: Final = "task_words"
+_LEAD_IN: Final = r"^[—\-–·•●■◆▲\s]+|^[一二三四五六七八九十]{1,2}是(?:要)?|^{lead_in}，?"
 _IDIOM: Final = r"[\u4e00-\u9fff]{4}"
-_DEFINITION: Final = re.compile(
-    r"是指|指的是|[：:]$|^(?:\d{1,3}[.．、]\s?)?“[^”]{1,20}”[^，。：:]{0,6}[：:]"
-)
+_DEFINITION: Final = r"{defines}|[：:]$|^(?:\d{1,3}[.．、]\s?)?“[^”]{1,20}”[^，。：:]{0,6}[：:]"
 
 
 @dataclass(frozen=True, slots=True)
 class TaskWords:
-    """Compiled rules on titles (vocab/task_verbs.csv, chapter_roles.csv, programme_nouns.csv)."""
+    """Compiled rules on titles (vocab/task_words, task_verbs, chapter_roles, programme_nouns)."""
 
+    words: Words
     action: re.Pattern[str]
     idiom: re.Pattern[str]
     programme: re.Pattern[str]
@@ -36,6 +35,7 @@ class TaskWords:
         container = _any_of([r["word"] for r in roles if r["role"] == "container"])
         nouns = _any_of(list(vocabulary.words("programme_nouns")))
         return cls(
+            words=words_of(vocabulary, _WORDS),
             action=re.compile(rf"(?:{words}){{0,3}}?{verbs}|(?:把|让|将)\w"),
             idiom=re.compile(rf"{_IDIOM}{verbs}"),
             programme=re.compile(rf"{nouns}$"),
@@ -62,7 +62,9 @@ class TaskWords:
     def is_definition(self, label: str, title: str) -> bool:
         """Whether a numbered line explains a term (“…”：是指…) instead of opening a task."""
         term, colon, _ = title.partition("：")
-        return bool(_DEFINITION.search(label) or (colon and not self.action.match(term)))
+        return bool(
+            self.words.pattern(_DEFINITION).search(label) or (colon and not self.action.match(term))
+        )
 
     def is_excluded(self, title: str) -> bool:
         """Whether a heading opens situation, guidance, principles, goals or lists."""
@@ -73,10 +75,9 @@ class TaskWords:
         opened = self.action.match(title[: found.start()]) if found.start() else None
         return not (opened and found.end() == len(title))
 
-
-def clean_title(words: str) -> str:
-    """A title without bullets, ordinals of enumeration and closing marks."""
-    return _LEAD_IN.sub("", words).strip(" 　。；;：:，,、")
+    def clean(self, title: str) -> str:
+        """A title without bullets, ordinals of enumeration and closing marks."""
+        return self.words.pattern(_LEAD_IN).sub("", title).strip(" 　。；;：:，,、")
 
 
 def _any_of(words: list[str]) -> str:

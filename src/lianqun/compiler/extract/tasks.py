@@ -10,7 +10,7 @@ from lianqun.compiler.draft import Doubt, Draft
 from lianqun.compiler.extract.bodies import Attribution, BodyReader
 from lianqun.compiler.extract.task_outline import TaskNode, TaskOutline
 from lianqun.compiler.extract.task_tables import TaskRow, read_task_tables
-from lianqun.compiler.extract.task_words import TaskWords, clean_title
+from lianqun.compiler.extract.task_words import TaskWords
 from lianqun.model.document import BlockKind, Document
 from lianqun.model.fact import BodyRole, FactKind, TaskEntry
 from lianqun.model.issue import IssueClass, Severity
@@ -21,10 +21,8 @@ _DEADLINE: Final = re.compile(
 )
 _SENTENCE: Final = re.compile(r"[^。；\n]+")
 _CLAUSE: Final = re.compile(r"[^，：]+")
-_GOAL: Final = re.compile(r"(?:力争|争取|确保)?(?:到|至)?20\d{2}年")
-_MEANS: Final = re.compile(
-    r"(?:充分|更好)?(?:依托|利用|发挥|立足|围绕|按照|根据|针对|抢抓|坚持|通过|结合|瞄准|聚焦|对照|顺应|着眼|把握)"
-)
+_GOAL: Final = r"{goal_opener}?(?:到|至)?20\d{2}年"
+_MEANS: Final = r"{means_manner}?{means}"
 _MEASURE_LENGTH: Final = (4, 30)
 _MAX_MEASURES: Final = 6
 _MAX_QUOTE: Final = 110
@@ -198,11 +196,12 @@ def _measures(
     document: Document, words: TaskWords, node: TaskNode, attributions: list[Attribution]
 ) -> tuple[str, ...]:
     """Short forms of what the task's own sentences will do, in order."""
+    goal = words.words.pattern(_GOAL)
     taken = [(a.start, a.end) for a in attributions]
     measures: list[str] = []
     for start, end in _own_spans(node):
         for sentence in _SENTENCE.finditer(document.text, start, end):
-            if any(s <= sentence.start() < e for s, e in taken) or _GOAL.match(sentence[0]):
+            if any(s <= sentence.start() < e for s, e in taken) or goal.match(sentence[0]):
                 continue
             measure = _shorten(words, sentence[0])
             if measure and measure not in measures:
@@ -218,7 +217,8 @@ def _shorten(words: TaskWords, sentence: str) -> str:
     A clause of means (依托…, 围绕…) gives way to the clause of doing that follows it.
     """
     low, high = _MEASURE_LENGTH
-    titles = [clean_title(clause) for clause in _CLAUSE.findall(sentence)]
+    titles = [words.clean(clause) for clause in _CLAUSE.findall(sentence)]
     doing = [title for title in titles if len(title) >= low and words.action.match(title)]
-    title = next((t for t in doing if not _MEANS.match(t)), doing[0] if doing else "")
+    means = words.words.pattern(_MEANS)
+    title = next((t for t in doing if not means.match(t)), doing[0] if doing else "")
     return title if len(title) <= high else title[: high - 1] + "…"

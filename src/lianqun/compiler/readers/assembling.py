@@ -1,16 +1,19 @@
 """A source to a `Document`: what the readers of all formats have in common once lines are known.
 
-The steps, each in its module: contents pages and tables told apart (`contents`, `table_regions`, `column_regions`), lines to paragraphs (`joining`),
-the documents in the file (`parts`), the normalised text (`normalising`), tables (`tables`), outline
-(`listings`, `restoring`, `outline`), metadata (`metadata`).
+The steps, each in its module: contents pages and tables told apart (`contents`, `table_regions`,
+`column_regions`), lines to paragraphs (`joining`), the documents in the file (`parts`), the normalised
+text (`normalising`), tables (`tables`, `native_tables`), outline (`listings`, `restoring`, `outline`),
+metadata (`metadata`).
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from lianqun.compiler.readers.column_regions import CellRegion, find_cell_regions
 from lianqun.compiler.readers.contents import Contents, find_contents
+from lianqun.compiler.readers.document_words import load_document_words
 from lianqun.compiler.readers.joining import Logical, join_lines
 from lianqun.compiler.readers.lines import Line
 from lianqun.compiler.readers.listings import find_listings
@@ -18,7 +21,7 @@ from lianqun.compiler.readers.markdown import mark_headings
 from lianqun.compiler.readers.markup_tables import Span
 from lianqun.compiler.readers.metadata import read_metadata
 from lianqun.compiler.readers.native_tables import Breaks, read_native_tables
-from lianqun.compiler.readers.normalising import build_text
+from lianqun.compiler.readers.normalising import TextMap, build_text
 from lianqun.compiler.readers.outline import Outline, OutlineBuilder, title_length
 from lianqun.compiler.readers.parts import PartDraft, find_parts, mark_part
 from lianqun.compiler.readers.regions import load_regions
@@ -39,7 +42,9 @@ from lianqun.model.ids import hash_file
 from lianqun.vocab.vocabulary import Vocabulary
 
 _METADATA_REACH = 40_000
-_CONTINUED = re.compile(r"续\s?附?表|[（(]续(?:表|[一二三四五六七八九十\d]+)?[)）]$|[（(]?(?:计量)?单位\s?[：:].{1,20}$")
+_CONTINUED = re.compile(
+    r"续\s?附?表|[（(]续(?:表|[一二三四五六七八九十\d]+)?[)）]$|[（(]?(?:计量)?单位\s?[：:].{1,20}$"
+)
 
 Kinds = dict[int, BlockKind]
 Region = RowRegion | CellRegion
@@ -57,7 +62,8 @@ def build_document(
     contents = _mark_contents(lines, kinds)
     regions = [] if source.is_native else _mark_tables(original, lines, kinds, roles)
     labels = {entry.label for page in contents for entry in page.entries}
-    groups = join_lines(lines, kinds, labels)
+    words = load_document_words(vocabulary)
+    groups = join_lines(lines, kinds, labels, words=words)
     firsts = _first_lines(groups)
     parts = _mark_parts(groups, vocabulary)
     cells = {lines[at].start: spans for r in regions for at, spans in r.cells.items()}
@@ -75,10 +81,12 @@ def build_document(
     for draft in drafts[len(drafts) - len(source.tables) :] if source.tables else ():
         issues += draft.grid.issues
     drafts.sort(key=lambda draft: draft.grid.start)
-    mark_surroundings(groups, spans, drafts)
+    mark_surroundings(groups, spans, drafts, words)
     restored = _restore(contents, groups, (firsts, spans), text)
     breaks = [part.first for part in parts[1:]]
-    outline = OutlineBuilder(text, groups, spans, restored=restored, breaks=breaks).build()
+    outline = OutlineBuilder(
+        text, groups, spans, restored=restored, breaks=breaks, words=words
+    ).build()
     return Document(
         file_hash=hash_file(content),
         original=original,
@@ -87,12 +95,14 @@ def build_document(
         shifts=mapped.shifts,
         blocks=tuple(outline.blocks),
         sections=tuple(outline.sections),
-        tables=tuple(place_tables(drafts, text, outline.blocks, outline.sections)),
-        parts=_parts(parts, spans, text, (file_name, vocabulary)),
+        tables=tuple(place_tables(drafts, text, outline.blocks, outline.sections, words=words)),
+        parts=_parts(parts, spans, text, (file_name, source.stated, vocabulary)),
         encoding=source.encoding,
         file_name=file_name,
-        reading_issues=_issues(outline, issues, original, text),
+        reading_issues=_issues(outline, [*issues, *_source_issues(source, mapped)], original, text),
         pages=source.pages,
+        widths=mapped.widths,
+        is_raw=source.is_raw,
     )
 
 
@@ -153,10 +163,10 @@ def _first_lines(groups: Sequence[Logical]) -> list[int]:
 
 
 def _mark_parts(groups: list[Logical], vocabulary: Vocabulary | None) -> list[PartDraft]:
-    for at in find_listings(groups):
-        groups[at].kind = BlockKind.CONTENTS
-    parts = find_parts(groups)
     words = load_page_words(vocabulary)
+    for at in find_listings(groups, words.document):
+        groups[at].kind = BlockKind.CONTENTS
+    parts = find_parts(groups, words.document)
     for part in parts:
         mark_part(groups, part, words)
         mark_headings(groups[part.first : part.last])
@@ -192,17 +202,31 @@ def _parts(
     drafts: Sequence[PartDraft],
     spans: Sequence[Span],
     text: str,
-    about: tuple[str, Vocabulary | None],
+    about: tuple[str, Mapping[str, str], Vocabulary | None],
 ) -> tuple[Part, ...]:
-    file_name, vocabulary = about
+    file_name, stated, vocabulary = about
     names = load_regions(vocabulary)
     bounds = [0, *(spans[draft.first][0] for draft in drafts[1:]), len(text)]
     parts: list[Part] = []
     for draft, start, end in zip(drafts, bounds, bounds[1:], strict=False):
         body = spans[draft.body][0] if draft.body < len(spans) else end
         front = draft.front(text[body : min(end, body + _METADATA_REACH)], file_name)
+        if not parts and stated:
+            front = replace(front, title=front.title or stated.get("title", ""), stated=stated)
         parts.append(Part(start, end, read_metadata(front, names)))
     return tuple(parts)
+
+
+def _source_issues(source: Source, mapped: TextMap) -> Iterator[ReadingIssue]:
+    """What the format's reader found, in positions of the text: at or behind the place it names."""
+    runs = sorted(zip(mapped.shifts, mapped.anchors, strict=True))
+    bounds = [*mapped.anchors, mapped.length]
+    for code, start, end, arguments in source.issues:
+        at = max(bisect_right(runs, (start, mapped.length)) - 1, 0)
+        origin, anchor = runs[at]
+        stop = bounds[bisect_right(bounds, anchor)]
+        first = min(anchor + max(start - origin, 0), stop - 1)
+        yield code, first, min(max(first + end - start, first + 1), stop), arguments
 
 
 def _issues(

@@ -20,18 +20,14 @@ from lianqun.compiler.readers.table_headers import (
 )
 
 _SENTENCE = re.compile(r"[。；！？]|[：:].")
-_TITLE = re.compile(r".*(?:表|清单|指标|情况|目录)(?:[（(].{1,12}[)）])?$")
+_TITLE = r".*{table_noun}(?:[（(].{1,12}[)）])?$"
 _MIN_HEADER_WORDS = 3
 _MAX_HEADER_WORDS = 14
 _LONGEST_HEADER = 60.0
 _LONGEST_CELL = 26.0
 _LONGEST_BLOCK = 1200
 _MIN_VALUES = 4
-_UNIT = re.compile(
-    r"[（(]?(?:[百千万亿]*(?:美元|元|人次|人|户|家|个|项|件|户|吨|公里|千米|米|千瓦时?|瓦|亩|公顷|平方公里|平方米|立方米"
-    r"|标准煤|台|套|辆|架|艘|座|所|处|张|份|篇|部|种|类|条|只|头|岁|年|天|小时|分钟|分|秒|位|名|度|次|床位?|PB|TB|EFLOPS|T|t|m|km)"
-    r"(?:[（(/／每·].{1,8})?|%|‰|百分点|个百分点|万?吨标煤/万元|微克/立方米|毫克/升)[)）]?$"
-)
+_UNIT = r"[（(]?(?:[百千万亿]*{cell_unit}(?:[（(/／每·].{1,8})?|{cell_ratio})[)）]?$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +43,9 @@ class CellRegion:
     cells: dict[int, list[Span]]
 
 
-def is_unit(text: str) -> bool:
+def is_unit(text: str, roles: Roles) -> bool:
     """Whether a cell is nothing but a unit of measurement."""
-    return bool(_UNIT.match(text))
+    return bool(roles.document.pattern(_UNIT).match(text))
 
 
 def find_cell_regions(
@@ -115,33 +111,34 @@ def _region_around(
         return CellRegion(header.start, numbered, header, cells)
     first = header.start
     while first > free_from and header.start - first < _LONGEST_BLOCK:
-        if first - 1 in taken or not _is_cell(lines[first - 1]):
+        if first - 1 in taken or not _is_cell(lines[first - 1], roles):
             break
         first -= 1
-    if _has_values(lines[first : header.start]):
+    if _has_values(lines[first : header.start], roles):
         return CellRegion(first, header.stop, header, cells)
     last = header.stop
     while last < len(lines) and last - header.stop < _LONGEST_BLOCK:
-        stops = last in taken or not _is_cell(lines[last])
+        stops = last in taken or not _is_cell(lines[last], roles)
         if stops or _header_at(lines, last, taken, roles):
             break
         last += 1
-    if _has_values(lines[header.stop : last]):
+    if _has_values(lines[header.stop : last], roles):
         return CellRegion(header.start, last, header, cells)
     return None
 
 
-def _is_cell(line: Line) -> bool:
+def _is_cell(line: Line, roles: Roles) -> bool:
     """Whether a line may be one cell: short, no sentence, no heading, no title of a table."""
     if line.width > _LONGEST_CELL or line.is_tabbed or _SENTENCE.search(line.text):
         return False
-    if CAPTION.match(line.text) or (line.width > 8 and _TITLE.match(line.text)):
+    titled = roles.document.pattern(_TITLE)
+    if CAPTION.match(line.text) or (line.width > 8 and titled.match(line.text)):
         return False
     return match_opening(line.text) is None
 
 
-def _has_values(lines: list[Line]) -> bool:
-    values = sum(1 for line in lines if is_value(line.text) or is_unit(line.text))
+def _has_values(lines: list[Line], roles: Roles) -> bool:
+    values = sum(1 for line in lines if is_value(line.text) or is_unit(line.text, roles))
     return values >= _MIN_VALUES and 3 * values >= len(lines)
 
 

@@ -9,9 +9,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
+from lianqun.compiler.readers.document_words import load_document_words
 from lianqun.compiler.readers.lines import Line
 from lianqun.compiler.readers.numbering import CAPTION, Opening, match_opening
 from lianqun.compiler.readers.titles import ends_like_title, is_dateline, is_photo_caption
+from lianqun.compiler.words import Words
 from lianqun.model.document import BlockKind
 from lianqun.text.characters import CLOSERS, TERMINALS, display_width
 
@@ -69,14 +71,18 @@ class Logical:
 
 
 def join_lines(
-    lines: Sequence[Line], kinds: Mapping[int, BlockKind], labels: Collection[str] = ()
+    lines: Sequence[Line],
+    kinds: Mapping[int, BlockKind],
+    labels: Collection[str] = (),
+    *,
+    words: Words | None = None,
 ) -> list[Logical]:
     """Group physical lines to logical ones; lines with a kind in `kinds` stay alone.
 
     `labels` are the headings that a contents page lists: a heading broken over lines is put together
     where the whole is one of them.
     """
-    joiner = _Joiner(lines, kinds, labels)
+    joiner = _Joiner(lines, kinds, labels, words or load_document_words())
     groups: list[Logical] = []
     for index, line in enumerate(lines):
         kind = kinds.get(index)
@@ -114,8 +120,13 @@ class _Joiner:
     """Decides line by line whether the paragraph before goes on."""
 
     def __init__(
-        self, lines: Sequence[Line], kinds: Mapping[int, BlockKind], labels: Collection[str]
+        self,
+        lines: Sequence[Line],
+        kinds: Mapping[int, BlockKind],
+        labels: Collection[str],
+        words: Words,
     ) -> None:
+        self._words = words
         self._lines = lines
         self._labels = labels
         self._least = _least_widths(lines, kinds)
@@ -123,14 +134,18 @@ class _Joiner:
 
     def continues(self, group: Logical, index: int, opening: Opening | None) -> bool:
         """Whether line `index` goes on with the paragraph that `group` holds."""
-        line, last = self._lines[index], self._lines[index - 1]
+        line = self._lines[index]
         if line.joins is not None:
-            return line.joins and not (opening is not None and _ends_sentence(_tail(group)))
+            return line.joins and not (opening and _ends_sentence(_tail(group), self._words))
+        return self._continues_by_sight(group, index, opening)
+
+    def _continues_by_sight(self, group: Logical, index: int, opening: Opening | None) -> bool:
+        line, last = self._lines[index], self._lines[index - 1]
         if last.mark == "**+" and len(group.lines) % 2:
             return True
         if line.mark[:1] in ("#", "-") or last.mark[:1] == "#" or index in self._titles:
             return False
-        ended = _ends_sentence(_tail(group))
+        ended = _ends_sentence(_tail(group), self._words)
         if line.indent - last.indent >= _INDENT and (ended or opening is not None):
             return False
         wrapped = self._least[index // _CHUNK] > 0
@@ -166,7 +181,11 @@ class _Joiner:
             return True
         if line.indent - last.indent >= _INDENT:
             return False
-        if len(group.lines) == 1 and ends_like_title(last.text) and not _COMMA.search(last.text):
+        if (
+            len(group.lines) == 1
+            and ends_like_title(last.text, self._words)
+            and not _COMMA.search(last.text)
+        ):
             return False
         wrapped = self._least[index // _CHUNK] > 0
         if last.text.endswith(_DASH_END):
@@ -184,10 +203,10 @@ class _Joiner:
         if len(group.lines) >= _AHEAD or not _ABOUT.match(group.lines[0].text):
             return False
         text = group.text
-        if _SENTENCE.search(text) or text[-1] in TERMINALS or ends_like_title(text):
+        if _SENTENCE.search(text) or text[-1] in TERMINALS or ends_like_title(text, self._words):
             return False
         following = self._lines[index : index + 2]
-        return any(ends_like_title(line.text) for line in following)
+        return any(ends_like_title(line.text, self._words) for line in following)
 
     def _is_running(self, group: Logical, last: Line, *, wrapped: bool) -> bool:
         """Whether the group, whose last line ends no sentence, is a paragraph cut in one."""
@@ -196,7 +215,7 @@ class _Joiner:
         whole = group.text if len(group.lines) < _AHEAD else last.text
         if _SENTENCE.search(whole):
             return True
-        if ends_like_title(last.text):
+        if ends_like_title(last.text, self._words):
             return False
         if wrapped:
             return _is_wrapped_clause(group)
@@ -209,13 +228,17 @@ class _Joiner:
         page = self._page_width(group, index)
         latin = _LATIN_START.match(line.text)
         slack = _SLACK + (2 if first else 0)
-        if group.opening is None and _COMMA.search(last.text) and not _ends_sentence(last.text):
+        if (
+            group.opening is None
+            and _COMMA.search(last.text)
+            and not _ends_sentence(last.text, self._words)
+        ):
             slack = max(slack, (1 - _CLAUSE_SHARE) * page)
-        if latin and not _ends_sentence(last.text):
+        if latin and not _ends_sentence(last.text, self._words):
             slack += display_width(latin[0])
         if last.width < max(page - slack, self._least[index // _CHUNK]):
             return False
-        if not _ends_sentence(last.text):
+        if not _ends_sentence(last.text, self._words):
             return True
         return not self._opens_paragraph(line, page)
 
@@ -257,13 +280,13 @@ def _is_wrapped_clause(group: Logical) -> bool:
     return len(group.lines) > 2
 
 
-def _ends_sentence(text: str) -> bool:
+def _ends_sentence(text: str, words: Words) -> bool:
     """Whether a line ends a sentence; a closing bracket or quotation mark may follow the full stop."""
     last = text[-1]
     if last in TERMINALS:
         return True
     if last not in CLOSERS:
-        return is_photo_caption(text)
+        return is_photo_caption(text, words)
     if text.rstrip(CLOSERS)[-1:] in TERMINALS:
         return True
     bracket = _LAST_BRACKET.search(text)

@@ -8,23 +8,25 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from lianqun.compiler.readers.document_words import load_document_words
 from lianqun.compiler.readers.joining import Logical
 from lianqun.compiler.readers.numbering import Opening
+from lianqun.compiler.words import Words
 from lianqun.model.document import BlockKind
 
 _CONTENTS_TITLE = re.compile(r"目\s*[录次]$")
-_PLAN_TITLE = re.compile(
-    r".{4,80}(?:规划|计划|方案|意见|纲要|建议|框架)(?:纲要|的建议)?(?:[（(].{2,16}[)）])?$"
-)
-_PREFACE = re.compile(r"(?:前\s*言|序\s*言|引\s*言|附\s*录)$")
+_PLAN_TITLE = r".{4,80}{plan_noun}(?:纲要|的建议)?(?:[（(].{2,16}[)）])?$"
+_PREFACE = r"{preface}$"
+_SPACE = re.compile(r"\s")
 _SENTENCE = re.compile(r"[。；！？]")
 _MIN_RUN = 8
 _LONGEST_LABEL = 60
 _MAJOR_SHARE = 0.5
 
 
-def find_listings(groups: Sequence[Logical]) -> set[int]:
+def find_listings(groups: Sequence[Logical], words: Words | None = None) -> set[int]:
     """Indices of logical lines that list headings of another place or document."""
+    words = words or load_document_words()
     found: set[int] = set()
     counts = Counter(group.text for group in groups if group.opening is not None)
     last_ordinals: dict[str, int] = {}
@@ -36,9 +38,9 @@ def find_listings(groups: Sequence[Logical]) -> set[int]:
             _note_ordinals(groups, index, max(stop, index + 1), last_ordinals)
             index = max(stop, index + 1)
             continue
-        lead = _lead(groups, index)
+        lead = _lead(groups, index, words)
         if lead is not None and _is_listing(groups, run, counts, lead):
-            kept = _kept_tail(groups, run, last_ordinals)
+            kept = _kept_tail(groups, run, last_ordinals, words)
             found.update(range(lead, kept))
             _note_ordinals(groups, kept, stop, last_ordinals)
         else:
@@ -70,16 +72,17 @@ def _note_ordinals(
             ordinals[group.opening.scheme] = group.opening.ordinal
 
 
-def _lead(groups: Sequence[Logical], first: int) -> int | None:
+def _lead(groups: Sequence[Logical], first: int, words: Words) -> int | None:
     """Where the title above a run stands (目录, or a plan's title); None when there is none."""
     for at in range(first - 1, max(first - 3, -1), -1):
         group = groups[at]
         if group.kind is not None or group.opening is not None:
             return None
         text = group.text
-        if _CONTENTS_TITLE.match(text) or (_PLAN_TITLE.match(text) and not _SENTENCE.search(text)):
+        is_plan = words.pattern(_PLAN_TITLE).match(text) and not _SENTENCE.search(text)
+        if _CONTENTS_TITLE.match(text) or is_plan:
             return at
-        if not _PREFACE.match(text):
+        if not words.pattern(_PREFACE).match(_SPACE.sub("", text)):
             return None
     return None
 
@@ -95,12 +98,14 @@ def _is_listing(groups: Sequence[Logical], among: range, counts: Counter[str], l
     return repeated >= _MAJOR_SHARE * len(run)
 
 
-def _kept_tail(groups: Sequence[Logical], run: range, ordinals: dict[str, int]) -> int:
+def _kept_tail(
+    groups: Sequence[Logical], run: range, ordinals: dict[str, int], words: Words
+) -> int:
     """Where this document's own headings begin again at the end of a run: those that lead to text."""
     first, last = run.start, run.stop
     if last >= len(groups) or groups[last].kind is BlockKind.CONTENTS:
         return last
-    if _PLAN_TITLE.match(groups[last].text):
+    if words.pattern(_PLAN_TITLE).match(groups[last].text):
         return last
     chain = last
     level = 99

@@ -1,10 +1,11 @@
 """What a document says of itself: title, number, issuers, dates, plan period, region, kind."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from lianqun.compiler.readers.regions import RegionNames, find_region
+from lianqun.compiler.words import Words
 from lianqun.model.document import DocumentKind, Metadata
 from lianqun.model.period import Period
 
@@ -16,38 +17,31 @@ _PLAN_ORDINAL = re.compile(r"[“\"]?十([一二三四五六])五[”\"]?|第十
 _ONE_YEAR = re.compile(r"(20\d{2})\s?年")
 _HORIZON = re.compile(r"到\s?(20\d{2})\s?年")
 _DATE = re.compile(r"20\d{2}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?")
+_PLAIN_DATE = re.compile(r"(20\d{2})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?!\d)")
 _HAN_DATE = re.compile(
     r"([二〇○零ＯO一三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})日)?$"
 )
-_DATE_LINE = re.compile(rf"[（(]?(?:{_DATE.pattern})(?:印发|发布|公布)?[)）]?$")
+_DATE_LINE = r"[（(]?(?:" + _DATE.pattern + r"){issues}?[)）]?$"
 _SESSION = re.compile(r"(20\d{2}年\d{1,2}月\d{1,2}日)在(.{2,16}?)第.{1,6}届人民代表大会")
 _HEAD_OF_GOVERNMENT = re.compile(
     r"([\u4e00-\u9fff]{2,9}?(?:省|市|州|县|区|盟|旗))(?:人民政府)?(?:省|市|州|县|区|盟|旗)长"
 )
-_BODY_TAIL = (
-    r"(?:人民政府(?:办公厅|办公室)?|委员会(?:办公室)?|管委会|办公厅|办公室|国务院|领导小组|厅"
-    r"|(?<![布格结大开战破变])局|委|(?<![全内外干西东中南北上下总大])部|政府)"
-)
-_BODY = re.compile(rf"[\u4e00-\u9fff]{{0,24}}?{_BODY_TAIL}$")
-_IMPRINT = re.compile(rf"([\u4e00-\u9fff]{{2,24}}?{_BODY_TAIL})\s?({_DATE.pattern})\s?印发")
+_BODY = r"[\u4e00-\u9fff]{0,24}?{issuer_end}$"
+_IMPRINT = r"([\u4e00-\u9fff]{2,24}?{issuer_end})\s?(" + _DATE.pattern + r")\s?印发"
 _HAN_DIGITS = {char: str(value) for value, char in enumerate("零一二三四五六七八九")}
 _QUOTED = re.compile(r"《[^》]*》")
 _GOAL = re.compile(r"目标")
 _FIRST_PLAN_YEAR = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
-_KINDS = (
-    ("工作报告", DocumentKind.WORK_REPORT),
-    ("行动方案", DocumentKind.ACTION_PLAN),
-    ("行动计划", DocumentKind.ACTION_PLAN),
-    ("实施方案", DocumentKind.IMPLEMENTATION_PLAN),
-    ("工作方案", DocumentKind.IMPLEMENTATION_PLAN),
-    ("实施意见", DocumentKind.OPINIONS),
-    ("规划", DocumentKind.PLAN),
-    ("纲要", DocumentKind.PLAN),
-    ("意见", DocumentKind.OPINIONS),
-    ("办法", DocumentKind.MEASURES),
-    ("措施", DocumentKind.MEASURES),
-    ("通知", DocumentKind.NOTICE),
-)
+_KINDS = {
+    DocumentKind.WORK_REPORT: "names_work_report",
+    DocumentKind.ACTION_PLAN: "names_action_plan",
+    DocumentKind.IMPLEMENTATION_PLAN: "names_implementation_plan",
+    DocumentKind.OPINIONS: "names_opinions",
+    DocumentKind.PLAN: "names_plan",
+    DocumentKind.MEASURES: "names_measures",
+    DocumentKind.NOTICE: "names_notice",
+    DocumentKind.STATISTICAL_REPORT: "names_statistical_report",
+}
 _LONGEST_HORIZON = 9
 _OPENING = 4000
 _PREAMBLE = 600
@@ -58,6 +52,7 @@ class Front:
     """What metadata is read from: the title found, head and foot lines, the text of the part.
 
     `news_topics` are the titles that a news report quotes; empty for other documents.
+    `stated` is what the file says of the document outside its text, by the names of metadata.
     """
 
     title: str
@@ -67,6 +62,7 @@ class Front:
     body: str
     file_name: str
     is_news: bool = False
+    stated: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_metadata(front: Front, names: RegionNames) -> Metadata:
@@ -76,19 +72,19 @@ def read_metadata(front: Front, names: RegionNames) -> Metadata:
     if "工作报告" in front.title:
         return _read_work_report(front, names)
     opening = "\n".join([front.title, *front.head, front.body[:_OPENING]])
-    number = _NUMBER.search("\n".join([*front.head, *front.foot]))
-    issued_on = _issued_on(front)
-    issuers = _issuers(front, number[0] if number else "", names)
+    number = _number(front)
+    issued_on = _issued_on(front, names.words) or _stated_date(front)
+    issuers = _issuers(front, number, names)
     region, regions = find_region(names, front.title, issuers, opening + front.body[:20000])
     return Metadata(
         title=front.title or front.file_name,
-        document_number=_squeeze(number[0]) if number else "",
+        document_number=_squeeze(number),
         issuers=issuers,
         issued_on=issued_on,
         period=_find_period(front, issued_on),
         region=region.name,
         regions=regions,
-        kind=_kind(front.title),
+        kind=_kind(front.title, names.words),
         report_year=_report_year(front.title),
         region_full=region.full_name,
     )
@@ -99,7 +95,7 @@ def _read_work_report(front: Front, names: RegionNames) -> Metadata:
     session = _SESSION.search(head)
     leader = _HEAD_OF_GOVERNMENT.search(head)
     stated = _ONE_YEAR.search(front.title)
-    issued_on = session[1] if session else _issued_on(front)
+    issued_on = session[1] if session else _issued_on(front, names.words)
     said = stated or _ONE_YEAR.match(issued_on)
     year = int(said[1]) if said else None
     found = names.at_start(session[2]) if session else None
@@ -122,7 +118,12 @@ def _read_work_report(front: Front, names: RegionNames) -> Metadata:
 def _read_news(front: Front, names: RegionNames) -> Metadata:
     topics = [found[0][1:-1] for found in _QUOTED.finditer(front.body)]
     topic = next(
-        (t for t in topics if names.at_start(t) and _kind(t) is not DocumentKind.OTHER), ""
+        (
+            t
+            for t in topics
+            if names.at_start(t) and _kind(t, names.words) is not DocumentKind.OTHER
+        ),
+        "",
     )
     dated = next((t for t in topics if names.at_start(t) and _ONE_YEAR.search(t)), topic)
     region, regions = find_region(names, dated, (), front.body)
@@ -141,14 +142,16 @@ def _read_news(front: Front, names: RegionNames) -> Metadata:
     )
 
 
-def is_body_name(line: str) -> bool:
+def is_body_name(line: str, words: Words) -> bool:
     """Whether a line is nothing but the name of a body that issues documents."""
-    return len(line) >= 3 and line.count("人民政府") < 2 and bool(_BODY.fullmatch(line))
+    return (
+        len(line) >= 3 and line.count("人民政府") < 2 and bool(words.pattern(_BODY).fullmatch(line))
+    )
 
 
-def is_date_line(line: str) -> bool:
+def is_date_line(line: str, words: Words) -> bool:
     """Whether a line is nothing but a date, in digits or in characters (二〇二六年三月一日)."""
-    return bool(_DATE_LINE.match(line) or _HAN_DATE.match(line))
+    return bool(words.pattern(_DATE_LINE).match(line) or _HAN_DATE.match(line))
 
 
 def _in_digits(line: str) -> str:
@@ -173,14 +176,32 @@ def is_number_line(line: str) -> bool:
     return bool(_NUMBER.fullmatch(line))
 
 
+def _number(front: Front) -> str:
+    found = _NUMBER.search("\n".join([*front.head, *front.foot]))
+    found = found or _NUMBER.search(front.stated.get("document_number", ""))
+    return found[0] if found else ""
+
+
+def _stated_date(front: Front) -> str:
+    """The day of issue that the file states outside its text, written as texts write it."""
+    found = _PLAIN_DATE.search(front.stated.get("issued_on", ""))
+    return f"{found[1]}年{int(found[2])}月{int(found[3])}日" if found else ""
+
+
+def _stated_issuers(front: Front, words: Words) -> list[str]:
+    names = re.split(r"[、,，;；\s]+", front.stated.get("issuers", ""))
+    return [name for name in names if is_body_name(name, words)]
+
+
 def _issuers(front: Front, number: str, names: RegionNames) -> tuple[str, ...]:
     lines = [_squeeze(line) for line in (*front.head, *front.foot)]
-    found = [line for line in lines if is_body_name(line)]
+    found = [line for line in lines if is_body_name(line, names.words)]
     for line in front.foot:
-        imprint = _IMPRINT.search(_squeeze(line))
+        imprint = names.words.pattern(_IMPRINT).search(_squeeze(line))
         if imprint:
             found.append(imprint[1])
         found += _joint_signature(_squeeze(line))
+    found = found or _stated_issuers(front, names.words)
     province = names.of_number(number)
     if not found and province and "政" in number[:4]:
         found.append(province + ("人民政府办公厅" if "政办" in number else "人民政府"))
@@ -193,22 +214,23 @@ def _joint_signature(line: str) -> list[str]:
     return parts if len(parts) > 1 and "".join(parts) == line else []
 
 
-def _issued_on(front: Front) -> str:
+def _issued_on(front: Front, words: Words) -> str:
     for line in (*front.head, *reversed(front.foot)):
         plain = _in_digits(_squeeze(line))
-        if is_date_line(plain):
+        if is_date_line(plain, words):
             found = _DATE.search(plain)
             return found[0] if found else ""
-        imprint = _IMPRINT.search(plain)
+        imprint = words.pattern(_IMPRINT).search(plain)
         if imprint:
             return imprint[2]
     return ""
 
 
-def _kind(title: str) -> DocumentKind:
+def _kind(title: str, words: Words) -> DocumentKind:
     """The kind that the last of its words names: 关于…规划的实施意见 is opinions."""
     plain = _QUOTED.sub("", title) or title
-    best = max(((plain.rfind(word), len(word), kind) for word, kind in _KINDS), key=lambda k: k[:2])
+    named = ((word, kind) for kind, role in _KINDS.items() for word in words.words(role))
+    best = max(((plain.rfind(word), len(word), kind) for word, kind in named), key=lambda k: k[:2])
     return best[2] if best[0] >= 0 else DocumentKind.OTHER
 
 

@@ -4,31 +4,28 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from lianqun.compiler.readers.document_words import load_document_words
 from lianqun.compiler.readers.joining import Logical
 from lianqun.compiler.readers.markup_tables import Span
 from lianqun.compiler.readers.numbering import BOX_LEVEL, CAPTION, Opening
 from lianqun.compiler.readers.restoring import Restored
+from lianqun.compiler.words import Words
 from lianqun.model.document import Block, BlockKind, ReadingIssue, Section
 
 _RUN_IN = re.compile(r"(?P<title>[^。：:！？；]{2,46}?)[。：:]")
-_NOT_RUN_IN = re.compile(
-    r"注[：:]|来源[：:]|备注|其中|[一二三四五六七八九十]{1,2}是|首先|其次|到\d{4}|\d{4}年|截[止至]|目前|当前|预计|同时|与此同时|此外|近年来"
-    r"|今年|去年|过去|[一二三四五六七八九十]+年来|根据|按照|依据|总体[来上]?看|综合(?:判断|来看)|在.{2,30}[，,]|对于|对外[，,]|一方面|另一方面|如果"
-    r"|记者|各位|同志们|全[省市县区国]|我[省市县区国们]|各(?:地|级|部门|有关)|各[省市县区]|.{2,10}\d{1,2}月\d{1,2}日"
+_NOT_RUN_IN = (
+    r"注[：:]|来源[：:]|{no_run_in}|[一二三四五六七八九十]{1,2}是|到\d{4}|\d{4}年|[一二三四五六七八九十]+年来"
+    r"|在.{2,30}[，,]|对外[，,]|.{2,10}\d{1,2}月\d{1,2}日"
 )
-_NOT_A_TITLE = re.compile(
-    r"\d+(?:\.\d+)?\s?(?:%|[个万亿]|家|项|元|件|人)(?!.*(?:项目|工程|基地|计划|行动)$)|(?<![还于总但])是."
+_NOT_A_TITLE = (
+    r"\d+(?:\.\d+)?\s?(?:%|[个万亿]|家|项|元|件|人)(?!.*{titled_work}$)|(?<![还于总但])是."
 )
-_LEADS_ON = re.compile(
-    r".*(?:[，,].*|是|即|为|包括|如下|主要有|体现在|问题|表示|指出|强调|认为|提出|要求)$"
-)
+_LEADS_ON = r".*(?:[，,].*|{leads_on})$"
 _TITLE_STOPS = frozenset("。；！？[")
 _HEADING_STOP = re.compile(r"[。；！？]")
 _LIST_ITEM = re.compile(r"[一二三四五六七八九十]{1,2}是|——|—")
-_NOTES_TITLE = re.compile(
-    r"(?:名词|名词术语|术语|指标|有关名词|专业名词)?(?:解释|注释|说明|释义)[：:]?$"
-)
-_NOTE = re.compile(r"(?:备?注|资料来源|数据来源)\s?[：:]")
+_NOTES_TITLE = r"{note_subject}?{notes}[：:]?$"
+_NOTE = r"{note_label}\s?[：:]"
 _MAX_HEADING = 60
 _SHOWN = 12
 _LONGEST_ANNEX_TITLE = 50
@@ -75,7 +72,9 @@ class OutlineBuilder:
         *,
         restored: Sequence[Restored] = (),
         breaks: Sequence[int] = (),
+        words: Words | None = None,
     ) -> None:
+        self._words = words or load_document_words()
         self._text = text
         self._groups = groups
         self._spans = spans
@@ -124,11 +123,11 @@ class OutlineBuilder:
             self._take_paragraph(group, start, end)
         elif group.opening is not None and (title_end := title_length(group, line)):
             self._take_heading(group.opening, (start, end), title_end)
-        elif _NOTES_TITLE.match(line):
+        elif self._words.pattern(_NOTES_TITLE).match(line):
             self._take_notes_title(start, end)
         elif CAPTION.match(line) and len(line) <= _MAX_HEADING and not _HEADING_STOP.search(line):
             self._add(BlockKind.CAPTION, start, end)
-        elif _NOTE.match(line):
+        elif self._words.pattern(_NOTE).match(line):
             self._add(BlockKind.NOTE, start, end)
         else:
             self._take_paragraph(group, start, end)
@@ -172,7 +171,7 @@ class OutlineBuilder:
         title_start, title_end = self._spans[index + 1]
         title = self._text[title_start:title_end]
         label = self._text[start:end] + " "
-        self._note_level = -1 if _NOTES_TITLE.match(title) else None
+        self._note_level = -1 if self._words.pattern(_NOTES_TITLE).match(title) else None
         opening = replace(opening, title_at=len(label))
         self._open(opening, start, title_end, label + title)
         self._add(BlockKind.HEADING, start, title_end)
@@ -207,7 +206,7 @@ class OutlineBuilder:
         return False
 
     def _take_paragraph(self, group: Logical, start: int, end: int) -> None:
-        run_in = run_in_length(self._text[start:end])
+        run_in = run_in_length(self._text[start:end], self._words)
         top = self._stack[-1]
         if top.section.is_box and self._leaves_box(group, start, end, has_run_in=bool(run_in)):
             self._close(start, top.level)
@@ -330,7 +329,7 @@ class OutlineBuilder:
         section = self._stack[-1].section.index
         run_in_end = start
         if kind is BlockKind.PARAGRAPH and run_in:
-            run_in_end = start + run_in_length(self._text[start:end])
+            run_in_end = start + run_in_length(self._text[start:end], self._words)
         self._blocks.append(Block(kind, start, end, section, run_in_end))
 
 
@@ -362,18 +361,20 @@ def _stated_length(group: Logical, line: str) -> int:
     return stop.start()
 
 
-def run_in_length(paragraph: str) -> int:
+def run_in_length(paragraph: str, words: Words) -> int:
     """Length of a run-in heading that opens a paragraph, 0 when there is none.
 
     A sentence that states a figure or only leads on to what follows is no heading.
     """
     dashes = len(paragraph) - len(paragraph.lstrip("—"))
     found = _RUN_IN.match(paragraph, dashes)
-    if not found or found.end() + 4 > len(paragraph) or _NOT_RUN_IN.match(paragraph, dashes):
+    if not found or found.end() + 4 > len(paragraph):
+        return 0
+    if words.pattern(_NOT_RUN_IN).match(paragraph, dashes):
         return 0
     title = found["title"]
-    if _NOT_A_TITLE.search(title):
+    if words.pattern(_NOT_A_TITLE).search(title):
         return 0
-    if paragraph[found.end() - 1] in "：:" and _LEADS_ON.match(title):
+    if paragraph[found.end() - 1] in "：:" and words.pattern(_LEADS_ON).match(title):
         return 0
     return found.end("title")

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from lianqun.compiler.readers.document_words import load_document_words
 from lianqun.compiler.readers.joining import Logical
 from lianqun.compiler.readers.metadata import (
     Front,
@@ -17,20 +18,19 @@ from lianqun.compiler.readers.metadata import (
 )
 from lianqun.compiler.readers.titles import ends_like_title, is_dateline, is_photo_caption
 from lianqun.compiler.readers.web_pages import PageWords
+from lianqun.compiler.words import Words
 from lianqun.model.document import BlockKind
 
-_ISSUE = re.compile(
-    r"(?:印发|发布|公布|下达|现将|批准)《(?P<a>[^》]{4,80})》|^《(?P<b>[^》]{4,80})》已经"
-    r"|关于(?:印发|发布|公布|下达)(?P<c>[^《》]{4,80})的通知$"
+_ISSUE = (
+    r"{issues|hands_down|presents}《(?P<a>[^》]{4,80})》|^《(?P<b>[^》]{4,80})》已经"
+    r"|关于{issues|hands_down}(?P<c>[^《》]{4,80})的通知$"
 )
-_SUBTITLE = re.compile(
-    r"[（(].{0,6}20\d\d\s?年?.{1,16}[)）]$|——[^。；]{4,60}$|[（(](?:草案|征求意见稿|送审稿|试行|修订版?).{0,8}[)）]$"
+_SUBTITLE = r"[（(].{0,6}20\d\d\s?年?.{1,16}[)）]$|——[^。；]{4,60}$|[（(]{draft_state}.{0,8}[)）]$"
+_SALUTATION = r"{addressed}.{2,80}[：:]$"
+_SPEAKER = (
+    r"[\u4e00-\u9fff]{2,14}{office_holder}\s*[\u4e00-\u9fff·]{2,6}$|[省市州县区]长\s+\S{2,5}$"
 )
-_SALUTATION = re.compile(r"(?:各|省|市|区|县|有关).{2,80}[：:]$")
-_SPEAKER = re.compile(
-    r"[\u4e00-\u9fff]{2,14}(?:长|主席|主任)\s*[\u4e00-\u9fff·]{2,6}$|[省市州县区]长\s+\S{2,5}$"
-)
-_CREDIT = re.compile(r"(?:制图|绘图|摄影|图表|文字|责编|编辑|校对|版式|策划|统筹)\s?[/／:：|｜]")
+_CREDIT = r"{credit}\s?[/／:：|｜]"
 _SENTENCE = re.compile(r"[。；！？]")
 _BODY_SCHEMES = frozenset(("篇", "章", "节", "一", "（一）", "1.", "条"))
 _MAIN_SCHEMES = frozenset(("篇", "章", "一"))
@@ -67,8 +67,9 @@ class PartDraft:
         )
 
 
-def find_parts(groups: Sequence[Logical]) -> list[PartDraft]:
+def find_parts(groups: Sequence[Logical], words: Words | None = None) -> list[PartDraft]:
     """The documents of the file in order; together they cover every logical line."""
+    words = words or load_document_words()
     starts = {0: False}
     seen = 0
     main = ""
@@ -86,7 +87,7 @@ def find_parts(groups: Sequence[Logical]) -> list[PartDraft]:
         if opening.scheme not in _MAIN_SCHEMES:
             continue
         if opening.ordinal == 1 and opening.scheme == main and seen >= _MIN_MAIN:
-            start = _document_start(groups, index)
+            start = _document_start(groups, index, words)
             if start is not None and (not annexed or _is_issued(groups[start:index])):
                 starts.setdefault(start, False)
                 main, seen = "", 0
@@ -123,7 +124,7 @@ def _title_start(groups: Sequence[Logical], dateline: int) -> int:
     return start
 
 
-def _document_start(groups: Sequence[Logical], heading: int) -> int | None:
+def _document_start(groups: Sequence[Logical], heading: int, words: Words) -> int | None:
     """Where the document begins whose first heading is at `heading`; None when no title is above."""
     start = None
     for at in range(heading - 1, max(heading - _HEAD, -1), -1):
@@ -131,14 +132,14 @@ def _document_start(groups: Sequence[Logical], heading: int) -> int | None:
         if group.opening is not None and group.kind is None:
             break
         text = group.text
-        is_title = len(text) <= _LONGEST_TITLE and ends_like_title(text)
+        is_title = len(text) <= _LONGEST_TITLE and ends_like_title(text, words)
         if (
             group.kind is None
             and (is_title or group.lines[0].mark == "#")
             and not _SENTENCE.search(text)
         ):
             start = at
-    while start and start > 0 and is_body_name(groups[start - 1].text):
+    while start and start > 0 and is_body_name(groups[start - 1].text, words):
         start -= 1
     return start
 
@@ -151,7 +152,7 @@ def _is_issued(head: Sequence[Logical]) -> bool:
 def mark_part(groups: Sequence[Logical], part: PartDraft, words: PageWords) -> None:
     """Find the part's title, set the kinds of what stands before and behind its body."""
     if part.is_news:
-        _mark_news(groups, part)
+        _mark_news(groups, part, words.document)
     else:
         _mark_head(groups, part, words)
     _mark_annex_lists(groups[part.first : part.last])
@@ -176,7 +177,7 @@ def _mark_annex_lists(groups: Sequence[Logical]) -> None:
         group.kind, group.opening = BlockKind.FRONT_MATTER, None
 
 
-def _mark_news(groups: Sequence[Logical], part: PartDraft) -> None:
+def _mark_news(groups: Sequence[Logical], part: PartDraft, words: Words) -> None:
     index = part.first
     while index < part.last and not _is_dateline(groups[index]):
         groups[index].kind = BlockKind.TITLE
@@ -187,9 +188,9 @@ def _mark_news(groups: Sequence[Logical], part: PartDraft) -> None:
         group = groups[at]
         if group.kind is not None:
             continue
-        if is_photo_caption(group.text):
+        if is_photo_caption(group.text, words):
             group.kind = BlockKind.CAPTION
-        elif _CREDIT.match(group.text):
+        elif words.pattern(_CREDIT).match(group.text):
             group.kind = BlockKind.FRONT_MATTER
         elif group.opening is None and _is_subhead(groups, at, part.last):
             group.heading, group.heading_level = "小标题", 4
@@ -218,8 +219,9 @@ def _heads_figures(groups: Sequence[Logical], at: int, last: int) -> bool:
 
 def _mark_head(groups: Sequence[Logical], part: PartDraft, words: PageWords) -> None:
     stop = min(part.last, part.first + _HEAD)
-    issued = _issued_title(groups[part.first : stop])
-    found = _find_line(groups, range(part.first, stop), issued) if issued else None
+    issued = _issued_title(groups[part.first : stop], words.document)
+    among = range(part.first, stop)
+    found = _find_line(groups, among, issued, words.document) if issued else None
     first_body = _first_body(groups, part.first, stop, words)
     if issued and found is None:
         part.title = issued
@@ -243,12 +245,12 @@ def _mark_head(groups: Sequence[Logical], part: PartDraft, words: PageWords) -> 
     part.head = [groups[at].text for at in range(part.first, part.body)]
 
 
-def _issued_title(groups: Sequence[Logical]) -> str:
+def _issued_title(groups: Sequence[Logical], words: Words) -> str:
     """The title of the plan that a notice at the head prints, "" when there is no notice."""
     for group in groups:
         if group.kind is not None or len(group.text) > 4 * _LONG:
             continue
-        found = _ISSUE.search(group.text)
+        found = words.pattern(_ISSUE).search(group.text)
         if found:
             return _squeeze(found["a"] or found["b"] or found["c"])
         if group.opening is not None and group.opening.scheme in _MAIN_SCHEMES:
@@ -256,7 +258,7 @@ def _issued_title(groups: Sequence[Logical]) -> str:
     return ""
 
 
-def _find_line(groups: Sequence[Logical], among: range, title: str) -> range | None:
+def _find_line(groups: Sequence[Logical], among: range, title: str, words: Words) -> range | None:
     """The logical lines that print a title on their own; the last such place."""
     found = None
     for at in among:
@@ -270,7 +272,7 @@ def _find_line(groups: Sequence[Logical], among: range, title: str) -> range | N
                 stop += 1
             if whole == title:
                 found = range(at, stop)
-            elif _SUBTITLE.match(title[len(line) :]):
+            elif words.pattern(_SUBTITLE).match(title[len(line) :]):
                 found = range(at, at + 1)
     return found
 
@@ -296,7 +298,10 @@ def _mark_title(groups: Sequence[Logical], part: PartDraft, words: PageWords) ->
         text = group.text
         if group.kind is not None or words.is_frame(text) or len(text) > _LONGEST_TITLE:
             continue
-        if not (group.lines[0].mark == "#" or ends_like_title(text)) or "。" in text:
+        if (
+            not (group.lines[0].mark == "#" or ends_like_title(text, words.document))
+            or "。" in text
+        ):
             continue
         first = at
         while first > part.first and _is_title_head(groups[first - 1], words):
@@ -319,45 +324,47 @@ def _is_title_head(group: Logical, words: PageWords) -> bool:
         return False
     plain = _squeeze(text)
     return not (
-        is_body_name(plain)
-        or is_date_line(plain)
+        _is_signed(plain, words.document)
         or is_number_line(plain)
-        or ends_like_title(plain)
-        or _SPEAKER.match(text)
+        or ends_like_title(plain, words.document)
+        or words.document.pattern(_SPEAKER).match(text)
     )
 
 
 def _mark_lines(groups: Sequence[Logical], part: PartDraft, words: PageWords) -> None:
     """Set the kind of lines about the document that stand between title and body."""
-    is_value = False
+    is_value, document = False, words.document
     for at in range(part.first, min(part.body + 4, part.last)):
         group = groups[at]
         text = group.text
         if group.kind is not None:
             continue
-        if at >= part.body and len(text) > _LONGEST_TITLE and not is_photo_caption(text):
+        if at >= part.body and len(text) > _LONGEST_TITLE and not is_photo_caption(text, document):
             break
         plain = _squeeze(text)
-        if is_photo_caption(text):
+        if is_photo_caption(text, document):
             group.kind = BlockKind.CAPTION
-        elif is_value or words.is_frame(text) or (group.opening is None and _is_about(text, plain)):
-            if _SUBTITLE.match(text) and not part.subtitle:
+        elif (
+            is_value
+            or words.is_frame(text)
+            or (group.opening is None and _is_about(text, plain, document))
+        ):
+            if document.pattern(_SUBTITLE).match(text) and not part.subtitle:
                 part.subtitle = text
             group.kind = BlockKind.FRONT_MATTER
             group.opening = None
         is_value = words.is_open_label(text)
 
 
-def _is_about(text: str, plain: str) -> bool:
+def _is_about(text: str, plain: str, words: Words) -> bool:
     if len(text) > _LONGEST_TITLE:
         return False
     return bool(
-        is_body_name(plain)
-        or is_date_line(plain)
+        _is_signed(plain, words)
         or is_number_line(plain)
-        or _SUBTITLE.match(text)
-        or _SPEAKER.match(text)
-        or (_SALUTATION.match(text) and not text.startswith("各位"))
+        or words.pattern(_SUBTITLE).match(text)
+        or words.pattern(_SPEAKER).match(text)
+        or (words.pattern(_SALUTATION).match(text) and not text.startswith("各位"))
         or ("人民代表大会" in text[:40] and text.endswith("会议上"))
     )
 
@@ -368,15 +375,14 @@ def _mark_foot(groups: Sequence[Logical], part: PartDraft, words: PageWords) -> 
     for group in groups[frame : part.last]:
         if group.kind is None:
             group.kind, group.opening = BlockKind.FRONT_MATTER, None
-    imprint = next(
-        (at for at in range(first, frame) if groups[at].text.startswith(("抄送", "主送："))), frame
-    )
+    opener = words.document.words("imprint_opener")
+    imprint = next((at for at in range(first, frame) if groups[at].text.startswith(opener)), frame)
     for at in range(imprint, frame):
         if groups[at].kind is None and len(groups[at].text) <= 2 * _LONG:
             groups[at].kind = BlockKind.FRONT_MATTER
     part.foot = [g.text for g in groups[max(first, imprint - _SIGNATURE) : frame]]
     for at in range(max(first, imprint - _SIGNATURE), imprint):
-        if groups[at].kind is None and _is_signature(groups[at].text):
+        if groups[at].kind is None and _is_signature(groups[at].text, words.document):
             groups[at].kind = BlockKind.FRONT_MATTER
 
 
@@ -396,13 +402,18 @@ def _frame_start(groups: Sequence[Logical], among: range, words: PageWords) -> i
     return start
 
 
-def _is_signature(text: str) -> bool:
+def _is_signature(text: str, words: Words) -> bool:
     plain = _squeeze(text)
     if len(plain) > _LONGEST_TITLE or "。" in plain:
         return False
-    if is_body_name(plain) or is_date_line(plain):
+    if _is_signed(plain, words):
         return True
     return bool(re.fullmatch(r"(?:[\u4e00-\u9fff]{2,12}?人民政府){2,}", plain))
+
+
+def _is_signed(plain: str, words: Words) -> bool:
+    """Whether a line is only the name of a body or a date."""
+    return is_body_name(plain, words) or is_date_line(plain, words)
 
 
 def _squeeze(text: str) -> str:

@@ -6,35 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from lianqun.compiler.readers.document_words import load_document_words
 from lianqun.vocab.vocabulary import Vocabulary
 
 NATION = "全国"
 
-_BELOW = (
-    r"(?:高新技术产业开发区|高新技术产业园区|经济技术开发区|经济开发区|自由贸易试验区|综合保税区|高新区|经开区|新区|示范区|合作区|开发区"
-    r"|自治县|自治旗|[县区市旗镇])"
-)
-_BELOW_NAME = re.compile(
-    rf"(?!加快|促进|推动|推进|打造|建设|支持|关于|国民|深入|全面|进一步|先进|战略|加强|培育|实施|重点|人民|产业|制造|工业|数字|现代)"
-    rf"[\u4e00-\u9fff]{{1,8}}?{_BELOW}(?!位|域|块|划|分|内|级|场|民|长)"
-)
-_UNKNOWN = re.compile(
-    r"(?!全|我|本|各|该|城|地|社|园|特|省|郊|示范|中心|产业|工业|国家|先进|现代|数字|重点|智慧|绿色|科技|创新|新型|加快|关于|支持|推动|促进)"
-    r"(?:[\u4e00-\u9fff]{2,8}(?:大湾区|城市群|都市圈|经济圈|经济带)|[\u4e00-\u9fff]{2,4}?(?:特别行政区|自治[区州县旗]|[省县州]|(?<![园社片新城库景发范小灾郊湾厂校专])区"
+_BELOW_NAME = r"(?!{no_below})[\u4e00-\u9fff]{1,8}?{below_region}(?!位|域|块|划|分|内|级|场|民|长)"
+_UNKNOWN = (
+    r"(?!{no_region})"
+    r"(?:[\u4e00-\u9fff]{2,8}{wide_region}|[\u4e00-\u9fff]{2,4}?(?:特别行政区|自治[区州县旗]|[省县州]|(?<![园社片新城库景发范小灾郊湾厂校专])区"
     r"|(?<![城都超股上门])市|(?<!联)盟|(?<![红军])旗)(?![域块划分内级场民长]))"
 )
-_SHORT_FORMS = (
-    ("高新技术产业开发区", "高新区"),
-    ("高新技术产业园区", "高新区"),
-    ("经济技术开发区", "经开区"),
-    ("经济开发区", "经开区"),
-    ("自由贸易试验区", "自贸区"),
-)
-_PARKS = (*(form for forms in _SHORT_FORMS for form in forms), "新区", "综合保税区")
-_NATIONAL_ISSUER = re.compile(
-    r"(?:国务院|中共中央|全国人大|国家|工业和信息化部|财政部|科技部|科学技术部|商务部|教育部|人力资源|自然资源部|生态环境部|交通运输部)"
-)
-_LEADING = re.compile(r"^(?:[\s“\"《〈「]|20\d\d年(?:度)?|关于|印发|发布|中共)*")
+_NATIONAL_ISSUER = r"{national_issuer}"
+_LEADING = r"^(?:[\s“\"《〈「]|20\d\d年(?:度)?|{before_region})*"
 _LONGEST_NAME = 11
 _FREQUENT = 3
 
@@ -53,6 +37,14 @@ class RegionNames:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._official: dict[str, str] = {}
         self._abbreviations: dict[str, str] = {}
+        self.words = load_document_words(vocabulary)
+        self._park_forms = [
+            (row["full"], row["short"]) for row in vocabulary.rows("park_short_forms")
+        ]
+        self._park_ends = (
+            *(form for forms in self._park_forms for form in forms),
+            *self.words.words("park_end"),
+        )
         rows = vocabulary.rows("regions")
         for row in rows:
             self._official[row["name"]] = row["name"]
@@ -65,18 +57,31 @@ class RegionNames:
 
     def at_start(self, text: str) -> Region | None:
         """The region that a title begins with; a county or park below it where one follows."""
-        start = _LEADING.match(text)
+        start = self.words.pattern(_LEADING).match(text)
         rest = text[start.end() :] if start else text
         found = ""
         prefix = ""
         while known := self._longest(rest[len(prefix) :]):
             found, prefix = known, prefix + self._printed(rest[len(prefix) :])
-        if not found and (unknown := _UNKNOWN.match(rest)):
+        if not found and (unknown := self.words.pattern(_UNKNOWN).match(rest)):
             found = prefix = unknown[0]
-        below = _BELOW_NAME.match(rest, len(prefix))
-        if below and (found or _is_park(below[0])):
+        below = self.words.pattern(_BELOW_NAME).match(rest, len(prefix))
+        if below and (found or below[0].endswith(self._park_ends)):
             return Region(prefix + below[0], prefix + below[0])
         return Region(found, found) if found else None
+
+    def is_national(self, issuer: str) -> bool:
+        """Whether an issuer is a body of the nation."""
+        return self.words.pattern(_NATIONAL_ISSUER).match(issuer) is not None
+
+    def as_used(self, region: Region, text: str) -> Region:
+        """A park under the short form that the text uses for it, its official name kept."""
+        for long, short in self._park_forms:
+            if region.full_name.endswith(long):
+                name = region.full_name.removesuffix(long) + short
+                if text.count(name) >= _FREQUENT:
+                    return Region(name, region.full_name)
+        return region
 
     def _longest(self, text: str) -> str:
         printed = self._printed(text)
@@ -119,7 +124,7 @@ def find_region(
     of_issuers = [
         region
         for issuer in issuers
-        if (region := names.at_start(issuer)) is not None and not _NATIONAL_ISSUER.match(issuer)
+        if (region := names.at_start(issuer)) is not None and not names.is_national(issuer)
     ]
     several = tuple(dict.fromkeys(region.full_name for region in of_issuers))
     if len(several) > 1 and (joint := _joint_name(names, several, title)):
@@ -127,17 +132,13 @@ def find_region(
     region = names.at_start(title)
     if region is None and len(several) == 1:
         region = of_issuers[0]
-    if region is None and any(_NATIONAL_ISSUER.match(issuer) for issuer in issuers):
+    if region is None and any(names.is_national(issuer) for issuer in issuers):
         region = Region(NATION, NATION)
     if region is None:
         frequent = names.most_frequent(opening)
         region = Region(frequent, frequent)
-    region = _as_used(region, opening)
+    region = names.as_used(region, opening)
     return region, several if len(several) > 1 else ((region.name,) if region.name else ())
-
-
-def _is_park(name: str) -> bool:
-    return name.endswith(_PARKS)
 
 
 def _joint_name(names: RegionNames, regions: Sequence[str], title: str) -> str:
@@ -148,13 +149,3 @@ def _joint_name(names: RegionNames, regions: Sequence[str], title: str) -> str:
         if all(char in short for char, short in zip(word, shorts, strict=True)):
             return word
     return ""
-
-
-def _as_used(region: Region, text: str) -> Region:
-    """A park under the short form that the text uses for it, its official name kept."""
-    for long, short in _SHORT_FORMS:
-        if region.full_name.endswith(long):
-            name = region.full_name.removesuffix(long) + short
-            if text.count(name) >= _FREQUENT:
-                return Region(name, region.full_name)
-    return region

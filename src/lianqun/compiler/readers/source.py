@@ -57,10 +57,11 @@ class Source:
     """One file as its format's reader sees it.
 
     `original` is what evidence counts in: the decoded file, or the reader's raw text with the pages one
-    behind the other; `pages` are the positions where they begin.  `is_native` tells that the format
-    itself says what is a table, so that none need be guessed.  `kinds` has for line numbers what is
+    behind the other; `pages` are the positions where they begin.  `is_raw` tells that `original` is such a raw text.
+    `is_native` tells that the format itself says what is a table, so that none need be guessed.  `kinds` has for line numbers what is
     known of them: rows of tables, notes.  `issues` are (code, start, end,
-    arguments) in positions of `original`.
+    arguments) in positions of `original`.  `stated` is what the file says of itself outside its text
+    (a web page's meta tags and box of labels), by `Metadata`'s field names.
     """
 
     original: str
@@ -72,3 +73,5 @@ class Source:
     places: Places | None = None
     issues: tuple[tuple[str, int, int, dict[str, str]], ...] = ()
     kinds: Mapping[int, BlockKind] = field(default_factory=dict)
+    stated: Mapping[str, str] = field(default_factory=dict)
+    is_raw: bool = False

@@ -23,16 +23,9 @@ _NEARLY_FULL = 1.5
 _ROUGHLY_FULL = 3.0
 _SHORT_REST = 6
 _PROOF_REACH = 60_000
-_VALUE_START = re.compile(
-    r"完成|达到?|控制|保持|按|不低于|不高于|高于|低于|优于|稳定|逐年|持续|进一步|以|与|省|市|国家|上级|基本"
-)
-_VALUE_END = re.compile(
-    r".*(?:要求|任务|目标|标准|下达|以上|以内|水平|左右|增长|下降|提升|提高|平均|同步)$"
-)
-_HEAD_NOUN = re.compile(
-    r".*(?:比重|占比|比例|增速|增长率|率|幅度|总量|总额|规模|数量|个数|家数|强度|产值|增加值|收入|投资|企业|集群|园区"
-    r"|平台|机构|项目|总数|水平|指数|能力|面积|里程|人数|人口|年限|寿命)(?:[①-⑳*]|[（(][^（）()]*[)）])?$"
-)
+_VALUE_START = r"{value_start}"
+_VALUE_END = r".*{value_end}$"
+_HEAD_NOUN = r".*{measure_end}(?:[①-⑳*]|[（(][^（）()]*[)）])?$"
 _REST_START = re.compile(r"[（(）)、，的值和及与或之品等]")
 _OPEN_END = re.compile(r".*(?:[、，和及与或的占之/]|[（(][^）)]*)$")
 
@@ -52,12 +45,24 @@ class _Shape:
 
     header: tuple[Cell, ...]
     roles: tuple[str, ...]
+    known: Roles
 
     def count(self, roles: frozenset[str]) -> int:
         return sum(1 for role in self.roles if role in roles)
 
     def has(self, role: str) -> bool:
         return role in self.roles
+
+    def is_unit(self, text: str) -> bool:
+        return is_unit(text, self.known)
+
+    def is_attribute(self, text: str) -> bool:
+        return is_attribute(text, self.known)
+
+    def is_whole(self, text: str) -> bool:
+        """Whether a value in words is whole: 完成省级任务."""
+        pattern = self.known.document.pattern
+        return bool(pattern(_VALUE_START).match(text) and pattern(_VALUE_END).match(text))
 
 
 def read_cell_grid(
@@ -86,7 +91,7 @@ def _shape(header: Sequence[Cell], roles: Roles) -> _Shape:
     names = [index for index, role in enumerate(found) if role == "name"]
     for index in names[:-1]:
         found[index] = "category"
-    return _Shape(tuple(header), tuple(found))
+    return _Shape(tuple(header), tuple(found), roles)
 
 
 def _numbered_rows(shape: _Shape, cells: Sequence[Cell]) -> list[list[Cell]] | None:
@@ -135,11 +140,11 @@ def _row_at(
 
 def _fits(shape: _Shape, row: list[Cell]) -> bool:
     for role, cell in zip(shape.roles, row, strict=True):
-        if role == "unit" and not is_unit(cell.text):
+        if role == "unit" and not shape.is_unit(cell.text):
             return False
-        if role == "attribute" and not is_attribute(cell.text):
+        if role == "attribute" and not shape.is_attribute(cell.text):
             return False
-        if role in _TEXT_ROLES and (is_value(cell.text) or is_unit(cell.text)):
+        if role in _TEXT_ROLES and (is_value(cell.text) or shape.is_unit(cell.text)):
             return False
     values = [c.text for r, c in zip(shape.roles, row, strict=True) if r in _VALUE_ROLES]
     return any(is_value(value) for value in values)
@@ -157,8 +162,8 @@ def _read_columns(text: str, grid: Grid, shape: _Shape, cells: list[Cell]) -> li
     for column in (units, attributes, serials):
         if column and len(column) != count:
             raise ColumnsDisagreeError(len(column), count)
-    value_cells = _merge_values(text, values, count * width)
-    labels, name_cells = _part_names(text, names, count, has_labels=shape.has("category"))
+    value_cells = _merge_values(text, values, count * width, shape)
+    labels, name_cells = _part_names(text, names, count, shape)
     columns = {"unit": units, "attribute": attributes, "serial": serials, "name": name_cells}
     if len(labels) == count:
         columns["category"] = labels
@@ -186,7 +191,7 @@ def _take_attributes(shape: _Shape, cells: list[Cell]) -> list[Cell]:
     if not shape.roles or shape.roles[-1] != _ATTRIBUTE_END:
         return []
     taken: list[Cell] = []
-    while cells and is_attribute(cells[-1].text):
+    while cells and shape.is_attribute(cells[-1].text):
         taken.append(cells.pop())
     if not taken:
         raise ColumnsDisagreeError(0, 1)
@@ -213,7 +218,7 @@ def _part_columns(
     names = cells[:first_value]
     units: list[Cell] = []
     if shape.has("unit"):
-        while names and is_unit(names[-1].text) and len(units) < (count or len(cells)):
+        while names and shape.is_unit(names[-1].text) and len(units) < (count or len(cells)):
             units.append(names.pop())
         if not units:
             raise ColumnsDisagreeError(0, max(count, 1))
@@ -228,17 +233,17 @@ def _first_value(cells: list[Cell], shape: _Shape, count: int) -> int:
         if not shape.has("unit"):
             return index
         run = index
-        while run and is_unit(cells[run - 1].text):
+        while run and shape.is_unit(cells[run - 1].text):
             run -= 1
         if index - run >= (count or 2):
             return index
     raise ColumnsDisagreeError(0, max(count, 1))
 
 
-def _merge_values(text: str, cells: list[Cell], need: int) -> list[Cell]:
+def _merge_values(text: str, cells: list[Cell], need: int, shape: _Shape) -> list[Cell]:
     """Exactly `need` value cells: worded ones broken over lines (完成省级 | 要求) are joined."""
     extra = len(cells) - need
-    if extra == 0 and not _has_broken_words(cells):
+    if extra == 0 and not _has_broken_words(cells, shape):
         return cells
     joints = [
         i + 1
@@ -249,7 +254,7 @@ def _merge_values(text: str, cells: list[Cell], need: int) -> list[Cell]:
         raise ColumnsDisagreeError(len(cells), need)
     ranked = sorted(
         (
-            (_value_score(_joined(text, cells, chosen)), chosen)
+            (_value_score(_joined(text, cells, chosen), shape), chosen)
             for chosen in combinations(joints, extra)
         ),
         reverse=True,
@@ -259,19 +264,15 @@ def _merge_values(text: str, cells: list[Cell], need: int) -> list[Cell]:
     return _joined(text, cells, ranked[0][1])
 
 
-def _has_broken_words(cells: Sequence[Cell]) -> bool:
+def _has_broken_words(cells: Sequence[Cell], shape: _Shape) -> bool:
     """Whether two cells in a row are the halves of one (完成省级 | 要求)."""
     for above, below in pairwise(cells):
         if is_value(above.text) or is_value(below.text):
             continue
-        halves = _is_whole(above.text) or _is_whole(below.text)
-        if not halves and _is_whole(above.text + below.text):
+        halves = shape.is_whole(above.text) or shape.is_whole(below.text)
+        if not halves and shape.is_whole(above.text + below.text):
             return True
     return False
-
-
-def _is_whole(text: str) -> bool:
-    return bool(_VALUE_START.match(text) and _VALUE_END.match(text))
 
 
 def _joined(text: str, cells: Sequence[Cell], joints: Sequence[int]) -> list[Cell]:
@@ -286,34 +287,37 @@ def _joined(text: str, cells: Sequence[Cell], joints: Sequence[int]) -> list[Cel
     return [join_cells(text, group) if len(group) > 1 else group[0] for group in result]
 
 
-def _value_score(cells: list[Cell]) -> tuple[int, int]:
+def _value_score(cells: list[Cell], shape: _Shape) -> tuple[int, int]:
     worded = [cell.text for cell in cells if not is_value(cell.text)]
-    whole = sum(map(_is_whole, worded))
+    whole = sum(map(shape.is_whole, worded))
     return whole - len(worded), -len(set(worded))
 
 
 def _part_names(
-    text: str, cells: list[Cell], count: int, *, has_labels: bool
+    text: str, cells: list[Cell], count: int, shape: _Shape
 ) -> tuple[list[Cell], list[Cell]]:
     """Category labels (as printed) and exactly `count` names, broken ones joined."""
     extra = len(cells) - count
     if extra < 0:
         raise ColumnsDisagreeError(len(cells), count)
     labels = 0
+    has_labels = shape.has("category")
     while has_labels and labels < extra and len(cells[labels].text) <= _SHORT_LABEL:
         labels += 1
     names = cells[labels:]
-    joints = _name_joints(text, names, extra - labels)
+    joints = _name_joints(text, names, extra - labels, shape)
     return cells[:labels], _joined(text, names, joints)
 
 
-def _name_joints(text: str, names: list[Cell], need: int) -> list[int]:
+def _name_joints(text: str, names: list[Cell], need: int, shape: _Shape) -> list[int]:
     """Which of the lines go on with the name before them, when `need` of them must."""
     if need == 0:
         return []
     full = max(len(cell.text) for cell in names)
+    whole = shape.known.document.pattern(_HEAD_NOUN)
+    pairs = enumerate(pairwise(names), start=1)
     scored = sorted(
-        ((_joint_score(text, names[i - 1], names[i], full), -i) for i in range(1, len(names))),
+        ((_joint_score(text, pair, full, whole), -i) for i, pair in pairs),
         reverse=True,
     )
     if need > len(scored) or scored[need - 1][0] <= 0:
@@ -323,8 +327,9 @@ def _name_joints(text: str, names: list[Cell], need: int) -> list[int]:
     return sorted(-at for _, at in scored[:need])
 
 
-def _joint_score(text: str, before: Cell, after: Cell, full: int) -> int:
+def _joint_score(text: str, pair: tuple[Cell, Cell], full: int, whole: re.Pattern[str]) -> int:
     """How likely a name printed in a column of `full` characters goes on in the next line."""
+    before, after = pair
     width = len(before.text)
     if width < full - _ROUGHLY_FULL - 1 and not _OPEN_END.match(before.text):
         return -3
@@ -332,6 +337,6 @@ def _joint_score(text: str, before: Cell, after: Cell, full: int) -> int:
     score += 3 if _OPEN_END.match(before.text) else 0
     score += 3 if _REST_START.match(after.text) else 0
     score += 1 if len(after.text) <= _SHORT_REST else 0
-    score += -2 if _HEAD_NOUN.match(before.text) else 1
+    score += -2 if whole.match(before.text) else 1
     window = max(0, before.start - _PROOF_REACH), after.end + _PROOF_REACH
     return score + (4 if text.find(before.text + after.text, *window) >= 0 else 0)

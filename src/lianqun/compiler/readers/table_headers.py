@@ -5,12 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from lianqun.compiler.readers.document_words import load_document_words
+from lianqun.compiler.words import Words
 from lianqun.vocab.vocabulary import Vocabulary
 
 _NOTE_IN_BRACKETS = re.compile(r"[（(][^（）()]*[)）]|[/／].*$")
-_YEAR = re.compile(
+_YEAR = (
     r"(?:[“\"]?十[一二三四五六]五[”\"]?|(?:19|20)\d\d\s?年?)(?:[—\-–~～至]\s?(?:19|20)?\d\d\s?年?)?"
-    r"(?:末|底|期间|时期|以来)?(?:基期|现状|实际|完成|目标|预期|预计|规划|计划|累计|年均|新增)*(?:值|数|情况|投资|增长|增速)?(?:[（(%].*)?$"
+    r"{time_end}?{year_word}*{year_noun}?(?:[（(%].*)?$"
 )
 _NUMERIC = re.compile(
     r"[〔\[（(]?\s?(?:约|近|超过?|达到?|前|第|累计|年均|不低于|不高于|高于|低于|[<>≤≥＜＞±+~～-])?\s?\d[\d,，.]*"
@@ -18,9 +20,6 @@ _NUMERIC = re.compile(
     r"(?:左右|以上|以下|以内|余|多|个百分点)*\s?[〕\]）)]?$"
 )
 _DASH = re.compile(r"[-—–―－/／\\.…·]{1,3}$|[√✓×○●]$|无$")
-_ATTRIBUTES = frozenset(
-    ("预期性", "约束性", "预期", "约束", "预期性指标", "约束性指标", "预期指标")
-)
 _WORD = re.compile(r"(?:19|20)\d\d[ \u3000]年[^\s]*|[^\s]+")
 _SPACE = re.compile(r"\s+")
 _MIN_HEADER_WORDS = 2
@@ -28,10 +27,14 @@ _MIN_HEADER_WORDS = 2
 
 @dataclass(frozen=True)
 class Roles:
-    """Header words with the role of the column they head; `firsts` are their first characters."""
+    """Header words with the role of the column they head; `firsts` are their first characters.
+
+    `document` are the words that cells and titles of tables are told by.
+    """
 
     words: Mapping[str, str]
     firsts: frozenset[str]
+    document: Words
 
 
 @cache
@@ -39,7 +42,8 @@ def load_roles(vocabulary: Vocabulary | None = None) -> Roles:
     """The header words of the vocabulary's table `table_headers`."""
     rows = (vocabulary or Vocabulary()).rows("table_headers")
     words = {row["word"]: row["role"] for row in rows}
-    return Roles(words, frozenset(word[0] for word in words) | frozenset('12“"十'))
+    firsts = frozenset(word[0] for word in words) | frozenset('12“"十')
+    return Roles(words, firsts, load_document_words(vocabulary))
 
 
 def header_role(text: str, roles: Roles) -> str:
@@ -49,7 +53,7 @@ def header_role(text: str, roles: Roles) -> str:
     plain = _SPACE.sub("", text)
     if plain in roles.words:
         return roles.words[plain]
-    if _YEAR.match(plain):
+    if roles.document.pattern(_YEAR).match(plain):
         return "year"
     return roles.words.get(_NOTE_IN_BRACKETS.sub("", plain), "")
 
@@ -79,6 +83,6 @@ def is_value(text: str) -> bool:
     return bool(_NUMERIC.match(text) or _DASH.match(text))
 
 
-def is_attribute(text: str) -> bool:
+def is_attribute(text: str, roles: Roles) -> bool:
     """Whether a cell says that an indicator is anticipatory or binding."""
-    return text.strip("[]【】（）()") in _ATTRIBUTES
+    return text.strip("[]【】（）()") in roles.document.words("attribute")

@@ -16,7 +16,7 @@ from lianqun.model.document import Cell, ReadingIssue
 _NUMBERED = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|.*[（(]共?\s?\d+\s?[个项]"
 )
-_ORGANISATION = re.compile(r".*(?:公司|集团|研究院|研究所|大学|学院|医院|委员会|厂|局|中心)$")
+_ORGANISATION = r".*{organisation_end}$"
 _LATIN_ENDS = re.compile(r"[A-Za-z]{2}")
 _LONG_LABEL = 6
 _LONGEST_HEADER_CELL = 12
@@ -380,11 +380,12 @@ def _report_swapped(grid: Grid, roles: Roles) -> None:
     if "name" not in kinds or "builder" not in kinds:
         return
     name, builder = kinds.index("name"), kinds.index("builder")
-    usual = sum(1 for row in grid.rows if _ORGANISATION.match(row[builder].text))
+    organisation = roles.document.pattern(_ORGANISATION)
+    usual = sum(1 for row in grid.rows if organisation.match(row[builder].text))
     if usual < _MAJORITY * len(grid.rows):
         return
     for row in grid.rows:
         left, right = row[name], row[builder]
-        if _ORGANISATION.match(left.text) and right.text and not _ORGANISATION.match(right.text):
+        if organisation.match(left.text) and right.text and not organisation.match(right.text):
             arguments = {"name": left.text, "builder": right.text}
             grid.issues.append(("table_cells_swapped", left.start, right.end, arguments))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lianqun.compiler.readers.column_regions import CellRegion
+from lianqun.compiler.readers.document_words import load_document_words
 from lianqun.compiler.readers.joining import Logical
 from lianqun.compiler.readers.markup_tables import Span
 from lianqun.compiler.readers.numbering import CAPTION
@@ -19,12 +20,11 @@ from lianqun.compiler.readers.table_rows import (
     read_grids,
     split_row,
 )
+from lianqun.compiler.words import Words
 from lianqun.model.document import Block, BlockKind, Cell, ReadingIssue, Section, Table
 
-_TITLE = re.compile(
-    r".*(?:表|清单|指标|指标体系|情况|目录|名单|任务分工|对比|布局)(?:[（(].{1,20}[)）])?$"
-)
-_NOTE = re.compile(r"(?:备?注|说明|资料来源|数据来源|来源)\s?[：:]|\*")
+_TITLE = r".*{table_noun|table_noun_beside}(?:[（(].{1,20}[)）])?$"
+_NOTE = r"{note_label|table_note_label}\s?[：:]|\*"
 _UNIT_LINE = re.compile(r"[（(]?(?:计量)?单位\s?[：:].{1,20}$")
 _SENTENCE = re.compile(r"[。；！？]")
 _LONGEST_CAPTION = 60
@@ -105,9 +105,14 @@ def _extend(above: TableDraft, below: TableDraft) -> bool:
 
 
 def mark_surroundings(
-    groups: Sequence[Logical], spans: Sequence[Span], drafts: Sequence[TableDraft]
+    groups: Sequence[Logical],
+    spans: Sequence[Span],
+    drafts: Sequence[TableDraft],
+    words: Words | None = None,
 ) -> None:
     """Set the kind of titles and unit lines above tables and of notes below them."""
+    words = words or load_document_words()
+    note = words.pattern(_NOTE)
     starts = [start for start, _ in spans]
     for draft in drafts:
         first = bisect_left(starts, draft.grid.start)
@@ -115,19 +120,19 @@ def mark_surroundings(
         if at >= 0 and groups[at].kind is None and _UNIT_LINE.match(groups[at].text):
             groups[at].kind = BlockKind.NOTE
             at -= 1
-        if at >= 0 and groups[at].kind is None and _is_caption(groups[at]):
+        if at >= 0 and groups[at].kind is None and _is_caption(groups[at], words):
             groups[at].kind = BlockKind.CAPTION
         at = bisect_left(starts, draft.grid.end)
-        while at < len(groups) and groups[at].kind is None and _NOTE.match(groups[at].text):
+        while at < len(groups) and groups[at].kind is None and note.match(groups[at].text):
             groups[at].kind = BlockKind.NOTE
             at += 1
 
 
-def _is_caption(group: Logical) -> bool:
+def _is_caption(group: Logical, words: Words) -> bool:
     text = group.text
     if len(text) > _LONGEST_CAPTION or _SENTENCE.search(text) or group.opening is not None:
         return False
-    return bool(CAPTION.match(text) or _TITLE.match(text))
+    return bool(CAPTION.match(text) or words.pattern(_TITLE).match(text))
 
 
 def place_tables(
@@ -135,23 +140,31 @@ def place_tables(
     text: str,
     blocks: Sequence[Block],
     sections: Sequence[Section],
+    *,
+    words: Words | None = None,
 ) -> list[Table]:
     """The finished tables: each in its section, with its title and notes."""
-    starts = [block.start for block in blocks]
-    return [_place(draft, text, blocks, (sections, starts)) for draft in drafts]
+    titled = (words or load_document_words()).pattern(_TITLE)
+    places = _Places(text, blocks, sections, [block.start for block in blocks])
+    return [_place(draft, places, titled) for draft in drafts]
 
 
-def _place(
-    draft: TableDraft,
-    text: str,
-    blocks: Sequence[Block],
-    places: tuple[Sequence[Section], Sequence[int]],
-) -> Table:
-    sections, starts = places
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """What a table is placed in; `starts` are where the blocks start."""
+
+    text: str
+    blocks: Sequence[Block]
+    sections: Sequence[Section]
+    starts: Sequence[int]
+
+
+def _place(draft: TableDraft, places: _Places, titled: re.Pattern[str]) -> Table:
+    text, blocks, starts = places.text, places.blocks, places.starts
     grid = draft.grid
     first = bisect_left(starts, grid.start)
     section = blocks[min(first, len(blocks) - 1)].section
-    notes: list[str] = []
+    notes = list(grid.notes)
     at = first - 1
     if at >= 0 and _UNIT_LINE.match(text, blocks[at].start, blocks[at].end):
         notes.append(text[blocks[at].start : blocks[at].end])
@@ -160,8 +173,8 @@ def _place(
     if not caption and at >= 0 and blocks[at].kind is BlockKind.CAPTION:
         caption = text[blocks[at].start : blocks[at].end]
     elif not caption and at >= 0 and blocks[at].kind is BlockKind.HEADING:
-        title = sections[section].title
-        caption = title if _TITLE.match(title) else ""
+        title = places.sections[section].title
+        caption = title if titled.match(title) else ""
     at = bisect_left(starts, grid.end)
     while at < len(blocks) and blocks[at].kind is BlockKind.NOTE:
         notes.append(text[blocks[at].start : blocks[at].end])

@@ -2,20 +2,19 @@
 
 import re
 
-_TITLE_TAIL = re.compile(
-    r"(?:规划|计划|方案|意见|通知|办法|报告|纲要|措施|决定|要点|建议|批复|函|政策)(?:纲要)?"
-    r"(?:[（(].{1,20}[)）])?$"
-)
+from lianqun.compiler.words import Words
+
+_TITLE_TAIL = r"{document_noun}(?:纲要)?(?:[（(].{1,20}[)）])?$"
 _DATELINE = re.compile(
     r"[\u4e00-\u9fff]{2,12}\d{1,2}月\d{1,2}日(?:讯|电)|(?:本报|[\u4e00-\u9fff]{2,8}(?:报|网|社))讯\s?[（(]"
 )
 _DATELINE_REACH = 24
-_PHOTO = re.compile(r"(?:记者|通讯员|供图|摄影).{0,12}(?:摄|供图|图)$")
+_PHOTO = r"{photo_credit}.{0,12}(?:摄|供图|图)$"
 
 
-def ends_like_title(text: str) -> bool:
+def ends_like_title(text: str, words: Words) -> bool:
     """Whether a line ends in the word for a kind of document (…的意见, …方案（2026年）)."""
-    return bool(_TITLE_TAIL.search(text))
+    return bool(words.pattern(_TITLE_TAIL).search(text))
 
 
 def is_dateline(text: str) -> bool:
@@ -24,6 +23,6 @@ def is_dateline(text: str) -> bool:
     return ("讯" in head or "电" in head) and bool(_DATELINE.match(text))
 
 
-def is_photo_caption(text: str) -> bool:
+def is_photo_caption(text: str, words: Words) -> bool:
     """Whether a line ends with the name of a photographer."""
-    return text[-1:] in "摄图" and bool(_PHOTO.search(text))
+    return text[-1:] in "摄图" and bool(words.pattern(_PHOTO).search(text))

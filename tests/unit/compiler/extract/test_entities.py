@@ -82,3 +82,11 @@ def test_gold_entities_are_found_with_their_types(name):
     hits = gold.keys() & kinds.keys()
     assert 2 * len(hits) / (len(gold) + len(kinds)) >= 0.85
     assert sum(gold[hit] == kinds[hit] for hit in hits) >= 0.90 * len(hits)
+
+
+def test_a_verb_or_a_count_before_a_name_is_no_part_of_it():
+    found, _ = facts(
+        "云州市申建中国（云州）自由贸易试验区，确保定点医院、棚户区、2个示范平台达标。"
+    )
+    assert "中国（云州）自由贸易试验区" in found
+    assert not {"保定", "棚户区", "2个示范平台"} & set(found)

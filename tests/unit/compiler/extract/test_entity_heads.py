@@ -67,3 +67,10 @@ def test_firm_before_a_site_belongs_to_the_name():
 
 def test_contents_pages_and_titles_name_nothing():
     assert kinds("依据《中共中央关于制定规划的建议》，编制本规划。") == {}
+
+
+def test_a_firm_is_known_by_its_short_name_and_by_its_full_one():
+    text = "支持岚泰生物、沅禾等企业创新。依托岚泰生物科技股份有限公司，建设基地。"
+    assert kinds(text) == dict.fromkeys(
+        ["岚泰生物", "沅禾", "岚泰生物科技股份有限公司"], "enterprise"
+    )

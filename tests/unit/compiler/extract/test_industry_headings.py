@@ -155,3 +155,14 @@ def test_groups_that_only_prose_describes_are_no_industries():
 推动前沿研究。
 """
     assert sites(text) == []
+
+
+def test_a_chapter_of_one_industry_is_one_beside_its_sections():
+    text = (
+        "云岭市产业规划\n\n第一章 做大做强1个首位产业——船舶制造，迈向高端化\n\n发挥带动作用。\n\n"
+        "第一节 远洋船舶产业\n\n发展货船。\n\n第二节 内河船舶产业\n\n发展渡轮。\n"
+    )
+    sites = IndustryHeadings(read_text(text.encode(), "plan.txt"), WORDING).find()
+    names = [(site.name, site.group) for site in sites]
+    assert names[0] == ("船舶制造", "首位产业")
+    assert [name for name, _ in names[1:]] == ["远洋船舶产业", "内河船舶产业"]

@@ -7,6 +7,7 @@ import pytest
 
 from lianqun.compiler.draft import Doubt
 from lianqun.compiler.extract.project_fields import (
+    PROJECT_WORDS,
     find_builders,
     find_content,
     find_investment,
@@ -14,9 +15,12 @@ from lianqun.compiler.extract.project_fields import (
 )
 from lianqun.compiler.extract.projects import extract
 from lianqun.compiler.readers.text import read_text
+from lianqun.compiler.words import words_of
 from lianqun.model.document import Cell, Table
 from lianqun.model.fact import FactKind
+from lianqun.vocab.vocabulary import Vocabulary
 
+WORDS = words_of(Vocabulary(), PROJECT_WORDS)
 HEAD = "云岭市“十四五”工业规划\n\n一、重点任务\n\n（一）做强产业\n\n"
 FIRMS = "依托白鹭重工、青原电气、星野生物等龙头企业，壮大产业链。\n\n"
 
@@ -177,6 +181,31 @@ def test_money_of_a_cell_is_read_in_hundred_millions(text, unit, expected):
 
 def test_terms_in_words():
     told = "项目总投资约8亿元，依托云岭星野股份有限公司，拟建设疫苗车间及配套。"
-    assert find_investment(told) == 8
-    assert find_builders(told) == ("云岭星野股份有限公司",)
-    assert find_content(told) == "拟建设疫苗车间及配套"
+    assert find_investment(told, WORDS) == 8
+    assert find_builders(told, WORDS) == ("云岭星野股份有限公司",)
+    assert find_content(told, WORDS) == "拟建设疫苗车间及配套"
+
+
+def test_institutions_of_a_list_that_goes_ahead_are_projects(projects):
+    found = projects("白鹿湖实验室、海藻育种创新中心等重大科技创新项目稳步推进。")
+    assert list(found) == ["白鹿湖实验室", "海藻育种创新中心"]
+
+
+def test_each_numbered_member_is_a_project(projects):
+    assert list(projects("协同推进3号线东延二期、5号线南延工程建设。")) == [
+        "3号线东延二期",
+        "5号线南延工程",
+    ]
+
+
+def test_a_place_in_brackets_shows_that_one_project_is_meant(projects):
+    found = projects("加快国家绿色食品产业园区（青岛）建设。")
+    assert list(found) == ["国家绿色食品产业园区（青岛）"]
+
+
+def test_a_project_taken_up_behind_an_ordinal_is_named(projects):
+    assert "白鹭重工智慧城项目" in projects("一是以白鹭重工智慧城项目为抓手，建设核心区。")
+
+
+def test_places_and_what_they_push_are_no_list_of_projects(projects):
+    assert projects("支持青岛、烟台等市推进火箭、卫星配套等重大项目。") == {}

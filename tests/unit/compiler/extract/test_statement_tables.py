@@ -90,3 +90,115 @@ def test_columns_printed_one_after_the_other_are_paired_by_place(read_statements
         "绿色工厂数": 12,
     }
     assert "规模工业总产值" in targets["规模工业总产值"].evidence.context
+
+
+def told(facts, kind="target"):
+    return [
+        (c.indicator, c.quantity.comparator, float(c.quantity.value), c.quantity.unit, c.measure)
+        for c in (fact.content for fact in facts if fact.kind == kind)
+        if c.quantity.value is not None
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "row"),
+    [
+        ("1 350", ("=", 1350, "家", "level")),
+        ("1，350", ("=", 1350, "家", "level")),
+        ("不低于120", (">=", 120, "家", "level")),
+        ("控制在30以内", ("<=", 30, "家", "level")),
+        ("达到80左右", ("~", 80, "家", "level")),
+        ("90家以上", (">=", 90, "家", "level")),
+        ("60（市级口径）", ("=", 60, "家", "level")),
+        ("95%", ("=", 95, "%", "share")),
+        ("年均增长8%", ("=", 8, "%", "annual_growth")),
+        ("全省前3位", ("<=", 3, "排名", "rank")),
+        ("翻一番", ("=", 2, "倍", "change")),
+    ],
+)
+def test_a_cell_may_say_more_than_a_number(read_statements, cell, row):
+    facts = read_statements(
+        rows(f"绿色工厂\t家\t—\t{cell}\t预期性", "规模工业总产值\t亿元\t1800\t2600\t预期性")
+    )
+    assert told(facts)[0][1:] == row
+
+
+def test_a_range_printed_backwards_in_a_cell_is_an_issue(compile_text):
+    compilation = compile_text(
+        "临川市制造业发展规划\n（2021—2025年）\n\n二、发展目标\n"
+        + rows("绿色工厂\t家\t3\t5—3\t预期性", "高新技术企业\t家\t520\t900\t预期性")
+    )
+    assert ("table_value_unread", "5—3") in [
+        (issue.code, issue.arguments.get("cell")) for issue in compilation.issues
+    ]
+
+
+@pytest.mark.parametrize("layout", ["tabs", "markdown"])
+def test_a_unit_printed_once_holds_for_the_rows_below(read_statements, layout):
+    lines = [
+        "指标名称\t单位\t2020年\t2025年\t属性",
+        "工业投资\t亿元\t85\t120\t预期性",
+        "技改投资\t\t30\t45\t预期性",
+        "城乡居民收入比\t\t1.9\t1.8\t预期性",
+        "绿色工厂\t家\t3\t12\t预期性",
+        "智能工厂\t\t1\t8\t预期性",
+    ]
+    if layout == "markdown":
+        lines = ["| " + line.replace("\t", " | ") + " |" for line in lines]
+        lines.insert(1, "|---|---|---|---|---|")
+    facts = read_statements("表1 主要指标\n\n" + "\n".join(lines) + "\n")
+    assert [(name, unit) for name, _, _, unit, _ in told(facts)] == [
+        ("工业投资", "亿元"),
+        ("技改投资", "亿元"),
+        ("城乡居民收入比", ""),
+        ("绿色工厂数", "家"),
+        ("智能工厂数", "家"),
+    ]
+
+
+def test_columns_of_growth_and_of_sums_are_no_levels(read_statements):
+    header = "指标\t单位\t2020年\t2025年\t年均增速\t累计\t属性\n"
+    facts = read_statements(
+        "表1 主要指标\n"
+        + header
+        + "规模工业总产值\t亿元\t1800\t2600\t7.5\t—\t预期性\n"
+        + "城镇化率\t%\t60\t65\t〔5〕\t—\t预期性\n"
+        + "新增上市公司\t家\t—\t—\t—\t10\t预期性\n"
+    )
+    assert told(facts) == [
+        ("规模工业总产值", "=", 2600, "亿元", "level"),
+        ("规模工业总产值年均增速", "=", 7.5, "%", "annual_growth"),
+        ("城镇化率", "=", 65, "%", "share"),
+        ("城镇化率", "=", 5, "个百分点", "change"),
+        ("新增上市公司数", "=", 10, "家", "increment"),
+    ]
+    assert not [f for f in facts if f.content.measure == "annual_growth" and f.content.base_value]
+
+
+def test_a_target_starts_from_what_was_before_the_plan(read_statements):
+    facts = read_statements(
+        "表1 主要指标\n指标\t单位\t2020\t2023\t2025\n高新技术企业\t家\t520\t700\t900\n绿色工厂\t家\t3\t8\t12\n"
+    )
+    targets = [fact.content for fact in facts if fact.kind == "target"]
+    assert [(t.period.year, int(t.base_value)) for t in targets] == [
+        (2023, 520),
+        (2025, 520),
+        (2023, 3),
+        (2025, 3),
+    ]
+
+
+def test_of_two_columns_of_names_the_finer_one_names_the_indicator(read_statements):
+    table = (
+        "表1 主要指标\n二级指标\t三级指标\t单位\t2025年\n"
+        "产出\t食品产量\t万吨\t5\n产出\t纺织品产量\t万米\t6\n规模\t企业数\t家\t7\n"
+    )
+    found = [fact.content.indicator for fact in read_statements(table)]
+    assert found == ["食品产量", "纺织品产量", "企业数"]
+
+
+def test_a_column_of_sums_holds_no_growth(read_statements):
+    table = "表1 主要指标\n指标名称\t单位\t2025年\t五年累计\n食品产量\t万吨\t5\t20\n纺织品产量\t万米\t6\t25\n"
+    measures = {str(f.content.quantity.value): f.content.measure for f in read_statements(table)}
+    assert measures["5"] == "level"
+    assert "annual_growth" not in measures.values()

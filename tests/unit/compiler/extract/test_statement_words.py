@@ -63,4 +63,4 @@ def test_a_link_with_an_unknown_bound_is_an_error(tmp_path):
     rows = ("word,bound,direction,source,checked_on", "逼近,nearly,,x,2026-01-01")
     with pytest.raises(VocabularyError) as caught:
         Lexicon(overlaid(tmp_path, "statement_links", *rows))
-    assert caught.value.code == "statement_link_malformed"
+    assert caught.value.code == "vocabulary_value_unknown"

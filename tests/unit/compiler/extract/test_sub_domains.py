@@ -46,7 +46,7 @@ def test_firms_and_projects_are_no_directions():
 
 def test_positioning_keeps_the_roles_an_industry_is_to_reach():
     text = "到2030年，打造全国重要的船舶基地、海工装备高地，将扬州建设成为国际船舶之都，支撑全省打造制造高地。"
-    assert read_positioning(text, [(0, len(text))]) == (
+    assert read_positioning(text, [(0, len(text))], wording_of(Vocabulary()).words) == (
         "打造全国重要的船舶基地、海工装备高地",
         "将扬州建设成为国际船舶之都",
     )

@@ -216,3 +216,39 @@ def score(shared, document, compilation):
                 pairs, "builder", lambda a, b: bool(module.as_set(a) & module.as_set(b))
             )
     return scored
+
+
+def titles_of(compile_text, body):
+    facts = compile_text(f"云岭市工作报告\n\n一、重点任务\n\n{body}\n").facts
+    return [f.content.title for f in facts if f.kind is FactKind.TASK]
+
+
+def test_paragraphs_that_open_with_ordinals_are_tasks(compile_text):
+    body = "一是推进果品深加工，支持企业扩产。\n\n二是完善冷链网络，建设前置仓。"
+    assert titles_of(compile_text, body) == ["推进果品深加工", "完善冷链网络"]
+
+
+def test_paragraphs_behind_an_opener_are_tasks(compile_text):
+    body = (
+        "一方面，加快建设交易平台。引导商户进场交易，扩大规模。\n\n"
+        "此外，着眼长远，加快布局检测平台。围绕果品开展检测，保障质量。"
+    )
+    assert titles_of(compile_text, body) == ["加快建设交易平台", "加快布局检测平台"]
+
+
+def test_two_short_clauses_are_a_title_when_they_come_in_series(compile_text):
+    series = (
+        "强化品种攻关，增加优质供给。支持院校育种，建设种质库。\n\n"
+        "强化品牌培育，壮大营销队伍。支持企业参展，办好果品节。"
+    )
+    assert titles_of(compile_text, series) == [
+        "强化品种攻关，增加优质供给",
+        "强化品牌培育，壮大营销队伍",
+    ]
+
+
+def test_programmes_are_tasks_where_a_title_tells_their_number(compile_text):
+    body = "云岭将实施果园更新行动和冷链提速行动，并启动品牌出海行动。"
+    facts = compile_text(f"云岭市果业三大行动实施方案\n\n一、重点任务\n\n{body}\n").facts
+    found = [f.content.title for f in facts if f.kind is FactKind.TASK]
+    assert found == ["果园更新行动", "冷链提速行动", "品牌出海行动"]

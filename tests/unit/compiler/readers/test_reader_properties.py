@@ -1,5 +1,3 @@
-import time
-
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -80,17 +78,3 @@ def check_tables(document: Document) -> None:
             printed = document.text[cell.start : cell.end]
             if cell.text and not cell.is_carried:
                 assert "".join(printed.split()) in "".join(cell.text.split())
-
-
-def measure(repeats: int) -> float:
-    plan = (
-        "\n".join(LINES) + "\n坚持创新驱动，推动产业升级，建设现代化产业体系。\n" * 40
-    ) * repeats
-    started = time.process_time()
-    read_text(plan.encode("utf-8"))
-    return time.process_time() - started
-
-
-def test_reading_time_is_linear() -> None:
-    measure(2)
-    assert measure(80) <= 14 * max(measure(10), 0.02)

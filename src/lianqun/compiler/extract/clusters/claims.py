@@ -15,14 +15,16 @@ from lianqun.compiler.extract.industries.names import (
     name_parts,
 )
 from lianqun.compiler.extract.industries.sites import IndustrySites
-from lianqun.compiler.extract.industries.wording import Wording, wording_of
+from lianqun.compiler.extract.industries.wording import wording_of
+from lianqun.compiler.words import words_of
 from lianqun.model.document import BlockKind, Document
 from lianqun.model.fact import ClusterClaim, FactKind
 from lianqun.model.issue import IssueClass, Severity
 from lianqun.vocab.vocabulary import Vocabulary
 
-_LAYOUT_TITLE = re.compile(r"集群(?:空间)?(?:布局|名单|目录|清单|分布|一览|规划|培育)(?:表|图)?$")
-_COMPARISON = re.compile(r"对标|对比分析|经验借鉴|案例|比较分析")
+_WORDS = "cluster_words"
+_LAYOUT_TITLE = r"集群(?:空间)?{layout}(?:表|图)?$"
+_COMPARISON = r"{aside_title}"
 _ENTRY_LABEL = re.compile(r"[^，。；：:\n]{2,24}(?=[：:])")
 _CLAUSE_END = re.compile(r"[，。；\n]")
 
@@ -30,16 +32,21 @@ _CLAUSE_END = re.compile(r"[，。；\n]")
 def extract(document: Document, vocabulary: Vocabulary) -> Iterator[Draft | Doubt]:
     """Claims about clusters, each cluster once a tier, and doubts about clusters without a name."""
     if "集群" in document.text:
-        yield from _ClaimBuilder(document, wording_of(vocabulary)).build()
+        yield from _ClaimBuilder(document, vocabulary).build()
 
 
 class _ClaimBuilder:
     """Joins the mentions of one document to claims and finds who carries them."""
 
-    def __init__(self, document: Document, wording: Wording) -> None:
+    def __init__(self, document: Document, vocabulary: Vocabulary) -> None:
+        wording = wording_of(vocabulary)
         self._document = document
         self._wording = wording
-        self._sites = IndustrySites(document, IndustryHeadings(document, wording).find())
+        self._words = words_of(vocabulary, _WORDS)
+        self._comparison = words_of(vocabulary, "statement_signs").pattern(_COMPARISON)
+        self._sites = IndustrySites(
+            document, IndustryHeadings(document, wording).find(), wording.words
+        )
         carriers = CarrierReader(document, wording)
         self._lists = [item for item in carriers.labelled_lists() if item.slot == "carriers"]
         self._list_starts = [item.start for item in self._lists]
@@ -48,26 +55,39 @@ class _ClaimBuilder:
     def build(self) -> Iterator[Draft | Doubt]:
         """Drafts in order of the mentions that they rest on."""
         compared = self._comparisons()
-        read = ClusterReader(self._document, self._wording).read()
+        read = ClusterReader(self._document, self._wording, self._words).read()
         mentions = [*(m for m in read if m.section not in compared), *self._entries()]
         mentions.sort(key=lambda m: (m.span, m.name_span))
         named = [m for m in mentions if not m.is_unnamed]
-        claims = _first_of_each(m for m in named if m.tier)
-        known = IndustryIndex(m.name for m in claims)
+        claims = self._first_of_each(m for m in named if m.tier)
+        known = IndustryIndex((m.name for m in claims), self._wording.words)
         claims += self._lent(mentions, known)
-        claims += _first_of_each(m for m in named if not m.tier and not self._is_known(m, known))
+        claims += self._first_of_each(
+            m for m in named if not m.tier and not self._is_known(m, known)
+        )
         carriers = self._carriers_by_key(claims, named)
         for mention in sorted(claims, key=lambda m: (m.span, m.name_span)):
-            key = name_key(mention.name)
+            key = self._key(mention.name)
             yield _draft(mention, carriers.get(key) or self._of_section(mention))
             if mention.is_unnamed:
                 yield _doubt(mention)
+
+    def _key(self, name: str) -> str:
+        return name_key(name, self._wording.words)
+
+    def _first_of_each(self, mentions: Iterable[ClusterMention]) -> list[ClusterMention]:
+        """The first mention of each cluster and tier."""
+        first: dict[tuple[str, str], ClusterMention] = {}
+        for mention in mentions:
+            key = cluster_key(mention.name, self._wording.words)
+            first.setdefault((key, mention.tier), mention)
+        return list(first.values())
 
     def _comparisons(self) -> set[int]:
         """Sections that look at other places (对标分析), whose clusters are not this plan's."""
         found: set[int] = set()
         for section in self._document.sections:
-            if section.parent in found or _COMPARISON.search(section.title):
+            if section.parent in found or self._comparison.search(section.title):
                 found.add(section.index)
         return found
 
@@ -76,7 +96,7 @@ class _ClaimBuilder:
         tiers = {
             section.index: tier[0]
             for section in self._document.sections
-            if _LAYOUT_TITLE.search(section.title)
+            if self._words.pattern(_LAYOUT_TITLE).search(section.title)
             and (tier := self._wording.tier.search(section.title))
         }
         if not tiers:
@@ -101,9 +121,9 @@ class _ClaimBuilder:
         site = self._sites.at(mention.span[0])
         block = self._document.block_at(mention.span[0])
         label = _ENTRY_LABEL.match(self._document.text, block.start, block.end) if block else None
-        wordings = [mention.name, *name_parts(mention.name)]
+        wordings = [mention.name, *name_parts(mention.name, self._wording.words)]
         if site:
-            wordings += [site.name, *name_parts(site.name)]
+            wordings += [site.name, *name_parts(site.name, self._wording.words)]
         if label and label.end() <= mention.span[0]:
             wordings.append(label[0])
         return any(known.find(wording) for wording in wordings)
@@ -123,7 +143,7 @@ class _ClaimBuilder:
         self, claims: Iterable[ClusterMention], mentions: Iterable[ClusterMention]
     ) -> dict[str, tuple[str, ...]]:
         """Carriers that 以…为载体 states, by cluster: by the entry's label or the same paragraph."""
-        index = IndustryIndex(m.name for m in claims)
+        index = IndustryIndex((m.name for m in claims), self._wording.words)
         by_block: dict[int, list[str]] = {}
         for mention in mentions:
             block = self._document.block_at(mention.span[0])
@@ -137,14 +157,14 @@ class _ClaimBuilder:
             if not clause.label and block and len(set(by_block.get(block.start, []))) == 1:
                 name = by_block[block.start][0]
             if name:
-                found.setdefault(name_key(name), clause.names)
+                found.setdefault(self._key(name), clause.names)
         return found
 
     def _of_section(self, mention: ClusterMention) -> tuple[str, ...]:
         """Carriers of the industry's section, where the cluster is that industry's."""
         site = self._sites.at(mention.span[0])
         if site is None or not (
-            mention.is_unnamed or name_key(site.name) == name_key(mention.name)
+            mention.is_unnamed or self._key(site.name) == self._key(mention.name)
         ):
             return ()
         return tuple(n for item in self._lists_of(site) for n in item)
@@ -153,14 +173,6 @@ class _ClaimBuilder:
         first = bisect_left(self._list_starts, site.start)
         last = bisect_left(self._list_starts, site.end)
         return (item.names for item in self._lists[first:last])
-
-
-def _first_of_each(mentions: Iterable[ClusterMention]) -> list[ClusterMention]:
-    """The first mention of each cluster and tier."""
-    first: dict[tuple[str, str], ClusterMention] = {}
-    for mention in mentions:
-        first.setdefault((cluster_key(mention.name), mention.tier), mention)
-    return list(first.values())
 
 
 def _draft(mention: ClusterMention, carriers: tuple[str, ...]) -> Draft:

@@ -9,55 +9,35 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lianqun.compiler.extract.industries.wording import Wording, alternation
+from lianqun.compiler.words import Words
 from lianqun.model.document import Block, BlockKind, Document
 from lianqun.text.lists import split_conjunction, split_list
 from lianqun.text.matching import last_match
 
 _SENTENCE = re.compile(r"[^。；！？\n]+")
-_KIND = (
-    r"(?:先进制造业产业|先进制造业|先进制造|战略性新兴产业|中小企业特色产业|制造业产业|制造业|优势特色产业|特色优势产业|"
-    r"(?:优势|特色|新兴|传统|先进|重点|主导|支柱|未来|数字)?产业|优势特色|特色优势|特色|优势)"
-)
-_HEAD = re.compile(rf"(?P<kind>{_KIND})?集群")
-_NOT_A_CLUSTER = re.compile(
-    r"[化式型]|示范基地|创新联盟|效应|治理|认定|梯度|内|促进|组织|企业|间|基金|各|的|生态|管理"
-)
-_PROGRAMME = re.compile(r"[^，。；、]{0,6}(?:行动|工程|计划|专项)")
+_HEAD = r"(?P<kind>{kind})?集群"
+_NOT_A_CLUSTER = r"[化式型]|{no_cluster}"
+_PROGRAMME = r"[^，。；、]{0,6}{programme}"
 _STRATEGIC = "战略性新兴产业"
 _ORDINAL = re.compile(r"(?:第[一二三四五六七八九十]批|首批)$")
-_MANY = re.compile(
-    r"(?P<etc>等)?(?:一批|若干|多个|一系列|系列|(?P<count>\d+|[一二两三四五六七八九十]{1,3})[个大])?$"
-)
+_MANY = r"(?P<etc>等)?(?:{many}|(?P<count>\d+|[一二两三四五六七八九十]{1,3})[个大])?$"
 _QUALITY = re.compile(r"(?:[^，、。的]{1,24}的)$")
-_AS_SAMPLE = re.compile(r"以(?P<names>[^，。]+?)(?:等)?为(?:代表|重点|主|核心|龙头|引领)的$")
-_CUT = re.compile(
-    r"打造|创建|争创|建设|培育|形成|构建|发展|壮大|做大|做强|做优|建成|推动|推进|助力|加快|依托|促进|支撑|提升|围绕|聚焦|支持|"
-    r"成为|加强|巩固|实施|强化|组织|参与|引导|鼓励|研究|分析|开展|完善|健全|优化|纳入|列入|入选|建立|探索|争创|推广|选择|"
-    r"等[^、，]{1,10}?(?:and|以及|和)|全市|全省|全区|共同|协力|努力|争取|着力|重点|积极|大力|成功|建强|锻造|发挥|目前已|推|将|把|以及|"
-    r"[的对了]"
-)
-_FROM = re.compile(
-    r"(?:推动|加快|促进|支持|引导|助推|力争|争取|推进|将|把|使|让|着力|努力|支撑全[市省]|加速|带动)+"
-)
-_BECOMES = re.compile(
-    r"(?:(?:培育|建设|打造|发展|提升|壮大)(?:成为|成|为)|打造|争创|创建|建设|冲刺|申报|迈向|迈进|形成|[向])$"
-)
-_ENTERED = re.compile(
-    r"(?:更是|均|已|先后|成功|相继|都)*(?:获批|入选|列入|被列入|入围|纳入|跻身|获评|被评为|被认定为|晋级|成为|被列为|升级为|争取纳入|"
-    r"争取列入|争取入选)$"
-)
-_FOCUS = re.compile(
-    r"(?:围绕|聚焦|瞄准|立足|面向)(?P<names>[^，。；]{2,120}?)(?:等|[两三四五六七八九十]大)(?:[^，。；、]{0,6})"
-    r"(?:领域|产业|方向|行业|优势)"
-)
-_NAMELESS = re.compile(
-    r"^(?:[^一-鿿]*|多层次|共同|叠加|协同|合力|.*[—→在].*|.*(?:平台|机构|企业|品牌)|.*(?:[和与及]|and)|各类|相关|多元.*|高质量|.*[“”+].*|.*[型化性级]|一批.*|.*\d+[个家].*|新地标|更多.*|.*[好强高大的]|[和与及、]+.*)$"
+_AS_SAMPLE = r"以(?P<names>[^，。]+?)(?:等)?为{sample}的$"
+_CUT = r"{cut}|等[^、，]{1,10}?(?:and|以及|和)|[的对了]"
+_FROM = r"{from}+"
+_BECOMES = r"(?:{becomes_by}(?:成为|成|为)|{becomes})$"
+_ENTERED = r"{entered_how}*{entered}$"
+_FOCUS = r"{focus}(?P<names>[^，。；]{2,120}?)(?:等|[两三四五六七八九十]大)(?:[^，。；、]{0,6}){focus_noun}"
+_NAMELESS = (
+    r"^(?:[^一-鿿]*|{nameless}|.*[—→在].*|.*{nameless_end}|.*(?:[和与及]|and)|{nameless_start}.*"
+    r"|.*[“”+].*|.*[型化性级]|.*\d+[个家].*|.*[好强高大的]|[和与及、]+.*)$"
 )
 _LONGEST_NAME = 20
 _WINDOW = 400
 """How far back from its closing word a cluster's names are looked for, in characters."""
 _SHORTEST_SUBJECT = 4
-_MID_TIERS = ("世界级", "世界一流", "国际一流", "国家级", "省级", "市级", "县级", "区级")
+_FOCUS_REACH = 60
+"""How far behind 围绕…等领域 a cluster still is one of those fields, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +72,14 @@ class _Head:
 class ClusterReader:
     """Reads the clusters that one document speaks of."""
 
-    def __init__(self, document: Document, wording: Wording) -> None:
+    def __init__(self, document: Document, wording: Wording, words: Words) -> None:
         self._text = document.text
         self._blocks = [b for b in document.blocks if b.kind is BlockKind.PARAGRAPH]
         self._wording = wording
         self._tier_end = re.compile(f"(?:{alternation(wording.tiers)})$")
-        self._mid_tier = re.compile(alternation(t for t in wording.tiers if t in _MID_TIERS))
+        middle = words.words("middle_tier")
+        self._mid_tier = re.compile(alternation(t for t in wording.tiers if t in middle))
+        self._pattern = words.pattern
 
     def read(self) -> Iterator[ClusterMention]:
         """Every cluster mentioned in a paragraph, in order; one that is named twice comes twice."""
@@ -110,7 +92,7 @@ class ClusterReader:
     def _in_sentence(self, start: int, end: int, block: Block) -> Iterator[ClusterMention]:
         waiting: list[ClusterMention] = []
         left = start
-        for found in _HEAD.finditer(self._text, start, end):
+        for found in self._pattern(_HEAD).finditer(self._text, start, end):
             window = max(start, found.start() - _WINDOW)
             head = self._head(found, max(left, window))
             entered = bool(waiting) and self._is_entered(head)
@@ -132,7 +114,7 @@ class ClusterReader:
     def _is_entered(self, head: _Head) -> bool:
         """Whether the text between two closing words says that the first entered the second's tier."""
         between = _ORDINAL.sub("", self._text[head.left : head.tier_start])
-        return bool(head.tier and "，" not in between and _ENTERED.search(between))
+        return bool(head.tier and "，" not in between and self._pattern(_ENTERED).search(between))
 
     def _promoted(self, mention: ClusterMention, head: _Head) -> ClusterMention:
         between = self._text[head.left : head.tier_start]
@@ -157,9 +139,9 @@ class ClusterReader:
 
     def _mentions(self, head: _Head, sentence: int, block: Block) -> list[ClusterMention]:
         """The clusters that one closing word stands for."""
-        if _NOT_A_CLUSTER.match(self._text, head.end):
+        if self._pattern(_NOT_A_CLUSTER).match(self._text, head.end):
             return []
-        if not head.tier and _PROGRAMME.match(self._text, head.end):
+        if not head.tier and self._pattern(_PROGRAMME).match(self._text, head.end):
             return []
         names, tier = self._names(head, sentence)
         clause = self._clause_start(sentence, min([head.start, *(n[0] for n in names)]))
@@ -181,7 +163,7 @@ class ClusterReader:
     def _unnamed(self, head: _Head, clause: int, status: str, block: Block) -> list[ClusterMention]:
         """打造国家战略性新兴产业集群: a tier without a name; the section may lend one."""
         before = self._text[clause : head.tier_start]
-        if not head.tier or not _BECOMES.search(before):
+        if not head.tier or not self._pattern(_BECOMES).search(before):
             return []
         name = self._text[head.tier_start : head.end]
         span = (head.tier_start, head.end)
@@ -212,7 +194,7 @@ class ClusterReader:
 
     def _untiered(self, head: _Head, clause: int) -> list[tuple[int, int]]:
         end = head.start
-        many = _MANY.search(self._text, clause, end)
+        many = self._pattern(_MANY).search(self._text, clause, end)
         if many and many[0]:
             names = self._list_names(clause, many.start(), many["count"])
             return names if many["etc"] or len(names) > 1 else []
@@ -229,14 +211,12 @@ class ClusterReader:
         ordinal = _ORDINAL.search(self._text, clause, end)
         end = ordinal.start() if ordinal else end
         end -= self._text[end - 1 : end] in ("“", '"')
-        if _ENTERED.search(self._text, clause, end) and not _BECOMES.search(
-            self._text, clause, end
-        ):
-            return []
-        becomes = _BECOMES.search(self._text, clause, end)
+        becomes = self._pattern(_BECOMES).search(self._text, clause, end)
         if becomes:
             return self._subjects(clause, becomes.start())
-        sample = _AS_SAMPLE.search(self._text, clause, end)
+        if self._pattern(_ENTERED).search(self._text, clause, end):
+            return []
+        sample = self._pattern(_AS_SAMPLE).search(self._text, clause, end)
         if sample:
             spans = split_list(self._text, *sample.span("names"))
             return [s for s in spans if self._is_name(*s)]
@@ -253,16 +233,16 @@ class ClusterReader:
         """等一批, 等4个, 两大 at the end of a stretch, a quality (具有竞争力的) after it left aside."""
         quality = _QUALITY.search(self._text, start, end)
         for stop in (quality.start() if quality else end, end):
-            many = _MANY.search(self._text, start, stop)
+            many = self._pattern(_MANY).search(self._text, start, stop)
             if many and many[0]:
                 return many
         return None
 
     def _subjects(self, clause: int, end: int) -> list[tuple[int, int]]:
         """What is to become a cluster: the list between 推动, 将 and the verb."""
-        lead = last_match(_FROM, self._text, clause, end)
+        lead = last_match(self._pattern(_FROM), self._text, clause, end)
         start = lead.end() if lead else clause
-        etc = _MANY.search(self._text, start, end)
+        etc = self._pattern(_MANY).search(self._text, start, end)
         stop = etc.start() if etc else end
         names = [s for s in split_list(self._text, start, stop) if self._is_name(*s)]
         if not lead and len(names) == 1 and names[0][1] - names[0][0] < _SHORTEST_SUBJECT:
@@ -271,8 +251,8 @@ class ClusterReader:
 
     def _in_focus(self, head: _Head, sentence: int) -> list[tuple[int, int]]:
         """Names that an earlier clause of the sentence puts in focus: 围绕甲、乙等领域，…形成世界级集群."""
-        focus = last_match(_FOCUS, self._text, sentence, head.start)
-        if focus is None:
+        focus = last_match(self._pattern(_FOCUS), self._text, sentence, head.start)
+        if focus is None or head.tier_start - focus.end() > _FOCUS_REACH:
             return []
         return [s for s in split_list(self._text, *focus.span("names")) if self._is_name(*s)]
 
@@ -281,7 +261,7 @@ class ClusterReader:
         items = split_list(self._text, start, end)
         for index in range(len(items) - 1, -1, -1):
             first, last = items[index]
-            cut = last_match(_CUT, self._text, first, last)
+            cut = last_match(self._pattern(_CUT), self._text, first, last)
             if cut:
                 items = [(cut.end(), last), *items[index + 1 :]]
                 break
@@ -298,7 +278,7 @@ class ClusterReader:
 
     def _is_name(self, start: int, end: int) -> bool:
         name = self._text[start:end]
-        if not 2 <= len(name) <= _LONGEST_NAME or _NAMELESS.match(name):
+        if not 2 <= len(name) <= _LONGEST_NAME or self._pattern(_NAMELESS).match(name):
             return False
         return not self._wording.group_words.fullmatch(name)
 

@@ -4,24 +4,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lianqun.compiler.extract.industries.organisations import NameKind, kind_of
+from lianqun.compiler.extract.entity_names import is_region_form
+from lianqun.compiler.extract.entity_vocabulary import EntityType
 from lianqun.compiler.extract.industries.wording import Wording, alternation
 from lianqun.model.document import Document
 from lianqun.text.lists import BRACKETS, split_list
 
 _LIST_MARK = re.compile(r"[。；;\n" + re.escape("".join([*BRACKETS, *BRACKETS.values()])) + "]")
-_NOTE = re.compile(r"[（(][^（）()]*(?:[，,；：]|下同|同上|排名|牵头|详见)[^（）()]*[)）]")
+_NOTE = r"[（(][^（）()]*(?:[，,；：]|{list_note})[^（）()]*[)）]"
 _ETC = re.compile(r"等(?:[^、]{0,8})?$")
-_AS_CARRIER = re.compile(
-    r"以(?P<names>[^，。；：\n]{2,300}?)为[^，。；为\n]{0,8}?(?:载体|承载体|承载区|承载园区|承载地|承载平台)"
-)
+_AS_CARRIER = r"以(?P<names>[^，。；：\n]{2,300}?)为[^，。；为\n]{0,8}?{carrier_noun}"
 _LABEL_BEFORE = re.compile(r"[^。；，：:\n]{2,30}(?=[：:]$)")
-_PLACE_KINDS = (NameKind.PARK, NameKind.REGION, NameKind.PLATFORM)
-_AMONG_PARKS = re.compile(
-    r"依托(?P<names>[^，。；：\n]{2,160}?)等[^，。；\n]{0,4}?(?:园区|载体)(?=[，。；])"
-)
-_NOT_IN_PARK = re.compile(r"企业|[在和与以对为将建]|国家级|省级|推进|打造|发展|支持|推动|园区$")
-_PLACE_ENDS = ("园", "区", "城", "谷", "港")
+_PLACES = frozenset({EntityType.PARK, EntityType.REGION, EntityType.PLATFORM})
+_AMONG_PARKS = r"依托(?P<names>[^，。；：\n]{2,160}?)等[^，。；\n]{0,4}?{park_noun}(?=[，。；])"
+_NOT_IN_PARK = r"{no_park}|[在和与以对为将建]|园区$"
 _LABEL_WINDOW = 40
 _LONGEST_NAME = 30
 _LONGEST_LIST = 4000
@@ -53,11 +49,31 @@ class CarrierReader:
     def __init__(self, document: Document, wording: Wording) -> None:
         self._text = document.text
         self._wording = wording
-        heads = alternation(w for w, kind in wording.heads.items() if kind == "park" and len(w) > 1)
+        words = wording.words
+        self._note = words.pattern(_NOTE)
+        self._as_carrier = words.pattern(_AS_CARRIER)
+        self._among_parks = words.pattern(_AMONG_PARKS)
+        self._not_in_park = words.pattern(_NOT_IN_PARK)
+        self._place_ends = words.words("place_end")
+        parks = (
+            word
+            for word, head in wording.entities.heads.items()
+            if head.type is EntityType.PARK and not head.is_vague
+        )
+        heads = alternation({*parks, *words.words("park_end")})
         park = rf"[^\s，。；、：（）()“”等]{{1,12}}?(?:{heads})(?:（[^（）]{{1,8}}）)?"
         self._park_list = re.compile(
-            rf"(?:支持|推动|引导|鼓励|依托|在)(?P<names>{park}(?:、{park}){{0,20}}(?:[和及与]{park})?)"
+            rf"{words.any_of('relies_on')}(?P<names>{park}(?:、{park}){{0,20}}(?:[和及与]{park})?)"
             r"(?!建设[，。；]|[^等，。；现进形建发重打开加大积推]{4})"
+        )
+
+    def _is_place(self, name: str) -> bool:
+        """Whether a name ends like one of a park, a platform or a region."""
+        head = self._wording.entities.head_of(name)
+        if head and head.type in _PLACES:
+            return True
+        return name in self._wording.entities.regions or is_region_form(
+            name, self._wording.entities
         )
 
     def labelled_lists(self) -> list[LabelledList]:
@@ -74,23 +90,25 @@ class CarrierReader:
         if not names or any(len(name) > _LONGEST_NAME or "，" in name for name in names):
             return None
         sure = slot != "carriers" or "载" in label[1]
-        if not sure and not any(kind_of(n, self._wording) in _PLACE_KINDS for n in names):
+        if not sure and not any(map(self._is_place, names)):
             return None
         return LabelledList(slot, names, label.start(), end)
 
     def _names(self, start: int, end: int, *, conjunctions: bool = False) -> tuple[str, ...]:
         spans = split_list(self._text, start, end, conjunctions=conjunctions)
-        names = (_ETC.sub("", _NOTE.sub("", self._text[a:b])).replace("\n", "") for a, b in spans)
+        names = (
+            _ETC.sub("", self._note.sub("", self._text[a:b])).replace("\n", "") for a, b in spans
+        )
         return tuple(name for name in names if name)
 
     def carrier_clauses(self) -> list[CarrierClause]:
         """Every 以…为载体 of the document, in order."""
         clauses: list[CarrierClause] = []
-        for found in _AS_CARRIER.finditer(self._text):
+        for found in self._as_carrier.finditer(self._text):
             start, end = found.span("names")
             etc = self._text.find("等", start, end)
             names = self._names(start, etc if etc >= 0 else end, conjunctions=True)
-            if any(kind_of(name, self._wording) in _PLACE_KINDS for name in names) and all(
+            if any(map(self._is_place, names)) and all(
                 len(name) <= _LONGEST_NAME and "的" not in name for name in names
             ):
                 clauses.append(
@@ -109,11 +127,11 @@ class CarrierReader:
         """Parks that a stretch of text relies on or supports: 依托甲产业园, 推动乙高新区、丙经开区等…."""
         for found in self._park_list.finditer(self._text, start, end):
             for name in self._names(*found.span("names"), conjunctions=True):
-                if not _NOT_IN_PARK.search(name):
+                if not self._not_in_park.search(name):
                     yield name
-        for found in _AMONG_PARKS.finditer(self._text, start, end):
+        for found in self._among_parks.finditer(self._text, start, end):
             names = self._names(*found.span("names"))
-            yield from (name for name in names if name.endswith(_PLACE_ENDS))
+            yield from (name for name in names if name.endswith(self._place_ends))
 
 
 def list_end(text: str, start: int, limit: int) -> int:

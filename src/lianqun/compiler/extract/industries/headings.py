@@ -10,20 +10,16 @@ from lianqun.compiler.extract.industries.wording import Wording
 from lianqun.model.document import Block, BlockKind, Document, Section
 
 _NICKNAME = re.compile(r"[^：:]{1,4}[：:](?=.)")
-_FEATURE = re.compile(
-    r"以[^，。；]{1,24}?为(?:特色|导向|重点|核心|主导|引领|龙头|支撑|主|主体|方向)的"
-)
+_FEATURE = r"以[^，。；]{1,24}?为{feature_noun}的"
 _COUNT = re.compile(r"[“\"]?\d[\d+＋×xX]*[”\"]?\s?[个大]?|[一二三四五六七八九十两]{1,3}[个大]")
 _TAIL = re.compile(r"[，,；;。].*|——.*|-{2,}.*")
-_MOVED = re.compile(
-    r"(?P<name>.{2,30}?(?:产业|业))(?:集群|集聚|高质量|跨越式|融合|创新|加快|规模化|高端化|协同|优化|提质|转型|"
-    r"做|快速|智能化|绿色化|持续|全链条|全产业链|强链|倍增|升级|壮大|发展|[，、]?)*(?:发展|升级|壮大|提升|做强|做大|增效|倍增|突破|振兴|领先)"
-)
+_MOVED = r"(?P<name>.{2,30}?(?:产业|业))(?:{moves_how}|[，、]?)*{moves}"
 _NAMED = re.compile(r".{1,30}业(?:链|集群)?(?:[（(][^（）()]{1,16}[)）])?")
-_GROUP_NOUN = re.compile(r"(?:产业|制造业|服务业|农业)(?:链|集群)?$")
-_BARE_INDUSTRY = re.compile(r"(?:产业链?|产业集群|行业|企业|工业|制造业|实体经济|业)")
-_GROUP_PARENT = re.compile(r"产业|领域|赛道|主攻方向|发展方向")
+_GROUP_NOUN = r"{group_noun}(?:链|集群)?$"
+_BARE_INDUSTRY = r"{bare_industry}"
+_GROUP_PARENT = r"{group_parent}"
 _ENUMERATOR = re.compile(r"^(?:[—\-–●•■]+|[（(]?\d{1,2}[)）.．、]|[①-⑳])+\s*")
+_SOLE = re.compile(r"(?<![\d一二三四五六七八九十])[1一]个[^—]{2,12}——(?P<name>.+)")
 _FIELD_END = re.compile(r"领域$")
 _TASK_PARENT_MIN = 3
 _SHARE = 0.6
@@ -72,6 +68,7 @@ class IndustryHeadings:
     def __init__(self, document: Document, wording: Wording) -> None:
         self._document = document
         self._wording = wording
+        self._group_parent = wording.words.pattern(_GROUP_PARENT)
         self._children: dict[int, list[Section]] = {}
         for section in document.sections[1:]:
             if not section.is_box and section.parent is not None:
@@ -90,9 +87,28 @@ class IndustryHeadings:
             if child.index in chosen:
                 yield self._site(child)
             elif self._children.get(child.index):
-                yield from self._below(child.index)
+                below = list(self._below(child.index))
+                if below:
+                    yield from self._sole(child, below[0].start)
+                yield from below
             else:
                 yield from self._run_in_sites(child)
+
+    def _sole(self, section: Section, end: int) -> Iterator[IndustrySite]:
+        """The industry that a group of one names behind a dash: 做强1个首位产业——食品; up to `end`."""
+        found = _SOLE.search(section.title)
+        if found is None or not self._is_group(section.index):
+            return
+        title = read_title(found["name"], self._wording)
+        if title.kind in (TitleKind.NAMED, TitleKind.NOUN):
+            yield IndustrySite(
+                title.name,
+                self._titles[section.index].name,
+                section.index,
+                self._span_of(title.name, section),
+                section.start,
+                end,
+            )
 
     def _industries_among(self, parent: int, children: Sequence[Section]) -> list[Section]:
         """Which of a heading's children name an industry each; none when the set reads otherwise."""
@@ -106,7 +122,7 @@ class IndustryHeadings:
         if self._is_group(parent):
             found = [*named, *nouns, *developed]
             return found if len(found) >= _SHARE * total else []
-        if parent and _GROUP_PARENT.search(self._document.sections[parent].title):
+        if parent and self._group_parent.search(self._document.sections[parent].title):
             found = [*named, *nouns]
             if len(named) >= _SHARE * total or (
                 len(found) >= 2 and len(found) >= _NOUN_SHARE * total
@@ -131,7 +147,7 @@ class IndustryHeadings:
     def _run_in_sites(self, section: Section) -> Iterator[IndustrySite]:
         """Industries that a group without numbered headings gives a paragraph each."""
         is_group = self._is_group(section.index)
-        if not (is_group or _GROUP_PARENT.search(section.title)):
+        if not (is_group or self._group_parent.search(section.title)):
             return
         wanted = _GROUP_KINDS if is_group else (TitleKind.NAMED,)
         opened = [(b, self._run_in_title(b)) for b in self._paragraphs(section)]
@@ -188,11 +204,15 @@ class IndustryHeadings:
 
     def _site(self, section: Section) -> IndustrySite:
         name = self._titles[section.index].name
-        at = self._document.text.find(name, section.start, section.heading_end)
-        span = (at, at + len(name)) if at >= 0 else (section.start, section.heading_end)
+        span = self._span_of(name, section)
         return IndustrySite(
             name, self._group_of(section), section.index, span, section.start, section.end
         )
+
+    def _span_of(self, name: str, section: Section) -> tuple[int, int]:
+        """Where a heading prints a name, the whole heading where it does not."""
+        at = self._document.text.find(name, section.start, section.heading_end)
+        return (at, at + len(name)) if at >= 0 else (section.start, section.heading_end)
 
     def _group_of(self, section: Section) -> str:
         parent = section.parent or 0
@@ -202,7 +222,9 @@ class IndustryHeadings:
 def read_title(title: str, wording: Wording) -> Title:
     """A heading without number read: 培育壮大新兴产业 is a group, 做强集成电路产业 names an industry."""
     rest, verb = _strip_verbs(title.strip(), wording)
-    rest = _FEATURE.sub("", _COUNT.sub("", rest, count=1) if _COUNT.match(rest) else rest, count=1)
+    rest = wording.words.pattern(_FEATURE).sub(
+        "", _COUNT.sub("", rest, count=1) if _COUNT.match(rest) else rest, count=1
+    )
     if verb == "act":
         return _read_moved(rest, wording)
     if not verb:
@@ -215,7 +237,7 @@ def read_title(title: str, wording: Wording) -> Title:
 
 def _is_group_name(name: str, wording: Wording) -> bool:
     """Whether a name fills 产业 only with words such as 新兴, 优势, 战略性."""
-    noun = _GROUP_NOUN.search(name)
+    noun = wording.words.pattern(_GROUP_NOUN).search(name)
     if noun is None or len(name) > _LONGEST_GROUP:
         return False
     return wording.group_words.fullmatch(name, 0, noun.start()) is not None
@@ -224,9 +246,11 @@ def _is_group_name(name: str, wording: Wording) -> bool:
 def _kind_of(name: str, verb: str, wording: Wording) -> TitleKind:
     if _is_group_name(name, wording):
         return TitleKind.GROUP
-    if name.endswith(wording.abstract_ends) or _BARE_INDUSTRY.fullmatch(name):
+    if name.endswith(wording.abstract_ends) or wording.words.pattern(_BARE_INDUSTRY).fullmatch(
+        name
+    ):
         return TitleKind.OTHER
-    if verb and _MOVED.fullmatch(name):
+    if verb and wording.words.pattern(_MOVED).fullmatch(name):
         return TitleKind.NAMED
     if _NAMED.fullmatch(name):
         return TitleKind.NAMED
@@ -237,8 +261,8 @@ def _kind_of(name: str, verb: str, wording: Wording) -> TitleKind:
 
 def _read_moved(rest: str, wording: Wording) -> Title:
     """推动…产业高质量发展: an industry set in motion; any other act is a task."""
-    found = _MOVED.match(_TAIL.sub("", rest))
-    if found and not _BARE_INDUSTRY.fullmatch(found["name"]):
+    found = wording.words.pattern(_MOVED).match(_TAIL.sub("", rest))
+    if found and not wording.words.pattern(_BARE_INDUSTRY).fullmatch(found["name"]):
         is_group = _is_group_name(found["name"], wording)
         return Title(TitleKind.GROUP if is_group else TitleKind.NAMED, found["name"])
     return Title(TitleKind.OTHER, rest)

@@ -2,20 +2,19 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from lianqun.compiler.draft import Doubt, Draft
 from lianqun.compiler.extract.industries.asides import read_clauses
 from lianqun.compiler.extract.industries.carriers import CarrierReader, LabelledList
 from lianqun.compiler.extract.industries.headings import IndustryHeadings, IndustrySite
-from lianqun.compiler.extract.industries.name_lists import Mention, NameListReader
-from lianqun.compiler.extract.industries.organisations import PLATFORM_KINDS, NameKind
+from lianqun.compiler.extract.industries.named import NamedReader
 from lianqun.compiler.extract.industries.positioning import read_positioning
 from lianqun.compiler.extract.industries.sites import IndustrySites
 from lianqun.compiler.extract.industries.sub_domains import Field, FieldReader
 from lianqun.compiler.extract.industries.tables import read_tables
-from lianqun.compiler.extract.industries.wording import Wording, wording_of
+from lianqun.compiler.extract.industries.wording import wording_of
 from lianqun.model.document import Block, BlockKind, Document
 from lianqun.model.fact import FactKind, IndustryProfile, SubDomain
 from lianqun.model.issue import IssueClass, Severity
@@ -32,11 +31,12 @@ def extract(document: Document, vocabulary: Vocabulary) -> Iterator[Draft | Doub
     """
     wording = wording_of(vocabulary)
     found = False
-    for finding in (*_ProfileBuilder(document, wording).build(), *read_tables(document, wording)):
+    profiles = _ProfileBuilder(document, vocabulary).build()
+    for finding in (*profiles, *read_tables(document, wording)):
         found = True
         yield finding
     if not found:
-        yield from read_clauses(document)
+        yield from read_clauses(document, wording.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +54,19 @@ class _Paragraphs:
 class _ProfileBuilder:
     """Fills the profiles of one document's industries."""
 
-    def __init__(self, document: Document, wording: Wording) -> None:
+    def __init__(self, document: Document, vocabulary: Vocabulary) -> None:
+        wording = wording_of(vocabulary)
         self._document = document
+        self._words = wording.words
         self._headings = IndustryHeadings(document, wording)
         self._sites = self._headings.find()
         self._carriers = CarrierReader(document, wording)
         self._fields = FieldReader(document, wording)
-        self._mentions = NameListReader(document, wording).read() if self._sites else []
-        self._mention_starts = [mention.start for mention in self._mentions]
         self._lists = self._carriers.labelled_lists()
-        self._clauses = IndustrySites(document, self._sites).link(self._carriers.carrier_clauses())
+        self._named = NamedReader(document, vocabulary, wording, self._lists)
+        self._clauses = IndustrySites(document, self._sites, wording.words).link(
+            self._carriers.carrier_clauses()
+        )
         self._boxed = boxed_sections(document)
         self._block_starts = [block.start for block in document.blocks]
         self._list_starts = [item.start for item in self._lists]
@@ -85,20 +88,25 @@ class _ProfileBuilder:
 
     def _profile(self, site: IndustrySite, lists: Sequence[LabelledList]) -> IndustryProfile:
         paragraphs = self._paragraphs(site)
-        running = self._names_in(paragraphs.spans)
-        boxed = self._names_in((block.start, block.end) for block in paragraphs.boxes)
+        whole = self._paragraphs(self._with_parts(site))
+        boxes = [(block.start, block.end) for block in whole.boxes]
         return IndustryProfile(
             name=site.name,
             group=site.group,
             lead_cities=_listed(lists, "lead_cities"),
             carriers=_listed(lists, "carriers") or self._stated_carriers(site),
             leading_enterprises=_listed(lists, "leading_enterprises"),
-            enterprises=_of_kind(running, [NameKind.ENTERPRISE]),
-            enterprises_in_box=_of_kind(boxed, [NameKind.ENTERPRISE]),
-            platforms=_of_kind(running, PLATFORM_KINDS),
+            enterprises=self._named.firms(whole.spans),
+            enterprises_in_box=self._named.firms(boxes),
+            platforms=self._named.platforms(paragraphs.spans),
             sub_domains=self._sub_domains(site, paragraphs),
-            positioning=read_positioning(self._document.text, paragraphs.spans),
+            positioning=read_positioning(self._document.text, paragraphs.spans, self._words),
         )
+
+    def _with_parts(self, site: IndustrySite) -> IndustrySite:
+        """A heading's industry with the industries below it, whose firms are its firms too."""
+        section = self._document.sections[site.section]
+        return replace(site, end=section.end) if site.start == section.start else site
 
     def _blocks(self, site: IndustrySite) -> Sequence[Block]:
         first = bisect_left(self._block_starts, site.start)
@@ -111,14 +119,6 @@ class _ProfileBuilder:
             tuple(b for b in blocks if b.section not in self._boxed),
             tuple(b for b in blocks if b.section in self._boxed),
         )
-
-    def _names_in(self, spans: Iterable[tuple[int, int]]) -> list[Mention]:
-        found: list[Mention] = []
-        for start, end in spans:
-            first = bisect_left(self._mention_starts, start)
-            last = bisect_left(self._mention_starts, end)
-            found.extend(self._mentions[first:last])
-        return found
 
     def _stated_carriers(self, site: IndustrySite) -> tuple[str, ...]:
         """Carriers that prose states, in the industry's section or where another names it."""
@@ -136,7 +136,7 @@ class _ProfileBuilder:
             SubDomain(
                 name=field.name,
                 directions=self._fields.directions(field.spans),
-                enterprises=_of_kind(self._names_in(field.spans), [NameKind.ENTERPRISE]),
+                enterprises=self._named.firms(field.spans),
             )
             for field in fields
         )
@@ -167,11 +167,6 @@ def boxed_sections(document: Document) -> set[int]:
 
 def _listed(lists: Sequence[LabelledList], slot: str) -> tuple[str, ...]:
     return tuple(name for item in lists if item.slot == slot for name in item.names)
-
-
-def _of_kind(mentions: Iterable[Mention], kinds: Iterable[NameKind]) -> tuple[str, ...]:
-    wanted = frozenset(kinds)
-    return tuple(dict.fromkeys(m.name for m in mentions if m.kind in wanted))
 
 
 def _repetitions(lists: Sequence[LabelledList]) -> Iterator[Doubt]:

@@ -9,17 +9,19 @@ import ahocorasick
 from lianqun.compiler.extract.industries.carriers import CarrierClause
 from lianqun.compiler.extract.industries.headings import IndustrySite
 from lianqun.compiler.extract.industries.names import IndustryIndex, core_name
+from lianqun.compiler.words import Words
 from lianqun.model.document import Document
 
 
 class IndustrySites:
     """The industry sections of one document, by position and by name."""
 
-    def __init__(self, document: Document, sites: Sequence[IndustrySite]) -> None:
+    def __init__(self, document: Document, sites: Sequence[IndustrySite], words: Words) -> None:
+        self._words = words
         self._document = document
         self._sites = sites
         self._starts = [site.start for site in sites]
-        self._index = IndustryIndex(site.name for site in sites)
+        self._index = IndustryIndex((site.name for site in sites), words)
         self._by_name: dict[str, list[IndustrySite]] = {}
         for site in sites:
             self._by_name.setdefault(self._index.find(site.name) or site.name, []).append(site)
@@ -56,7 +58,7 @@ class IndustrySites:
         if self._automaton is None:
             self._automaton = ahocorasick.Automaton()
             for site in self._sites:
-                core = core_name(site.name)
+                core = core_name(site.name, self._words)
                 self._automaton.add_word(core, core)
             self._automaton.make_automaton()
         return self._automaton

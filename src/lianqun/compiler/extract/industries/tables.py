@@ -9,18 +9,17 @@ from lianqun.model.document import Cell, Document, Table
 from lianqun.model.fact import FactKind, IndustryProfile
 from lianqun.text.lists import split_list
 
-_NAME_COLUMN = re.compile(
-    r"(?:重点|主导|优势|特色|新兴)?(?:产业链?|产业集群|产业领域|行业|产业名称|产业链名称)"
-)
+_NAME_COLUMN = r"{column_class}?{column}"
 _BRACKET = re.compile(r"[（(][^（）()]*[)）]")
 _PART = re.compile(r"[^，,；;/\n\s]+")
 
 
 def read_tables(document: Document, wording: Wording) -> Iterator[Draft]:
     """A profile for each row of the tables whose header names industries and who carries them."""
+    column = wording.words.pattern(_NAME_COLUMN)
     for table in document.tables:
         titles = [_BRACKET.sub("", cell.text).strip() for cell in table.header]
-        names = [i for i, title in enumerate(titles) if _NAME_COLUMN.fullmatch(title)]
+        names = [i for i, title in enumerate(titles) if column.fullmatch(title)]
         slots = {
             i: wording.list_labels[t] for i, t in enumerate(titles) if t in wording.list_labels
         }

@@ -5,18 +5,26 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from lianqun.compiler.extract.entity_tables import load_entity_vocabulary
+from lianqun.compiler.extract.entity_vocabulary import EntityVocabulary
+from lianqun.compiler.words import Words, words_of
 from lianqun.vocab.vocabulary import Vocabulary
+
+_WORDS = "industry_words"
 
 
 @dataclass(frozen=True, eq=False)
 class Wording:
     """Compiled words: see the table that each field is read from.
 
-    `adverbs`, `develop` and `act` match at the start of a title (heading_verbs); `group_words` fill a
-    title such as 新兴 (产业); `abstract_ends` closes titles that name no industry; `list_labels` and
-    `heads` map a label or the last word of a name to its meaning.
+    `words` are those of industry_words, `entities` those that names are told by.
+    `adverbs`, `develop` and `act` match at the start of a title
+    (heading_verbs); `group_words` fill a title such as 新兴 (产业); `abstract_ends` closes titles that
+    name no industry; `list_labels` maps a label to its meaning.
     """
 
+    words: Words
+    entities: EntityVocabulary
     adverbs: re.Pattern[str]
     develop: re.Pattern[str]
     act: re.Pattern[str]
@@ -24,8 +32,6 @@ class Wording:
     abstract_ends: tuple[str, ...]
     list_labels: Mapping[str, str]
     label: re.Pattern[str]
-    heads: Mapping[str, str]
-    longest_head: int
     tiers: Mapping[str, str]
     tier: re.Pattern[str]
     statuses: Mapping[str, str]
@@ -44,10 +50,11 @@ def wording_of(vocabulary: Vocabulary) -> Wording:
     for row in vocabulary.rows("heading_verbs"):
         verbs[row["role"]].append(row["word"])
     labels = {row["label"]: row["slot"] for row in vocabulary.rows("list_labels")}
-    heads = {row["word"]: row["kind"] for row in vocabulary.rows("organisation_heads")}
     tiers = {row["written"]: row["tier"] for row in vocabulary.rows("cluster_tiers")}
     statuses = {row["word"]: row["status"] for row in vocabulary.rows("cluster_statuses")}
     return Wording(
+        words=words_of(vocabulary, _WORDS),
+        entities=load_entity_vocabulary(vocabulary),
         adverbs=re.compile(f"(?:{alternation(verbs['adverb'])})+"),
         develop=re.compile(f"(?:{alternation(verbs['develop'])})+"),
         act=re.compile(f"(?:{alternation(verbs['act'])})+"),
@@ -55,8 +62,6 @@ def wording_of(vocabulary: Vocabulary) -> Wording:
         abstract_ends=vocabulary.words("abstract_heads"),
         list_labels=labels,
         label=re.compile(f"({alternation(labels)})(?:（[^（）]{{1,12}}）)?[：:]"),
-        heads=heads,
-        longest_head=max(map(len, heads)),
         tiers=tiers,
         tier=re.compile(alternation(tiers)),
         statuses=statuses,

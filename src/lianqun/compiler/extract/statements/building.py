@@ -5,10 +5,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from lianqun.compiler.draft import Draft
-from lianqun.compiler.extract.statements.dating import complete, read_dating
+from lianqun.compiler.extract.statements.dating import Dating, complete, read_dating
 from lianqun.compiler.extract.statements.figure import Figure
 from lianqun.compiler.extract.statements.naming import Naming, second_to
-from lianqun.compiler.extract.statements.reading import read_comparator, read_direction
+from lianqun.compiler.extract.statements.phrases import Phrase
+from lianqun.compiler.extract.statements.reading import SHARE_UNITS, read_comparator, read_direction
 from lianqun.compiler.extract.statements.setting import Setting
 from lianqun.compiler.extract.statements.standing import Role
 from lianqun.compiler.extract.statements.subjects import is_group
@@ -18,9 +19,15 @@ from lianqun.model.quantity import Comparator, Direction, Measure, Quantity
 
 _EXACT_UNITS = frozenset("家个项件名户座所条人种处只批台辆")
 _NAMED_UNITS = frozenset("家个项件名户座所条人种款")
-_DROPPED = re.compile(r"^(?:实现|完成|拥有|共有|达到|保持)(?!率|额)")
+_DROPPED = re.compile(
+    r"^(?:已(?=[\u4e00-\u9fff]{4})|实现|完成|拥有|共有|现有|建有|办成|达到|保持)(?!率|额)"
+)
 _JOINTS = "、和及，与 "
 _SUMS = ("合计", "共计", "总计", "共")
+_PREDICATE = re.compile(
+    r"(?:各有|均有|都有|持续|不断|稳步|加快|显著|明显)(?:突破|增加|增长|壮大|发展|提升)$"
+)
+_PROGRAMMES = ("行动", "计划", "工程", "方案", "战略")
 _WHOLE = re.compile(r"占(?:全国|全省|全市|全球|世界)$")
 _DIGIT = re.compile(r"\d")
 _TOPIC_REACH = 160
@@ -31,9 +38,12 @@ _SHORTEST_BARE = 3
 def build_draft(setting: Setting, section: int, figure: Figure) -> tuple[Draft | None, str]:
     """The draft of a figure, None when it is no promise or report; and the group it speaks of."""
     figure = replace(figure, naming=_name_in_full(setting, figure))
-    if not _is_statement(setting, section, figure):
+    namer = setting.readers.namer
+    is_named = namer.is_name(figure.naming.name)
+    owned = _subject_and_name(setting, figure, section) if is_named else ("", "")
+    if not namer.is_name(owned[1]) or not _is_statement(setting, section, figure):
         return None, figure.group
-    content, kind = _read_content(setting, section, figure)
+    content, kind = _read_content(setting, section, figure, owned)
     draft = Draft(
         kind=kind,
         content=content,
@@ -46,25 +56,38 @@ def build_draft(setting: Setting, section: int, figure: Figure) -> tuple[Draft |
 
 
 def _is_statement(setting: Setting, section: int, figure: Figure) -> bool:
+    """Whether it is promised or reported, and no parameter of a rule or a project."""
     window = figure.window
-    if not setting.readers.namer.is_name(figure.naming.name):
-        return False
+    role = setting.role(section, figure.position)
     # what a review tells of money given is a result, elsewhere it is a rule
-    return setting.role(section) is Role.REVIEW or not setting.readers.screen.is_parameter(
-        setting.document.text, window.mention, window.clause_start, window.clause_end
+    is_result = role is Role.REVIEW and not setting.compares(section)
+    return is_result or not setting.readers.screen.is_parameter(
+        setting.document.text,
+        window.mention,
+        window.clause_start,
+        window.clause_end,
+        is_goal=role is Role.GOAL,
     )
 
 
-def _read_content(setting: Setting, section: int, figure: Figure) -> tuple[Statement, FactKind]:
+def _read_content(
+    setting: Setting, section: int, figure: Figure, owned: tuple[str, str]
+) -> tuple[Statement, FactKind]:
     window, naming, readers = figure.window, figure.naming, setting.readers
     sentence = setting.document.text[slice(*figure.sentence)]
     dating = read_dating(setting, figure)
     kind = readers.standing.classify(
-        setting.document, sentence, dating.period, figure.position, role=setting.role(section)
+        setting.document,
+        sentence,
+        dating.period,
+        figure.position,
+        role=setting.role(section, figure.position),
     )
     dating = complete(dating, setting, kind, position=figure.position, sentence=sentence)
-    subject, name = _subject_and_name(setting, figure, section)
-    measure = readers.measures.read(window, naming.phrase, name)
+    subject, name = owned
+    measure = readers.measures.read(
+        window, naming, name, is_cumulated=_is_cumulated(naming.phrase, dating)
+    )
     indicator = _indicator_name(setting, figure, name, measure)
     content = Statement(
         subject=subject,
@@ -74,7 +97,7 @@ def _read_content(setting: Setting, section: int, figure: Figure) -> tuple[State
         measure=measure,
         period=dating.period,
         period_basis=dating.basis,
-        direction=read_direction(naming.phrase, measure),
+        direction=read_direction(naming.phrase, measure, name),
         base_period=dating.base,
         base_value=_base_value(setting, figure),
         threshold=readers.screen.read_threshold(naming.name, window.mention),
@@ -105,8 +128,9 @@ def _built_before(setting: Setting, before: str) -> str:
     """培育甲类企业，合计达到20家: a sum is of the thing that the clause before builds; "" for none."""
     namer = setting.readers.namer
     clause = before.rstrip("，、").rpartition("，")[2]
-    thing = namer.strip_acts(clause)
-    return thing if namer.is_name(thing) and not _DIGIT.search(clause) else ""
+    thing = _PREDICATE.sub("", namer.strip_acts(clause))
+    is_thing = namer.is_name(thing) and not thing.endswith(_PROGRAMMES)
+    return thing if is_thing and not _DIGIT.search(clause) else ""
 
 
 def _with_rate(setting: Setting, naming: Naming, before: str) -> Naming:
@@ -147,11 +171,21 @@ def _subject_and_name(setting: Setting, figure: Figure, section: int) -> tuple[s
     of_industry = readers.subjects.is_of_industry(naming.name)
     default = figure.group or (setting.industry(section) if of_industry else "")
     subject, name = setting.split_subject(naming.name, figure.position, default)
-    if naming.topic and readers.namer.is_bare_measure(name):
+    if name != naming.name and naming.topic and readers.namer.is_bare_measure(name):
         name = setting.split_subject(naming.topic, figure.position)[1]
+    name = name if naming.uses_after else readers.namer.strip_builds(name)
     bare = _DROPPED.sub("", name)
     name = bare if len(bare) > _SHORTEST_BARE else name
     return subject, "每年" + name if _is_yearly(naming, name) else name
+
+
+def _is_cumulated(phrase: Phrase, dating: Dating) -> bool:
+    """Whether a growth is that of several years together: 累计增长, 比2020年增长 of 2025."""
+    if phrase.has("年均", "年均分别", "每年", "同比", "平均"):
+        return False
+    if dating.base and dating.period and dating.period.year - dating.base.year > 1:
+        return True
+    return phrase.is_cumulated
 
 
 def _is_yearly(naming: Naming, name: str) -> bool:
@@ -173,14 +207,20 @@ def _base_value(setting: Setting, figure: Figure) -> Decimal | None:
 def _indicator_name(setting: Setting, figure: Figure, name: str, measure: Measure) -> str:
     """The name a statistician would give: counts end in 数, growth in 增速."""
     mention, phrase = figure.window.mention, figure.naming.phrase
-    if measure is Measure.ANNUAL_GROWTH and not name.endswith(("增速", "增长率", "增幅", "增长")):
+    if measure is Measure.ANNUAL_GROWTH and not name.endswith(
+        ("增速", "增长率", "增幅", "增长", "涨幅")
+    ):
         return name + ("年均增速" if phrase.has("年均", "年均分别", "每年") else "增速")
     if measure is Measure.CHANGE and mention.unit.endswith("百分点"):
         falls = read_direction(phrase, measure) is Direction.DOWN
         return name + ("降幅" if falls else "提高幅度")
     if measure is Measure.SHARE and _WHOLE.search(name):
         return name + "比重"
-    return setting.readers.namer.count_name(name) if mention.counted in _NAMED_UNITS else name
+    if measure is Measure.SHARE and mention.unit in SHARE_UNITS:
+        return setting.readers.namer.share_name(name, is_part=phrase.has("占", "占到"))
+    if mention.counted in _NAMED_UNITS:
+        return setting.readers.namer.count_name(name, mention.counted)
+    return name
 
 
 def _evidence_span(window: Window, naming: Naming) -> tuple[int, int]:

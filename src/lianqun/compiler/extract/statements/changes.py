@@ -6,7 +6,7 @@ from lianqun.compiler.extract.statements.lexicon import Lexicon
 from lianqun.compiler.extract.statements.windows import Window
 from lianqun.text.numbers import NumberMention
 
-_ORIGIN = re.compile(r"[从由自][^，。；]{0,3}$")
+_ORIGIN = re.compile(r"[从由自][^，。；]{0,5}$")
 _OUT_OF = re.compile(r"[从由自]")
 
 

@@ -5,25 +5,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lianqun.compiler.extract.statements.times import scan_times
+from lianqun.compiler.words import words_of
 from lianqun.model.document import Cell, Document
 from lianqun.model.period import Period
+from lianqun.vocab.vocabulary import Vocabulary
 
-_NAME = ("具体指标", "指标名称", "指标内容", "主要指标", "二级指标", "指标", "名称", "项目")
-_UNIT = re.compile(r"^(?:计量)?单位$")
-_ATTRIBUTE = re.compile(r"属性|性质|^类型$")
-_GROWTH = re.compile(r"年均|累计|增速|增长")
-_VALUE = re.compile(r"(?:基期|现状|目标|完成|实际|预期|规划)值?")
-_GROUP = re.compile(r"^(?:序号|类别|分类|目标|领域|一级指标|维度|备注|编号)$")
+_SPACE = re.compile(r"\s")
+_ATTRIBUTE = r"{attribute}|^类型$"
+_GROWTH = r"{growth}"
+_SUM = r"{sum}"
+_VALUE = r"{value}"
+_BASE = r"{base}"
+_BARE_YEAR = re.compile(r"(?:19|20)\d{2}")
+_INDICATOR = "指标"
+_GROUP_ROLES = ("serial", "category", "remark")
 
 
 @dataclass(frozen=True, slots=True)
 class ValueColumn:
-    """A column of values: its place, the period it is about, whether it holds yearly growth."""
+    """A column of values: its place, the period it is about, whether it holds growth, or sums of years."""
 
     index: int
     label: str
     period: Period
     is_growth: bool
+    is_sum: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,45 +42,60 @@ class Columns:
     values: tuple[ValueColumn, ...]
 
 
-def read_columns(document: Document, header: Sequence[Cell]) -> Columns | None:
-    """Roles of an indicator table's columns; None when the header is not one of such a table."""
-    labels = [re.sub(r"\s", "", cell.text) for cell in header]
-    name = _find_name(labels)
-    if name < 0:
-        return None
-    values = tuple(
-        column
-        for index, label in enumerate(labels)
-        if index != name and (column := _read_value_column(document, index, label)) is not None
-    )
-    if not values:
-        return None
-    unit = next((i for i, label in enumerate(labels) if _UNIT.match(label)), -1)
-    attribute = next((i for i, label in enumerate(labels) if _ATTRIBUTE.search(label)), -1)
-    return Columns(name, unit, attribute, values)
+class ColumnReader:
+    """Reads headers by the words of a vocabulary: whole names (table_headers), parts (table_words)."""
 
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        headers = vocabulary.rows("table_headers")
+        words = words_of(vocabulary, "table_words")
+        self._units = frozenset(row["word"] for row in headers if row["role"] == "unit")
+        self._groups = frozenset(row["word"] for row in headers if row["role"] in _GROUP_ROLES)
+        self._names = words.words("indicator_name")
+        self._attribute = words.pattern(_ATTRIBUTE)
+        self._growth = words.pattern(_GROWTH)
+        self._sum = words.pattern(_SUM)
+        self._value = words.pattern(_VALUE)
+        self._base = words.pattern(_BASE)
 
-def _find_name(labels: Sequence[str]) -> int:
-    for wanted in _NAME:
-        if wanted in labels:
-            return labels.index(wanted)
-    return next(
-        (i for i, label in enumerate(labels) if "指标" in label and not _ATTRIBUTE.search(label)),
-        -1,
-    )
-
-
-def _read_value_column(document: Document, index: int, label: str) -> ValueColumn | None:
-    if _GROUP.match(label) or _UNIT.match(label) or _ATTRIBUTE.search(label):
-        return None
-    times = scan_times(document, label, 0, len(label))
-    growth = bool(_GROWTH.search(label))
-    if times:
-        return ValueColumn(index, label, times[-1].period, growth)
-    period = document.metadata.period
-    if period is not None and (growth or _VALUE.search(label)):
-        is_base = "基期" in label or "现状" in label
-        return ValueColumn(
-            index, label, Period.of_year(period.first_day.year - 1) if is_base else period, growth
+    def read(self, document: Document, header: Sequence[Cell]) -> Columns | None:
+        """Roles of an indicator table's columns; None when the header is not one of such a table."""
+        labels = [_SPACE.sub("", cell.text) for cell in header]
+        name = self._find_name(labels)
+        if name < 0:
+            return None
+        values = tuple(
+            column
+            for index, label in enumerate(labels)
+            if index != name and (column := self._value_column(document, index, label)) is not None
         )
-    return None
+        if not values:
+            return None
+        unit = next((i for i, label in enumerate(labels) if label in self._units), -1)
+        attributes = (i for i, label in enumerate(labels) if self._attribute.search(label))
+        return Columns(name, unit, next(attributes, -1), values)
+
+    def _find_name(self, labels: Sequence[str]) -> int:
+        for wanted in self._names:
+            if wanted in labels:
+                return labels.index(wanted)
+        named = (
+            i
+            for i, label in enumerate(labels)
+            if _INDICATOR in label and not self._attribute.search(label)
+        )
+        return next(named, -1)
+
+    def _value_column(self, document: Document, index: int, label: str) -> ValueColumn | None:
+        if label in self._groups or label in self._units or self._attribute.search(label):
+            return None
+        label_of_year = label + "年" if _BARE_YEAR.fullmatch(label) else label
+        times = scan_times(document, label_of_year, 0, len(label_of_year))
+        growth, is_sum = bool(self._growth.search(label)), bool(self._sum.search(label))
+        if times:
+            return ValueColumn(index, label, times[-1].period, growth, is_sum)
+        period = document.metadata.period
+        if period is not None and (growth or is_sum or self._value.search(label)):
+            if self._base.search(label):
+                period = Period.of_year(period.first_day.year - 1)
+            return ValueColumn(index, label, period, growth, is_sum)
+        return None

@@ -1,5 +1,6 @@
 """When a figure is about, how that is known, and the earlier year it is compared with."""
 
+import re
 from dataclasses import dataclass, replace
 
 from lianqun.compiler.extract.statements.figure import Figure
@@ -17,6 +18,7 @@ from lianqun.model.period import Period, PeriodKind
 _NEAR = 12
 """Characters between a year of comparison and the number that may be its own."""
 
+_FIGURE = re.compile(r"[\d番倍]")
 _MULTIPLES = ("倍", "番")
 
 
@@ -32,7 +34,7 @@ class Dating:
 def read_dating(setting: Setting, figure: Figure) -> Dating:
     """What the sentence says, else what was said before or in a heading; None where nothing is."""
     text = setting.document.text
-    dating, is_own = _nearest(figure)
+    dating, is_own = _nearest(setting.document.text, figure)
     if figure.naming.rank:
         listed = listed_period(text, figure.times, figure.position, figure.naming.rank)
         dating = replace(dating, period=listed or dating.period)
@@ -63,16 +65,16 @@ def date_words(
     """Dating and kind of a figure that stands at `position` in the sentence [start, end)."""
     document, text = setting.document, setting.document.text
     times = [time for time in scan_times(document, text, start, position) if not time.is_origin]
-    period = times[-1].period if times else setting.period(section)
+    period = times[-1].period if times else setting.period(section, start)
     basis = PeriodBasis.STATED if times else PeriodBasis.INHERITED
     sentence = text[start:end]
     kind = setting.readers.standing.classify(
-        document, sentence, period, start, role=setting.role(section)
+        document, sentence, period, start, role=setting.role(section, start)
     )
     return complete(Dating(period, basis), setting, kind, position=start, sentence=sentence), kind
 
 
-def _nearest(figure: Figure) -> tuple[Dating, bool]:
+def _nearest(text: str, figure: Figure) -> tuple[Dating, bool]:
     """The last time before the figure, and whether it is an earlier year that is yet its own."""
     period, base, basis, is_own = figure.carried, None, PeriodBasis.INHERITED, False
     for time in figure.times:
@@ -80,10 +82,23 @@ def _nearest(figure: Figure) -> tuple[Dating, bool]:
             break
         is_own = time.is_origin and _dates(figure.window, time)
         if time.is_origin and not is_own:
-            base = time.period
+            base = _base(text, figure, time, period)
         else:
             period, basis = time.period, PeriodBasis.STATED
     return Dating(period, basis, base), is_own
+
+
+def _base(text: str, figure: Figure, time: TimeMention, period: Period | None) -> Period | None:
+    """What a figure is compared with; a comparison told of an earlier figure of its own is not its."""
+    window = figure.window
+    if time.start < window.clause_start and not figure.naming.is_inherited:
+        end = text.find("，", time.end, window.clause_start)
+        if end >= 0 and _FIGURE.search(text, time.end, end):
+            return None
+    if not time.is_last_year:
+        return time.period
+    is_year = period is not None and period.kind is PeriodKind.YEAR
+    return Period.of_year(period.year - 1) if period and is_year else None
 
 
 def _dates(window: Window, time: TimeMention) -> bool:

@@ -15,7 +15,7 @@ _DELEGATED = re.compile(
     r"(?:国家|省|市|全省|全市|上级|省级|市级|省里|市里|国家和省|省委|市委)[^，。；：\n]{0,12}?"
     r"(?:下达|规定|要求|考核|核定)[^，。；：\n]{0,8}?(?:目标|任务|要求|指标|标准|范围)(?:要求|以内|之内)?)"
 )
-_SPLIT = re.compile(r"以及|、|和|及")
+_SPLIT = re.compile(r"以及|、|和(?![田谐美平睦])|(?<![普涉惠触波顾])及(?![时格])")
 _LEAD = re.compile(r"^(?:确保|力争|努力|使|并|将|到\d{4}年)+|等(?:指标)?$")
 
 
@@ -23,7 +23,10 @@ def read_delegated(setting: Setting) -> Iterator[Draft]:
     """Targets without a value of their own, one for each indicator that is named."""
     document = setting.document
     for block in document.blocks:
-        if block.kind is not BlockKind.PARAGRAPH or setting.role(block.section) is Role.REVIEW:
+        if (
+            block.kind is not BlockKind.PARAGRAPH
+            or setting.role(block.section, block.start) is Role.REVIEW
+        ):
             continue
         for found in _DELEGATED.finditer(document.text, block.start, block.end):
             position = found.start("names")
@@ -33,7 +36,10 @@ def read_delegated(setting: Setting) -> Iterator[Draft]:
 
 
 def _draft(setting: Setting, section: int, found: re.Match[str], owned: tuple[str, str]) -> Draft:
-    period = setting.period(section) or setting.document.part_at(found.start()).metadata.period
+    period = (
+        setting.period(section, found.start())
+        or setting.document.part_at(found.start()).metadata.period
+    )
     content = Statement(
         subject=owned[0],
         indicator=owned[1],

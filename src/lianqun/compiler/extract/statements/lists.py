@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from lianqun.compiler.extract.statements.lexicon import Lexicon
 from lianqun.compiler.extract.statements.windows import Window
 
-_SPLIT = re.compile(r"、|和(?!田)|与|及(?!时)|以及")
+_SPLIT = re.compile(r"、|以及|和(?![田谐美平睦])|与(?!会)|(?<![普涉惠触波顾])及(?![时格])")
 _LEVEL = re.compile(r"^(?:国家|省|市|县|区|世界)(?:级)?$")
 _LEVEL_HEAD = re.compile(r"^(?:全省)?(?:国家|省|市|县|区|世界)级")
 _SHARE_OF = r"占[^占]{2,20}(?:比重|比例|占比)"
@@ -22,7 +22,9 @@ class ListNames:
     def __init__(self, lexicon: Lexicon) -> None:
         any_of = lexicon.any_of
         self._pairs = lexicon.pairs
-        self._measure_last = re.compile(rf"{any_of('measure_tail')}$")
+        self._measure_last = re.compile(rf"(?<!需氧)(?:{any_of('measure_tail', 'whole_measure')})$")
+        self._coordinates = re.compile(any_of("part_open", "part_open_people", "sector"))
+        self._sectors = lexicon.words("sector")
         self._output = re.compile(rf"^(?:产业)?{any_of('output')}$")
         self._shared = re.compile(
             rf"(?:(?:{any_of('output')}|投资|收入)?{_SHARE_OF}|(?:领域|行业)?{any_of('amount')}"
@@ -41,14 +43,28 @@ class ListNames:
     def _by_tail(self, pieces: Sequence[str]) -> list[Part]:
         """甲、乙产业规模: the last piece holds what all measure; output is an industry's own."""
         *firsts, last = pieces
+        coordinate = self._coordinate(firsts, last)
+        if coordinate:
+            return coordinate
         shared = self._shared.search(last)
         if not shared or any(self._measure_last.search(piece) for piece in firsts):
             return [("", piece) for piece in pieces]
         tail = shared[0]
         heads = [*firsts, last.removesuffix(tail)]
-        if self._output.match(tail):
+        if self._output.match(tail) and not self._sectors.issuperset(heads):
             return [(head, tail) for head in heads]
         return [("", head + tail) for head in heads]
+
+    def _coordinate(self, firsts: Sequence[str], last: str) -> list[Part]:
+        """城镇、农村居民收入; 公路、铁路货运量: words of one kind show where the rest of the last starts."""
+        opening = self._coordinates.match(last)
+        if not opening or opening.end() == len(last) or not self._are_coordinate(firsts):
+            return []
+        rest = last[opening.end() :]
+        return [("", one + rest) for one in firsts] + [("", last)]
+
+    def _are_coordinate(self, names: Sequence[str]) -> bool:
+        return all(self._coordinates.fullmatch(name) for name in names)
 
     def _spread(self, names: str, count: int) -> list[Part]:
         """城乡居民收入 for two numbers is that of 城镇 and of 农村; any other name holds for all."""

@@ -4,24 +4,42 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from lianqun.compiler.extract.statements.acts import ActReader
 from lianqun.compiler.extract.statements.changes import ChangeReader
 from lianqun.compiler.extract.statements.lexicon import Lexicon, Link
-from lianqun.compiler.extract.statements.lists import ListNames, count_list
+from lianqun.compiler.extract.statements.lists import count_list
 from lianqun.compiler.extract.statements.phrases import Phrase, PhraseReader
+from lianqun.compiler.extract.statements.respective import RespectiveNames
 from lianqun.compiler.extract.statements.windows import Window
 
-_WHOLES = ("全国", "全省", "全市", "全球", "全区")
+_HAN = r"[\u4e00-\u9fff]"
+_ORIGIN = re.compile(r"[从由自][^，。；]{0,5}$")
+_OF_WHOLE = re.compile(r"(?P<link>.*?)(?:贡献了?)?(?P<whole>全国|全省|全市|全球|全区)")
+_SHARE_OF = re.compile(r"^(?P<part>.{2,}?)占.{2,}(?:比重|比例)$")
+_ABOUT = re.compile(r"^(?:约|近(?![岸海视零现代郊地年]))+")
+_TASK = re.compile(r"(?:年度|全年|下达|目标|计划)(?:任务|目标|计划)$")
+_PLACES = re.compile(r"(?:全[省市县区国州镇]|[省市县国]内)")
+_FIELD = re.compile(r"等(?:领域|方面|行业|环节)$")
 _SECOND_TO = re.compile(r"^(?:仅|略)?次于(?P<place>[\u4e00-\u9fff]{2,6})$")
 _BRACKETED = re.compile(r"[（(][^）)]{1,14}(?:[）)](?=.)|$)")
 _CALLED = re.compile(r"[（(]以下(?:统?简)?称[:：]?(?P<name>“[^”]{2,12}”)[）)]?")
 _AFTER_STOP = re.compile(
-    r"(?:[（(][^）)]*$|，.*|达到.*|左右.*|以上.*|等(?=方面|任务).*|(?:让|使(?!用)|得到|全部|顺利|正在|加快(?!推进)|全面完成).*)$"
+    r"(?:[（(][^）)]*$|，.*|达到.*|左右.*|(?<!级)以上$|等(?=方面|任务).*|(?:让|使(?!用)|得到|全部|顺利|正在|加快(?!推进)|全面完成).*)$"
 )
 _ORDINAL_NAME = re.compile(r"第[\d一二三四五六七八九十]{1,3}(?:个|家|条|座|次|届)")
 _JOINTS = ("、", "，", "和", "及", "与", "的")
+_GROWTHS = ("增速", "增长", "增幅")
+_BARE_GROWTHS = ("增速", "年均增速", "同比增速")
+_SPENT = ("投入", "安排", "筹集", "统筹", "整合")
+_WORK = 2
+"""Characters of an act: 改造提升 of what was named before."""
+_WORKED = ("户", "亩", "公里", "处", "座")
+_STEPS = ("大关", "台阶", "关口", "俱乐部")
+_TOTALS = ("总额", "总数", "总量", "数量", "总数量")
+_PEOPLE = ("人", "名")
 _LONGEST_NAME = 40
-_LONGEST_ACT = 6
 RATES = ("%", "‰", "个百分点", "百分点", "倍", "番")
+_PACES = ("年均", "同比", "每年")
 _AHEAD = Link("快于")
 
 
@@ -31,6 +49,7 @@ class Naming:
 
     `topic` is the last full name before it in the sentence, for bare measures (占比) after a place.
     `rank` is (place, count) in a 分别 list of one indicator: 2025年和2030年分别达到40%和45%.
+    `verb` is the act that opens the figure's list (培育甲3家、乙5家), "" for none.
     """
 
     name: str
@@ -40,6 +59,7 @@ class Naming:
     subject_hint: str = ""
     topic: str = ""
     rank: tuple[int, int] | None = None
+    verb: str = ""
 
 
 class Namer:
@@ -48,27 +68,20 @@ class Namer:
     def __init__(self, lexicon: Lexicon, phrases: PhraseReader, changes: ChangeReader) -> None:
         self._phrases = phrases
         self._changes = changes
-        self._lists = ListNames(lexicon)
-        self._compile_acts(lexicon)
+        self._acts = ActReader(lexicon)
+        self._respectives = RespectiveNames(lexicon, self._head)
+        self._compile_lists(lexicon)
         self._compile_measures(lexicon)
 
-    def _compile_acts(self, lexicon: Lexicon) -> None:
+    def _compile_lists(self, lexicon: Lexicon) -> None:
         any_of = lexicon.any_of
-        self._act_only = re.compile(rf"^(?:{any_of('act')}|、)*(?:了|的|好|出)?$")
-        self._dropped_act = re.compile(
-            rf"^(?:{any_of('dropped_act')}|共有|获批(?=[\u4e00-\u9fff]{{4,}})|全(?:省|市)(?=实现))+"
-        )
-        self._act_last = re.compile(rf"(?:{any_of('act_last')}|的|和)$")
-        self._counted_act = re.compile(rf"(?:{any_of('counted_act')}|并|和)+$")
         self._adds_list = re.compile(rf"^(?:累计)?{any_of('adds_list')}")
         self._opens_act = re.compile(any_of("builds", "act_last"))
-        self._leading_acts = re.compile(rf"^(?:{any_of('act')}|、)+")
         self._manner_only = re.compile(rf"^{any_of('manner_only')}+数?$")
         self._adds_after = re.compile(rf"^{any_of('adds_after')}")
+        self._guarded_starts = lexicon.guarded_starts
+        self._done_by = re.compile(rf"{any_of('done_by_people')}$")
         self._partakes = lexicon.words("partakes")
-        self._achievement = re.compile(
-            rf"^(?P<noun>[^，。]{{1,16}}?)(?P<verb>新?{any_of('achieves_title')}[^，。]{{2,30}})$"
-        )
         self._ranked = re.compile(
             rf"^{any_of('ranks')}(?:全国|全省|全球|世界|中西部|中部|西部)?[^，]{{0,6}}第"
         )
@@ -77,10 +90,16 @@ class Namer:
         )
 
     def _compile_measures(self, lexicon: Lexicon) -> None:
+        any_of = lexicon.any_of
         self._counted = tuple(lexicon.words("counted_name"))
+        self._class_last = re.compile(rf"{any_of('class_head')}$")
+        self._is_share = re.compile(r"占|比|率|度|数$")
         self._bare_measures = lexicon.words("bare_measure")
-        self._measure_last = re.compile(rf"{lexicon.any_of('measure_tail')}$")
-        self._adds_head = re.compile(rf"^(?:累计)?{lexicon.any_of('adds_head')}")
+        self._measure_last = re.compile(rf"{any_of('measure_tail')}$")
+        self._adds_head = re.compile(rf"^(?:累计)?{any_of('adds_head')}")
+        self._driven = re.compile(
+            rf"^{_HAN}{{2,14}}(?:带动|拉动)(?P<rest>{_HAN}{{2,}}{any_of('measure_tail', 'amount')})$"
+        )
 
     def name(self, windows: Sequence[Window], places: Sequence[str] = ()) -> list[Naming]:
         """A naming for each window of a sentence, in order; `places` are short names of places."""
@@ -93,10 +112,12 @@ class Namer:
                 namings.extend(group)
             else:
                 previous = namings[-1] if namings else None
-                namings.append(self._name_one(windows[index], previous, topic))
-                namings[-1] = self._with_list_verb(windows[index], namings)
+                is_moved = bool(index) and self._moves(windows[index - 1], windows[index])
+                namings.append(self._name_one(windows[index], previous, topic, is_moved=is_moved))
+                namings[-1] = self._with_verb(windows, namings)
             if namings[-1].uses_after:
                 namings = self._with_achievement(windows, namings)
+                namings = self._with_work(windows, namings)
             namings[index:] = [replace(naming, topic=topic) for naming in namings[index:]]
             latest = namings[-1]
             if latest.name and not latest.is_inherited:
@@ -110,81 +131,162 @@ class Namer:
     def is_name(self, name: str) -> bool:
         """Whether words can name an indicator: no bare verb, no ordinal, no broken list."""
         broken = name[:1] in _JOINTS and not name.endswith("差距")
+        broken = broken and not name.startswith(self._guarded_starts)
         if len(name) < 2 or broken or _ORDINAL_NAME.search(name):
             return False
+        is_bare_gap = self._gap.match(name) and not name.endswith(("率", "额", "量"))
+        if self._acts.is_only(name) or _PLACES.fullmatch(name) or is_bare_gap:
+            return False
+        if _TASK.search(name):
+            return False  # 为年度任务的104%: how much of it is done, not what
         return not (self._manner_only.match(name) or name.endswith(("加快", "推进")))
 
     def strip_acts(self, clause: str) -> str:
         """A clause without the acts that open it: 培育甲类企业 is 甲类企业."""
-        return self._leading_acts.sub("", clause)
+        return self._acts.strip_leading(clause)
 
-    def count_name(self, name: str) -> str:
-        """The name of a count: 企业 is 企业数, 常住人口 stays."""
-        return name if name.endswith(self._counted) else name + "数"
+    def count_name(self, name: str, counted: str = "") -> str:
+        """The name of a count: 企业 is 企业数, 常住人口 stays, 城镇新增就业 of 人 is 城镇新增就业人数."""
+        if name.endswith(self._counted):
+            return name
+        return name + ("人数" if counted in _PEOPLE and self._done_by.search(name) else "数")
 
-    def _name_one(self, window: Window, previous: Naming | None, topic: str) -> Naming:
-        phrase = self._phrases.read(window.before)
+    def strip_builds(self, name: str) -> str:
+        """A name without the act of building that opens it: 培育甲类企业 is 甲类企业."""
+        return self._acts.strip_builds(name)
+
+    def share_name(self, name: str, *, is_part: bool) -> str:
+        """The name of a share: a class of things (大专以上学历) gets 占比, a rate keeps its name."""
+        is_class = is_part and not self._is_share.search(name)
+        return name + "占比" if is_class or self._class_last.search(name) else name
+
+    def _with_verb(self, windows: Sequence[Window], namings: Sequence[Naming]) -> Naming:
+        """The last naming with the act that opens its list."""
+        window = windows[len(namings) - 1]
+        naming = self._with_list_verb(window, namings)
+        opening = self._acts.opening(window.before)
+        if opening:
+            return replace(naming, verb=opening)
+        joined = window.follows_number and window.before.startswith(("、", "和", "及", "以及"))
+        has_own = naming.verb or self._acts.has_own(naming.name)
+        has_own = has_own or window.mention.unit.endswith("元")
+        if len(namings) < 2 or naming.is_inherited or has_own:
+            return naming
+        after_one = naming.uses_after and namings[-2].uses_after
+        if not joined and (window.before or not after_one):
+            return naming
+        return replace(naming, verb=namings[-2].verb)
+
+    def _moves(self, before: Window, window: Window) -> bool:
+        """从15个县扩大到57个县: the second number is of what the first is."""
+        is_origin = before.clause_start == window.clause_start and _ORIGIN.search(before.before)
+        return bool(is_origin) and any(
+            link.is_into for link in self._phrases.read(window.before).links
+        )
+
+    def _name_one(
+        self, window: Window, previous: Naming | None, topic: str, *, is_moved: bool
+    ) -> Naming:
+        phrase = _raised(self._phrases.read(window.before), window.mention.unit)
         after = clean_after(window.after) if window.mention.unit not in RATES else ""
         if self._changes.opens(after):
             after = ""
-        compared = self._compared(window, phrase, topic)
+        compared = self._compared(window, phrase, topic, previous)
         if compared:
             return compared
-        name = self._own_name(phrase, after)
+        if is_moved and previous and previous.name:
+            return Naming(previous.name, phrase, is_inherited=True)
+        if after and self._acts.is_per_thing(phrase.name):
+            return Naming(phrase.name + after, phrase)
+        name = "" if after else self._acts.stood(phrase.name, topic)
+        name = name or self._own_name(phrase, after, window.mention.unit)
         if name:
-            return self._complete(name, phrase, topic)
+            return self._complete(name, phrase, topic, after)
+        is_after = bool(after) and not _is_growth(phrase)
+        named = self._after(window, phrase, after) if is_after else None
+        return named or self._inherited(window, phrase, previous, topic)
+
+    def _after(self, window: Window, phrase: Phrase, after: str) -> Naming:
+        """The noun that follows the number, with the act that is counted."""
         if phrase.name and after in self._partakes:
             return Naming(phrase.name + after, phrase)
-        if after and not _is_growth(phrase):
-            return Naming(self._act_of(phrase) + after, phrase, uses_after=True)
+        done = self._acts.performing(after, window.before)
+        act = "" if done.verb or done.name != after else self._acts.counted(phrase)
+        if window.mention.unit.endswith("元") and act in _SPENT and self._opens_act.match(after):
+            return Naming(after + act, phrase, uses_after=True)  # 投入3亿元实施甲: 实施甲投入
+        return Naming(act + done.name, phrase, uses_after=True, verb=done.verb)
+
+    def _inherited(
+        self, window: Window, phrase: Phrase, previous: Naming | None, topic: str
+    ) -> Naming:
+        """What the sentence spoke of before, for a number that names nothing itself."""
         hint = previous.subject_hint if previous else ""
+        if previous and not phrase.links and window.before.strip() in ("、", "和", "及", "以及"):
+            phrase = previous.phrase  # 达到2亿吨、300万标箱: said of the first, meant of both
+        elif previous and window.mention.unit in RATES:
+            phrase = _still_growing(phrase, previous.phrase)
         return Naming(topic, phrase, is_inherited=bool(topic), subject_hint=hint)
 
-    def _compared(self, window: Window, phrase: Phrase, topic: str) -> Naming | None:
+    def _compared(
+        self, window: Window, phrase: Phrase, topic: str, previous: Naming | None
+    ) -> Naming | None:
         """高于全市平均增速3个百分点, 仅次于甲的20个百分点: the figure is told by comparison."""
         gap = self._gap.search(window.before) if window.mention.unit.endswith("百分点") else None
         if gap:
-            left = self._phrases.read(window.before[: gap.start()]).name or topic
+            own = self._phrases.read(window.before[: gap.start()]).name
+            own = "" if own in _GROWTHS and topic else own
+            left = own or _growth_name(topic, previous)
             ahead = replace(phrase, links=(_AHEAD,))
-            return Naming(left + gap[0], ahead, is_inherited=left == topic)
+            return Naming(left + gap[0], ahead, is_inherited=not own)
         place = second_to(phrase.name)
         if place and topic:
             return Naming(topic, phrase, is_inherited=True, subject_hint=place)
         return None
 
-    def _own_name(self, phrase: Phrase, after: str) -> str:
+    def _own_name(self, phrase: Phrase, after: str, unit: str) -> str:
         """The name before the number, empty where it is only a verb and the noun follows the number."""
-        if self._act_only.match(phrase.name) or (after and phrase.name.endswith("等")):
+        heads = "" if after else self._acts.heads(phrase.name, unit)
+        if heads:
+            return heads
+        if self._acts.opens(phrase.name) or (after and phrase.name.endswith("等")):
             return ""
         if self._ranked.match(phrase.name) or (after and len(phrase.name) > _LONGEST_NAME):
             return ""
-        name = self._dropped_act.sub("", phrase.name)
-        return "" if after and not phrase.links and self._act_last.search(name) else name
+        name = self._acts.strip(phrase.name)
+        is_bound = all(
+            (link.bound or link.word == "的") and not link.direction for link in phrase.links
+        )
+        if after and ((is_bound and self._acts.ends(name)) or _FIELD.search(name)):
+            return ""
+        driven = self._driven.match(name)
+        return phrase.per + (driven["rest"] if driven else name)
 
-    def _complete(self, name: str, phrase: Phrase, topic: str) -> Naming:
+    def _complete(self, name: str, phrase: Phrase, topic: str, after: str) -> Naming:
         """Put the head of the figure before on a bare measure: 企业达7.6万家、增加值增长3%."""
-        if not topic:
-            return Naming(name, phrase)
-        name = name.lstrip("约近")
-        if name.endswith(_WHOLES) and not self._phrases.read(name[:-2]).name:
-            return Naming(f"{topic}占{name[-2:]}比重", phrase, is_inherited=True)
-        if name.startswith("占"):
-            return Naming(topic + name, phrase, is_inherited=True)
-        if self.is_bare_measure(name):
-            full = self._head(topic) + name.removeprefix("其")
-            return Naming(full, phrase, is_inherited=True)
-        return Naming(name, phrase)
+        name = _ABOUT.sub("", name) if topic else name
+        full = self._with_topic(name, topic, after) if topic else ""
+        return Naming(full, phrase, is_inherited=True) if full else Naming(name, phrase)
+
+    def _with_topic(self, name: str, topic: str, after: str) -> str:
+        """What a bare measure is of, before it: 占全国, 总数, 增速, 增加值; "" for a full name."""
+        whole = _OF_WHOLE.fullmatch(name)
+        if whole and not self._phrases.read(whole["link"]).name:
+            part = "增量占" if after.startswith("增量") else "占"
+            return f"{topic}{part}{whole['whole']}比重"
+        bare = name.removeprefix("其")
+        if name.startswith("占") or bare in _BARE_GROWTHS:
+            return topic + bare
+        if name in _TOTALS:
+            share = _SHARE_OF.match(topic)
+            return self._adds_head.sub("", share["part"] if share else topic) + name
+        return self._head(topic) + bare if self.is_bare_measure(name) else ""
 
     def _head(self, name: str) -> str:
         """The thing measured, without its measure: 规模以上工业企业 becomes 规模以上工业."""
+        share = _SHARE_OF.match(name)
+        name = share["part"] if share else name
         shorter = self._measure_last.sub("", self._adds_head.sub("", name))
         return shorter if len(shorter) >= 2 else name
-
-    def _act_of(self, phrase: Phrase) -> str:
-        """The act that is counted (解决2个难题: 解决难题); building and raising go without saying."""
-        said = phrase.name or (phrase.links[-1].word if phrase.links else "")
-        act = self._counted_act.search(said)
-        return act[0] if act and len(act[0]) <= _LONGEST_ACT else ""
 
     def _with_list_verb(self, window: Window, namings: Sequence[Naming]) -> Naming:
         """新增甲3家、乙5家: the verb that opens a list holds for all of it."""
@@ -195,6 +297,8 @@ class Namer:
         plain = not naming.phrase.links and not naming.is_inherited and not naming.uses_after
         if len(namings) < 2 or not plain or not window.follows_number:
             return naming
+        if window.mention.unit.endswith("元"):
+            return naming  # 新签约项目50个、到位资金12亿元: money is not among what is counted
         if not window.before.startswith(("、", "和", "及", "以及")):
             return naming
         verb = self._adds_list.match(namings[-2].name)
@@ -208,15 +312,30 @@ class Namer:
         """16所高校、48个学科入选名单: what is achieved names every count of the list."""
         named = list(namings)
         last = len(named) - 1
-        found = self._achievement.match(named[last].name)
+        found = self._acts.achievement(named[last].name)
         if not found:
             return named
-        named[last] = replace(named[last], name=found["verb"] + found["noun"])
+        verb, noun = found
+        named[last] = replace(named[last], name=verb + noun, verb="")
         clause = windows[last].clause_start
         for index in range(last - 1, -1, -1):
-            if windows[index].clause_start != clause or not named[index].uses_after:
+            is_other = windows[index].clause_start != clause or not named[index].uses_after
+            if is_other or self._acts.is_achieved(named[index].name):
                 break
-            named[index] = replace(named[index], name=found["verb"] + named[index].name)
+            named[index] = replace(named[index], name=verb + named[index].name, verb="")
+        return named
+
+    def _with_work(self, windows: Sequence[Window], namings: Sequence[Naming]) -> list[Naming]:
+        """实施30个小区、12个街区改造: the work that ends a list is done to all of it."""
+        named = list(namings)
+        last = len(named) - 1
+        work = self._acts.work(named[last].name)
+        for index in range(last, 0, -1):
+            joint = windows[index].before.strip()
+            is_listed = joint in ("、", "和", "及") and named[index - 1].uses_after
+            if not work or not is_listed or work in named[index - 1].name:
+                break
+            named[index - 1] = replace(named[index - 1], name=named[index - 1].name + work)
         return named
 
     def _respective(
@@ -227,8 +346,12 @@ class Namer:
             return []
         count = count_list(windows, index)
         phrase = self._phrases.read(windows[index].before)
-        parts = self._lists.split(phrase.name, count, places)
-        after = clean_after(windows[index + count - 1].after)
+        parts = self._respectives.split(phrase.name, count, places)
+        last = windows[index + count - 1]
+        after = clean_after(last.after)
+        if after and not self._acts.strip_leading(phrase.name):
+            naming = self._after(last, phrase, after)
+            return [replace(naming, rank=(place, count)) for place in range(count)]
         namings = [Naming(name or after, phrase, subject_hint=subject) for subject, name in parts]
         if count == 1 or any(naming != namings[0] for naming in namings):
             return namings
@@ -260,8 +383,33 @@ def clean_after(after: str) -> str:
     named = _CALLED.search(after)
     if named:
         return named["name"]
+    if after.startswith(("、", "，", *_STEPS)):
+        return ""
     text = _AFTER_STOP.sub("", _BRACKETED.sub("", after).strip("的 ，、。"))
     return text if len(text) >= 2 or text == "人" else ""
+
+
+def _raised(phrase: Phrase, unit: str) -> Phrase:
+    """农房风貌提升3万户: of what is counted off 提升 is the work, not how far it goes."""
+    is_work = unit.lstrip("万亿") in _WORKED and len(phrase.name) > _WORK and phrase.links
+    if not is_work or phrase.links[0].word != "提升":
+        return phrase
+    return Phrase(phrase.name + "提升", phrase.links[1:])
+
+
+def _growth_name(topic: str, previous: Naming | None) -> str:
+    """年均增长8%，高于全省1个百分点: what is compared is the growth."""
+    if not previous or not _is_growth(previous.phrase) or topic.endswith(_GROWTHS):
+        return topic
+    return topic + ("年均增速" if previous.phrase.has("年均") else "增速")
+
+
+def _still_growing(phrase: Phrase, before: Phrase) -> Phrase:
+    """增长8%，力争突破10%: what is said to grow and not how it moves on still grows."""
+    if not _is_growth(before) or any(link.direction or link.is_into for link in phrase.links):
+        return phrase
+    growth = [link for link in before.links if link.direction or link.word in _PACES]
+    return replace(phrase, links=(*growth, *phrase.links))
 
 
 def _is_growth(phrase: Phrase) -> bool:

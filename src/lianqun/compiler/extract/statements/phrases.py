@@ -7,11 +7,17 @@ from lianqun.compiler.extract.statements.lexicon import Lexicon, Link
 
 _COMPARED = re.compile(
     r"在(?:19|20)\d{2}年(?:年?底|末)?的?(?:基础|水平)上$"
+    r"|是(?:“?十[一二三四五六]五”?|上年同期|去年同期)$"
     r"|(?:比|较|与|同|自|从|由)(?:(?:19|20)\d{2}年?(?:的)?|上年(?:末|底)?|去年|“?十[一二三四五]五”?(?:期?末|时期|初)?|上(?:一)?(?:届|期)|全国平均(?:水平)?)[^，]{0,6}?(?:相比)?$"
 )
 _LONGEST_COMPARISON = 32
-_TIME_LAST = re.compile(r"(?:19|20)\d{2}年(?:年?底|末)?的?$")
+_TIME_LAST = re.compile(
+    r"(?:19|20)\d{2}年(?:年?底|末)?的?$|(?:[一二两三四五六七八九十]|(?<!\d)\d{1,2})年(?:内|间|来)?$|(?<=[由从较比])(?:目前|当前|现在|现状|原来|现行|法定|原)的?$"
+    r"|(?<=[于过在到至为超从由])每[百千万十亿]{0,2}[\u4e00-\u9fff]{1,5}(?:每[年月天日]|每学年)?$"
+)
 _LONGEST_TIME = 8
+_PER = re.compile(r"每[百千万十]")
+_SPAN = re.compile(r"[两二三四五六七八九十]年")
 _LEADS = (
     r"[、，；和及与以且并\s”]",
     r"“(?![^“]*”)",
@@ -19,7 +25,7 @@ _LEADS = (
     r"“?十[一二三四五六]五”?(?:期?末|期间|以来|时期)",
     r"过去[一三五]年(?:来|间)?",
     r"近[三五]年",
-    r"[一二两三四五六七八九十]年(?:来|间?(?=累计|净增|新增|共|$))",
+    r"[一二两三四五六七八九十]年(?:来|内|间?(?!规划|行动|计划|方案|攻坚|倍增|生存|以上|以下|制|期|级|一|保|义务|一贯))",
 )
 
 
@@ -37,6 +43,16 @@ class Phrase:
         """Whether any of the links is one of `words`."""
         return any(link.word in words for link in self.links)
 
+    @property
+    def per(self) -> str:
+        """What the number is told per head of, right before it (达到每万名老年人6个), "" for nothing."""
+        return next((link.word for link in self.links if _PER.match(link.word)), "")
+
+    @property
+    def is_cumulated(self) -> bool:
+        """Whether the links say that a change is that of several years together (五年累计增长)."""
+        return self.has("累计") or any(_SPAN.match(link.word) for link in self.links)
+
 
 class PhraseReader:
     """Reads the words before a number by a lexicon."""
@@ -45,6 +61,10 @@ class PhraseReader:
         self._links = lexicon.links
         self._longest = lexicon.longest_link
         self._guarded_ends = lexicon.guarded_ends
+        self._longer_guards = [
+            tuple(word for word in lexicon.guarded_ends if len(word) > length)
+            for length in range(self._longest + 1)
+        ]
         self._guarded_starts = lexicon.guarded_starts
         self._lead = re.compile("|".join((*_LEADS, lexicon.any_of("opener"))))
 
@@ -61,12 +81,18 @@ class PhraseReader:
     def _strip_links(self, text: str) -> tuple[str, tuple[Link, ...]]:
         """The text without the links, times and comparisons at its end; the links from left to right."""
         links: list[Link] = []
+        is_dated = False
         while text:
             dated = _TIME_LAST.search(text, max(0, len(text) - _LONGEST_TIME))
             if dated:
-                text = text[: dated.start()]
+                text, is_dated = text[: dated.start()], True
+                if _SPAN.match(dated[0]) or _PER.match(dated[0]):
+                    links.append(Link(dated[0]))
                 continue
             link = self._last_link(text)
+            if link and link.word == "比" and not is_dated:
+                break  # 生师比达到15: only what is compared with follows the verb
+            is_dated = False
             if link:
                 text = text[: -len(link.word)].rstrip(" ，")
             else:
@@ -82,7 +108,8 @@ class PhraseReader:
         """The longest link that the text ends in; a single character may be part of a name (高新)."""
         for length in range(min(self._longest, len(text)), 1, -1):
             if text[-length:] in self._links:
-                return self._links[text[-length:]]
+                is_name = text.endswith(self._longer_guards[length])
+                return None if is_name else self._links[text[-length:]]
         return None if text.endswith(self._guarded_ends) else self._links.get(text[-1])
 
     def _opens_name(self, text: str, offset: int) -> bool:

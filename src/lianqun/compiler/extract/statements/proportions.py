@@ -2,35 +2,50 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lianqun.compiler.draft import Draft
 from lianqun.compiler.extract.statements.dating import date_words
 from lianqun.compiler.extract.statements.setting import Setting
+from lianqun.compiler.extract.statements.times import first_plan_year
 from lianqun.model.document import Block
-from lianqun.model.fact import Statement
+from lianqun.model.fact import FactKind, Statement
+from lianqun.model.period import Period
 from lianqun.model.quantity import Measure, Quantity
 from lianqun.text.numerals import parse_arabic
 
 _NUMBER = r"\d+(?:\.\d+)?"
+_PARTS = rf"(?P<first>{_NUMBER})[:：∶](?P<second>{_NUMBER})[:：∶](?P<third>{_NUMBER})"
 _RATIO = re.compile(
-    r"三次产业(?:增加值)?(?:结构|比重|比例|占比|比)[^，。；\n\d]{0,12}"
-    rf"(?P<first>{_NUMBER})[:：∶](?P<second>{_NUMBER})[:：∶](?P<third>{_NUMBER})"
+    r"(?:三次|一二三次|一二三|一、二、三次?)产业?(?:增加值)?(?:结构|比重|比例|占比|比)[^，。；\n\d]{0,12}"
+    + _PARTS
 )
+_CHANGED = re.compile(r"[^，。；\n\d]{0,6}(?:为|到|至)" + _PARTS)
 _SECTORS = {"first": "第一产业比重", "second": "第二产业比重", "third": "第三产业比重"}
 
 
 def read_proportions(setting: Setting) -> Iterator[Draft]:
-    """One figure a sector, in per cent."""
+    """One figure a sector, in per cent; of 由甲调整为乙 the first is how it was before the plan."""
+    text = setting.document.text
     for block in setting.paragraphs():
-        for found in _RATIO.finditer(setting.document.text, block.start, block.end):
-            yield from _drafts(setting, block, found)
+        for found in _RATIO.finditer(text, block.start, block.end):
+            changed = _CHANGED.match(text, found.end(), block.end)
+            yield from _drafts(setting, block, found, is_before=changed is not None)
+            if changed is not None:
+                yield from _drafts(setting, block, changed)
 
 
-def _drafts(setting: Setting, block: Block, found: re.Match[str]) -> Iterator[Draft]:
+def _drafts(
+    setting: Setting, block: Block, found: re.Match[str], *, is_before: bool = False
+) -> Iterator[Draft]:
     start = max(block.start, setting.document.text.rfind("。", block.start, found.start()) + 1)
     dating, kind = date_words(
         setting, block.section, start=start, position=found.start(), end=found.end()
     )
+    first_year = first_plan_year(setting.document, found.start())
+    if is_before and first_year and kind is FactKind.TARGET:
+        dating = replace(dating, period=Period.of_year(first_year - 1))
+        kind = FactKind.ACTUAL
     for group, name in _SECTORS.items():
         content = Statement(
             subject=setting.region(found.start()),

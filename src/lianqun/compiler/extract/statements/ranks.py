@@ -16,6 +16,7 @@ from lianqun.text.numerals import parse_arabic, parse_han
 
 _SENTENCE_MARKS = "。！？；\n"
 _LONGEST_NAME = 24
+_FIGURE_LAST = re.compile(r"\d[\d.,]*[^\d，。；、]{0,6}(?:以上|左右)?[、，]$")
 _DIGIT = re.compile(r"\d")
 
 
@@ -32,7 +33,7 @@ def read_ranks(setting: Setting) -> Iterator[Draft]:
 @lru_cache(maxsize=4)
 def _rank_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(
-        rf"{lexicon.any_of('reaches_rank')}(?P<among>[\u4e00-\u9fff“”]{{2,14}}?)"
+        rf"{lexicon.any_of('reaches_rank')}在?(?P<among>[\u4e00-\u9fff“”]{{2,14}}?)"
         r"(?P<kind>前|第)(?P<place>\d{1,3}|[一二三四五六七八九十]{1,3})(?:(?:名|位|强)(?!企业|高校)|(?=[，。；、]))"
     )
 
@@ -42,7 +43,7 @@ def _draft(setting: Setting, block: Block, found: re.Match[str]) -> Draft | None
     start = max(text.rfind(mark, block.start, found.start()) for mark in _SENTENCE_MARKS) + 1
     start = max(start, block.start)
     clause = find_clause_start(text, start, found.start())
-    name = namer.strip_acts(setting.readers.phrases.read(text[clause : found.start()]).name)
+    name = namer.strip_acts(_name_before(setting, text[clause : found.start()]))
     if not namer.is_name(name) or _DIGIT.search(name) or len(name) > _LONGEST_NAME:
         return None
     dating, kind = date_words(
@@ -66,6 +67,14 @@ def _draft(setting: Setting, block: Block, found: re.Match[str]) -> Draft | None
         section=block.section,
         origin="statements.rank",
     )
+
+
+def _name_before(setting: Setting, words: str) -> str:
+    """What is ranked: the name before the rank, or of the figure that stands before it (增长9%、居第1位)."""
+    figure = _FIGURE_LAST.search(words)
+    phrase = setting.readers.phrases.read(words[: figure.start()] if figure else words)
+    grows = figure is not None and any(link.direction and not link.is_into for link in phrase.links)
+    return phrase.name + ("增速" if grows and not phrase.name.endswith("增速") else "")
 
 
 def _place(found: re.Match[str]) -> Quantity:

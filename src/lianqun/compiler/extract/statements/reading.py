@@ -3,10 +3,15 @@
 import re
 
 from lianqun.compiler.extract.statements.lexicon import Lexicon
+from lianqun.compiler.extract.statements.naming import Naming
 from lianqun.compiler.extract.statements.phrases import Phrase
 from lianqun.compiler.extract.statements.windows import TAILS, Window
 from lianqun.model.quantity import Comparator, Direction, Measure
 
+_BETTER_LOWER = re.compile(r"浓度|能耗|排放|失业率|死亡率|发病率|负债率")
+_PER_TIME = ("/年", "/月", "/日", "/天")
+_THINGS = tuple("家个项件名户座所条人种款处亩场台套辆株公平")
+_RAISED = ("提高", "提升", "上升")
 SHARE_UNITS = ("%", "‰")
 
 
@@ -14,12 +19,16 @@ def read_comparator(window: Window, phrase: Phrase) -> Comparator:
     """How the words bound the number (DESIGN §4): 达到 突破 以上 ≥; 以内 不超过 ≤; 左右 近 ~; bare =."""
     if window.mention.high is not None:
         return Comparator.RANGE
+    if phrase.has("优于"):  # a share is better high, a density or ratio low
+        is_share = window.mention.unit in SHARE_UNITS
+        return Comparator.AT_LEAST if is_share else Comparator.AT_MOST
     return _bound_after(window) or _bound_before(phrase) or Comparator.EQUAL
 
 
 def _bound_after(window: Window) -> Comparator | None:
-    if window.tail in TAILS:
-        return TAILS[window.tail]
+    tail = window.tail or window.list_tail
+    if tail in TAILS:
+        return TAILS[tail]
     return Comparator.AT_LEAST if window.mention.is_more else None
 
 
@@ -33,11 +42,21 @@ def _bound_before(phrase: Phrase) -> Comparator | None:
     return Comparator.AT_LEAST if Comparator.AT_LEAST in near else None
 
 
-def read_direction(phrase: Phrase, measure: Measure) -> Direction | None:
-    """Up or down, for changes only."""
+def read_direction(phrase: Phrase, measure: Measure, name: str = "") -> Direction | None:
+    """Up or down, for changes only; what is better lower falls when it gets better (浓度改善)."""
     if measure is not Measure.CHANGE:
         return None
-    return Direction.DOWN if _falls(phrase) else Direction.UP
+    is_better_lower = phrase.has("改善") and bool(_BETTER_LOWER.search(name))
+    return Direction.DOWN if _falls(phrase) or is_better_lower else Direction.UP
+
+
+def _moves_by(phrase: Phrase, unit: str) -> bool:
+    """Whether the number is how far something moves (寿命提高1岁, 成本下降2元), not where to."""
+    moves = [link for link in phrase.links if link.direction]
+    if not moves or any(link.is_into for link in phrase.links):
+        return False
+    is_thing = unit.lstrip("万亿").startswith(_THINGS)  # 改造提升5万亩: of things it is work
+    return moves[-1].direction is Direction.DOWN or (moves[-1].word in _RAISED and not is_thing)
 
 
 def _falls(phrase: Phrase) -> bool:
@@ -52,23 +71,23 @@ class MeasureReader:
         self._grows = re.compile(rf"{any_of('growth')}$")
         self._grows_in_row = re.compile(rf"增速|增长率|年均增长|{any_of('growth')}$")
         self._falls_in_row = re.compile(any_of("fall"))
-        self._adds = re.compile(rf"^(?:累计)?{any_of('adds')}|(?:新增|净增)$|新开工|新投产")
+        self._adds = re.compile(rf"{any_of('adds')}(?![到至])")
+        self._adds_in_name = re.compile(rf"^(?:每年|累计)?{any_of('adds')}|新增|净增|新开工|新投产")
         self._adds_in_row = re.compile(r"^(?:累计)?新增|^净增")
-        self._builds = re.compile(rf"^{any_of('manner')}*{any_of('builds')}")
+        self._builds = re.compile(any_of("builds"))
+        self._is_rate = re.compile(rf"{any_of('never_added')}$")
         self._builds_in_row = re.compile(rf"^(?:累计)?{any_of('builds_row')}")
 
-    def read(self, window: Window, phrase: Phrase, name: str) -> Measure:
-        """The measure of a figure in running text."""
-        unit = window.mention.unit
-        if unit.endswith("百分点"):
-            return _points_measure(phrase)
-        if unit in ("番", "倍"):
-            return Measure.CHANGE
+    def read(
+        self, window: Window, naming: Naming, name: str, *, is_cumulated: bool = False
+    ) -> Measure:
+        """The measure of a figure in running text; `is_cumulated` for a change over several years."""
+        unit, phrase = window.mention.unit, naming.phrase
         if unit in SHARE_UNITS or unit.endswith("成"):
-            return self._rate_measure(phrase, name)
-        if unit == "":
-            return Measure.SHARE
-        return self._count_measure(window, phrase, name)
+            measure = self._rate_measure(phrase, name)
+            is_change = is_cumulated and measure is Measure.ANNUAL_GROWTH
+            return Measure.CHANGE if is_change else measure
+        return _measure_by_unit(window, phrase) or self._count_measure(window, naming, name)
 
     def read_row(self, name: str, unit: str) -> Measure:
         """The measure of an indicator table's row, by its name."""
@@ -87,25 +106,43 @@ class MeasureReader:
         return Direction.DOWN if self._falls_in_row.search(name) else None
 
     def _rate_measure(self, phrase: Phrase, name: str) -> Measure:
+        if self._grows.search(name):
+            return Measure.ANNUAL_GROWTH
         if any(link.is_into for link in phrase.links):
             return Measure.SHARE
-        if self._grows.search(name) or phrase.has("增长", "增", "年均"):
+        if phrase.has("增长", "增", "年均"):
             return Measure.ANNUAL_GROWTH
-        if _falls(phrase):
+        if _falls(phrase) or phrase.has("改善"):
             return Measure.CHANGE
-        if any(link.direction is Direction.UP for link in phrase.links):
-            return Measure.ANNUAL_GROWTH
-        return Measure.SHARE
+        rises = any(link.direction is Direction.UP for link in phrase.links)
+        return Measure.ANNUAL_GROWTH if rises else Measure.SHARE
 
-    def _count_measure(self, window: Window, phrase: Phrase, name: str) -> Measure:
-        before = window.before.lstrip("、和及，")
-        if self._adds.search(name) or self._adds.search(before) or phrase.has("净增", "新增"):
+    def _count_measure(self, window: Window, naming: Naming, name: str) -> Measure:
+        phrase, verb = naming.phrase, naming.verb
+        if self._is_rate.search(name):
+            return Measure.LEVEL
+        if self._adds_in_name.search(name) or self._adds.search(verb) or phrase.has("净增", "新增"):
             return Measure.INCREMENT
-        if phrase.has("增加", "增长") and not phrase.has("到", "至"):
+        if phrase.has("增加", "增长"):
             return Measure.INCREMENT
-        if self._builds.search(before) and not (name and _reaches(phrase)):
+        unit = window.mention.unit
+        is_thing = not unit.endswith("元") and "/" not in unit
+        if self._builds.search(verb) and is_thing and not (name and _reaches(phrase)):
             return Measure.COUNT_TO_BUILD
         return Measure.LEVEL
+
+
+def _measure_by_unit(window: Window, phrase: Phrase) -> Measure | None:
+    """What the unit alone tells, or with the words of change; None for what is counted or paid."""
+    unit = window.mention.unit
+    if unit.endswith("百分点"):
+        return _points_measure(phrase)
+    if unit in ("番", "倍") or (unit and _moves_by(phrase, unit)):
+        return Measure.CHANGE
+    if unit == "" and window.mention.value <= 1:
+        return Measure.SHARE
+    is_ratio = "/" in unit and not unit.endswith(_PER_TIME)
+    return Measure.LEVEL if unit == "" or unit.startswith(":") or is_ratio else None
 
 
 def _points_measure(phrase: Phrase) -> Measure:

@@ -10,29 +10,51 @@ _AFTER_NO_FIGURE = re.compile(
     r"年(?!均|产|营业|销售|度|收入|处理|新增|增长)|月(?!均)|日(?!均)|号|时许|点(?:\d|半|钟)|届|期(?:工程|项目|建设|）)|代(?!表)|英寸|寸|[A-Za-zμ㎡℃°]|"
     r"[+＋×*/]|”|号文|(?<=成)[为立功果本员长都品套]|(?<=[倍番增])(?:行动|计划|工程|方案|效应)"
 )
-_BEFORE_NO_FIGURE = re.compile(r"(?:第|[A-Za-z+＋×＂/]|图|表|专栏|附件|〔|\[|No\.|每)$")
+_BEFORE_NO_FIGURE = re.compile(
+    r"(?:第|(?<![年底末月])前|[A-Za-z+＋×＂/]|图|表|专栏|附件|〔|\[|No\.|每)$"
+)
 _PLACED = re.compile(
     r"(?:(?<!控制)(?<!稳定)(?<!保持)(?<!维持)在|向|对|按|跨|每隔|以下|上述|这|其他|其余|该|大类)$"
 )
 _LISTED = re.compile(r"等(?:共|的)?$")
 _AFTER_BARE = re.compile(r"[\d年月日号:：]")
 _CLAUSE_ENDS = re.compile(r"[，。；\n]")
+_VAGUE_SHARE = re.compile(
+    r"(?:[一二三四五六七八九]成|一半|半数|过半)(?:以上)?(?:的)?[\u4e00-\u9fff]{0,8}?(?:实现|达到|收入)"
+)
 _MONEY = re.compile(r"(?:元|亿)$")
 _GRADE = re.compile(r"级|强(?!度)|(?:及以上|以上)?规模")
 _BY_RATE = r"按.{0,12}比例"
 _TO_ONE = (":1", "：1", "∶1")
 _OF_RATE = re.compile(r"(?:及?以上|以下)?的(?:有|达|共|企业|产品|地区|县|项目|园区|行业)")
+_OUT_OF_TIME = re.compile(r"[从由自][^，。；]{0,16}(?:日|天|小时|分钟|月|周)[^，。；]{0,6}[到至]$")
+_DECIMAL = r"\d+(?:\.\d+)?"
+_INDEX_REACH = 30
 _RATIO_REACH = 24
+_TIME_REACH = 32
 _LINE_REACH = 24
+_STEP = re.compile(r"[百千万亿]{1,2}元?(?:级)?(?:台阶|大关|关口)")
+_RULED = ("元", "%", "‰", "倍", "成", "年", "个月", "天", "工作日")
+"""Units of what a rule grants or sets; whom it reaches (人, 家) is counted."""
+_OF_A_RATE = re.compile(r"(?<![税费利息返补])率[^，。；率]{0,6}$")
+_ONCE_BUILT = re.compile(r"(?:建成|投产|达产|投用|竣工|运营|投运)后")
+_BY_HEAD = re.compile(r"每[百千万]|人均|户均|亩均|地均")
+_REACHING = ("达", "达到")
 _FLOORS = ("栋", "层")
 _DURATIONS = ("工作日", "分钟", "小时", "周", "天", "个月", "自然日")
 _BARE_SCALES = ("万", "亿", "万亿", "千", "百")
 _MEASURED = ("元", "百分点", "番", "倍", "%", "人次", "吨", "千瓦")
+_WHOLES = ("所", "家", "座", "处")
+"""Whole things: 扩建5所 counts schools, 扩建3万平方米 is the size of one."""
+
 _COUNTED_FIRMS = ("家", "个", "户", "条")
+_BUILD_REACH = 24
+"""How far before a Chinese numeral the act of building may stand."""
+
 _REACH = 12
 """How far before a number the words stand that name what it counts."""
 
-_ORIGINS = ("从", "由", "自")
+_FROM_LAST = re.compile(r"[从由自](?:平均|目前|当前|现行|原来|法定|原|约|近)?的?$")
 _SIZE_LINK = re.compile(
     r"^(?:以上)?[^，。；、]{2,24}(?:超|超过|突破|达到?|过|(?<!完成)投资额?|产值|营收)$"
 )
@@ -54,17 +76,23 @@ class Screen:
         self._people = re.compile(rf"{han}{{0,12}}?{any_of('people')}")
         reached = r"(?:累计|已)?(?:达到?|超过?|突破|增至|接?近|约|为|提升至|增长到)?$"
         self._head_count = re.compile(any_of("head_count") + reached)
+        self._scored = re.compile(any_of("scored"))
         self._age = re.compile(any_of("age"))
         self._money = re.compile(any_of("money") + reached)
         self._index = re.compile(
             rf"{any_of('index')}(?:累计|已|要|将)?(?:达到?|降至|降到|提高到|提升到|升至|为|缩小至|缩小到|控制在)$"
         )
+        self._moved_index = re.compile(
+            rf"{any_of('index')}[由从](?:{_DECIMAL}[^，。；\d]{{0,8}}[到至])?$"
+        )
         self._achieved = re.compile(rf"[^，。；]{{0,16}}?{any_of('achieves')}")
         self._plan_part = re.compile(rf"(?:重点|主要|具体|大|方面)?{any_of('plan_part')}")
+        self._slogan = re.compile(rf"{any_of('slogan_kind')}+产业(?!{any_of('industry_thing')})")
         self._builds = re.compile(any_of("builds_list"))
+        self._reaches = re.compile(rf"{any_of('benefits')}$")
         self._shortened = re.compile(rf"{any_of('shortens')}(?:至|到|在)$")
         self._school_before = re.compile(rf"{any_of('school_before')}$")
-        self._school = re.compile(rf"{han}{{0,6}}?{any_of('school')}")
+        self._school = re.compile(rf"{han}{{0,16}}?{any_of('school')}")
         self._opens_line = re.compile(any_of("opens_line"))
         self._list_thing = re.compile(rf"[\u4e00-\u9fff“”]{{0,6}}?{any_of('list_thing')}")
         self._line = re.compile(rf"{han}{{0,8}}?{any_of('line')}")
@@ -77,8 +105,13 @@ class Screen:
         self._sized_firm = re.compile(
             rf"(?:及?以上)?的?、?[\u4e00-\u9fffA-Za-z“”（）、·]{{0,24}}?{any_of('sized_firm')}"
         )
+        self._counted_by_size = re.compile(
+            rf"(?P<bound>及?以上|以下|以内)?的?[\u4e00-\u9fffA-Za-z“”（）·]{{0,14}}?{any_of('sized')}"
+            rf"(?:总?数量?)?(?:{any_of('counts_to')})*\d"
+        )
+        self._exceeds_last = re.compile(rf"{exceeds}$")
         self._size = re.compile(
-            rf"(?:年?{any_of('size')})?{exceeds}?\d*(?:\.\d+)?[百千万亿]+(?:亿|万)?元?(?:级|以上)?"
+            rf"(?:年?{any_of('size')})?{exceeds}?(?<!每)\d*(?:\.\d+)?[百千万亿]+(?:亿|万)?元?(?:级|以上)?"
         )
         self._size_exceeds = re.compile(rf"{any_of('size')}均?{exceeds}$")
         self._some = re.compile(rf"一批[^，。；、]{{0,16}}(?:{exceeds}|达|达到)$")
@@ -90,27 +123,39 @@ class Screen:
     def _compile_rules(self, lexicon: Lexicon) -> None:
         any_of = lexicon.any_of
         self._rule = re.compile(rf"{any_of('grants')}|{_BY_RATE}")
-        self._own_size = re.compile(
-            rf"{any_of('own_size')}(?:额|约|达|为|达到|近|面积|能力|容量|规模)*$"
-        )
+        tail = "(?:额|约|达|为|达到|近|面积|能力|容量|规模)*$"
+        self._own_size = re.compile(rf"{any_of('own_size')}{tail}")
+        self._capacity = re.compile(rf"{any_of('capacity')}{tail}")
+        self._of_project = re.compile(any_of("of_project"))
 
     def is_candidate(self, text: str, mention: NumberMention) -> bool:
         """Whether a number can be a figure, by what stands directly around it and its unit."""
         before = text[max(0, mention.start - 4) : mention.start]
-        if mention.unit.endswith(_DURATIONS):
+        if mention.unit.endswith(_DURATIONS) and "/" not in mention.unit:
             return self._is_shortened(text, mention, before)
         if mention.unit == "" or mention.unit.endswith(_TO_ONE):
             return self._is_bare_figure(text, mention)
-        if not _is_real_han(mention) or not self._is_measured(text, mention):
+        if not (_is_real_han(mention) or self._builds_whole(text, mention)):
+            return False
+        if not self._is_measured(text, mention):
             return False
         if _BEFORE_NO_FIGURE.search(before) or _AFTER_NO_FIGURE.match(text, mention.end):
             return False
         return not (self._counts_a_list(text, mention, before) or _is_in_name(text, mention))
 
+    def _builds_whole(self, text: str, mention: NumberMention) -> bool:
+        """新建四座变电站: a Chinese numeral that counts whole things which are built."""
+        if not mention.unit.endswith(_WHOLES) or mention.value < 2 or mention.is_more:
+            return False
+        clause = _CLAUSE_ENDS.split(text[max(0, mention.start - _BUILD_REACH) : mention.start])[-1]
+        return bool(self._builds.search(clause))
+
     def _is_measured(self, text: str, mention: NumberMention) -> bool:
-        """Whether the words around a number allow its unit: 0—6岁 of children is no figure."""
-        if mention.unit == "岁":
+        """Whether the words around a number allow its unit: 0—6岁 of children, 3年 are no figures."""
+        if mention.unit in ("岁", "年"):
             return bool(self._age.search(text, max(0, mention.start - _REACH), mention.start))
+        if mention.unit == "分":
+            return bool(self._scored.search(text, max(0, mention.start - _REACH), mention.start))
         return mention.unit not in _BARE_SCALES or self._counts_without_unit(text, mention)
 
     def is_threshold(
@@ -123,7 +168,10 @@ class Screen:
         before = text[clause_start : mention.start]
         if self._step.match(after) and self._climbs.search(before):
             return False
-        if self._some.search(before) or _GRADE.match(after):
+        counted = self._counted_by_size.match(text, mention.end, clause_end)
+        is_counted = counted and (counted["bound"] or self._exceeds_last.search(before))
+        is_vague = _VAGUE_SHARE.search(before)
+        if is_counted or is_vague or self._some.search(before) or _GRADE.match(after):
             return True
         if self._chained.match(after) and before[-1:] in ("过", "超"):
             return True
@@ -137,12 +185,31 @@ class Screen:
         return found[0] if found and len(found[0]) >= 2 and found[0][-1] in "元级亿万上" else ""
 
     def is_parameter(
-        self, text: str, mention: NumberMention, clause_start: int, clause_end: int
+        self,
+        text: str,
+        mention: NumberMention,
+        clause_start: int,
+        clause_end: int,
+        *,
+        is_goal: bool = False,
     ) -> bool:
-        """A policy parameter or a project's own size: said of a rule or a thing, no promise."""
-        if mention.unit.endswith(_FLOORS) or self._rule.search(text, clause_start, clause_end):
+        """A policy parameter or a project's own size: said of a rule or a thing, no promise.
+
+        `is_goal` where the section sets goals: capacities are goals there, elsewhere what one project has.
+        """
+        before = text[clause_start : mention.start]
+        is_rule = mention.unit.endswith(_RULED) and not _OF_A_RATE.search(before)
+        is_rule = is_rule and bool(self._rule.search(text, clause_start, clause_end))
+        if is_rule or mention.unit.endswith(_FLOORS):
             return True
-        return bool(self._own_size.search(text, clause_start, mention.start))
+        if _ONCE_BUILT.search(before):
+            return True
+        if self._own_size.search(before) and not mention.unit.endswith(_WHOLES):
+            return not _BY_HEAD.search(before)
+        has_capacity = bool(self._capacity.search(before))
+        if is_goal or before.endswith(_REACHING):
+            has_capacity = has_capacity and bool(self._of_project.search(before))
+        return has_capacity
 
     def _is_bare_figure(self, text: str, mention: NumberMention) -> bool:
         """A number without a unit that still measures: 1/4 of something, 收入比降至2.2."""
@@ -150,15 +217,21 @@ class Screen:
             return True
         if mention.unit:
             return "比" in text[max(0, mention.start - _RATIO_REACH) : mention.start]
-        if not self._index.search(text, max(0, mention.start - 14), mention.start):
+        start = max(0, mention.start - _INDEX_REACH)
+        is_index = self._index.search(text, start, mention.start) or self._moved_index.search(
+            text, start, mention.start
+        )
+        if not is_index:
             return False
         return not _AFTER_BARE.match(text, mention.end)
 
     def _is_shortened(self, text: str, mention: NumberMention, before: str) -> bool:
-        """压缩至5个工作日, 由20个工作日压缩至…: a time that is made shorter; others are rules."""
+        """压缩至5个工作日, 由20个工作日到5个工作日: a time that is made shorter; others are rules."""
         if self._shortened.search(before):
             return True
-        return before.endswith(_ORIGINS) and self._changes.goes_on(text, mention)
+        if _OUT_OF_TIME.search(text, max(0, mention.start - _TIME_REACH), mention.start):
+            return True
+        return bool(_FROM_LAST.search(before)) and self._changes.goes_on(text, mention)
 
     def _counts_without_unit(self, text: str, mention: NumberMention) -> bool:
         """450万困难群众, 用户数达到4.6亿, 增加值突破1万亿: people, a named count, or money."""
@@ -175,11 +248,24 @@ class Screen:
             return True
         if _PLACED.search(before) and not mention.unit.endswith(("%", "元")):
             return True
-        if self._plan_part.match(text, mention.end):
+        if self._plan_part.match(text, mention.end) or self._is_slogan(text, mention):
+            return True
+        if _STEP.match(text, mention.end) or self._is_reach_of(text, mention):
             return True
         if mention.unit == "项" and before.endswith("有"):
             return True
         return self._is_list_name(text, mention)
+
+    def _is_reach_of(self, text: str, mention: NumberMention) -> bool:
+        """惠及3000万人的工程 tells how great the work is, not how many were reached."""
+        start = max(0, mention.start - _REACH)
+        is_of = text.startswith("的", mention.end)
+        return is_of and bool(self._reaches.search(text, start, mention.start))
+
+    def _is_slogan(self, text: str, mention: NumberMention) -> bool:
+        """1个首位产业、3个特色产业 tells how the plan sorts its industries; 3—5个特色产业 is a goal."""
+        is_plain = mention.high is None and not mention.is_more
+        return is_plain and bool(self._slogan.match(text, mention.end))
 
     def _builds_list(self, text: str, mention: NumberMention) -> bool:
         """培育甲、乙等5—6个产业: a list that ends in 等N个 counts where it is built or achieved."""
@@ -218,7 +304,7 @@ def modifies_next(text: str, mention: NumberMention, following: NumberMention) -
 def _is_real_han(mention: NumberMention) -> bool:
     """Whether digits, or a Chinese numeral that measures: 一批, 两个市场, 五大 are words."""
     unit = mention.unit
-    if not mention.is_han:
+    if not mention.is_han or mention.high is not None:
         return True
     if unit in ("元", "美元") or (mention.value == 1 and not unit.startswith(("万亿", "亿"))):
         return False

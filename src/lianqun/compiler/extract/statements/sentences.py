@@ -5,9 +5,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from lianqun.compiler.draft import Draft
+from lianqun.compiler.draft import Doubt, Draft
 from lianqun.compiler.extract.statements.building import build_draft
+from lianqun.compiler.extract.statements.comparisons import of_another
 from lianqun.compiler.extract.statements.figure import Figure
+from lianqun.compiler.extract.statements.ranges import doubt_reversed
 from lianqun.compiler.extract.statements.screening import counts_by_size, modifies_next
 from lianqun.compiler.extract.statements.setting import Setting
 from lianqun.compiler.extract.statements.times import scan_times
@@ -37,7 +39,7 @@ class _Sentence:
     mentions: Sequence[NumberMention]
 
 
-def extract(setting: Setting) -> Iterator[Draft]:
+def extract(setting: Setting) -> Iterator[Draft | Doubt]:
     """Targets and actuals of the running text."""
     document = setting.document
     mentions = list(setting.readers.numbers.scan(document.text))
@@ -46,21 +48,26 @@ def extract(setting: Setting) -> Iterator[Draft]:
         low = bisect_left(starts, block.start)
         if low == len(starts) or starts[low] >= block.end:
             continue
-        carry = _Carry(setting.period(block.section))
+        carry = _Carry(setting.period(block.section, block.start))
         for found in _SENTENCE.finditer(document.text, block.start, block.end):
             high = bisect_left(starts, found.end(), low)
             sentence = _Sentence(block, found.start(), found.end(), mentions[low:high])
+            yield from _reversed(setting, sentence.mentions)
             yield from _read_sentence(setting, sentence, carry)
             low = high
 
 
 def _read_sentence(setting: Setting, sentence: _Sentence, carry: _Carry) -> Iterator[Draft]:
     text, readers = setting.document.text, setting.readers
+    turn = setting.course.at(sentence.start)
+    if turn is not None and turn.start >= sentence.start:
+        carry.period = turn.period
     times = scan_times(setting.document, text, sentence.start, sentence.end)
     mentions = _figures(setting, sentence)
     windows = readers.windows.read(text, sentence.start, sentence.end, mentions)
     subject = ""
-    for index, naming in enumerate(readers.namer.name(windows, setting.places)):
+    namings = readers.parts.complete(windows, readers.namer.name(windows, setting.places))
+    for index, naming in enumerate(namings):
         figure = Figure(
             window=windows[index],
             naming=naming,
@@ -72,6 +79,8 @@ def _read_sentence(setting: Setting, sentence: _Sentence, carry: _Carry) -> Iter
             paragraph=sentence.block.start,
         )
         draft, subject = build_draft(setting, sentence.block.section, figure)
+        if draft is not None and setting.compares(sentence.block.section):
+            draft = of_another(setting, sentence.block, draft)
         if draft is not None:
             yield draft
     for time in times:
@@ -79,12 +88,21 @@ def _read_sentence(setting: Setting, sentence: _Sentence, carry: _Carry) -> Iter
             carry.period = time.period
 
 
+def _reversed(setting: Setting, mentions: Sequence[NumberMention]) -> Iterator[Doubt]:
+    """A doubt for each range of a figure that runs backwards (5—3家)."""
+    text, screen = setting.document.text, setting.readers.screen
+    for mention in mentions:
+        if mention.is_reversed and screen.is_candidate(text, mention):
+            yield doubt_reversed(mention)
+
+
 def _figures(setting: Setting, sentence: _Sentence) -> list[NumberMention]:
     """The numbers of a sentence that can be figures: no names, no size conditions."""
     text, screen = setting.document.text, setting.readers.screen
     figures: list[NumberMention] = []
-    for mention in _share_units(text, sentence.mentions):
-        if not screen.is_candidate(text, mention):
+    mentions = setting.readers.ranges.join(text, _share_units(text, sentence.mentions))
+    for mention in mentions:
+        if mention.is_reversed or not screen.is_candidate(text, mention):
             continue
         clause_start = find_clause_start(text, sentence.start, mention.start)
         if screen.is_threshold(text, mention, clause_start, sentence.end):

@@ -6,9 +6,13 @@ from functools import cached_property, lru_cache
 from lianqun.compiler.extract.industries.headings import IndustryHeadings
 from lianqun.compiler.extract.industries.wording import wording_of
 from lianqun.compiler.extract.statements.changes import ChangeReader
+from lianqun.compiler.extract.statements.columns import ColumnReader
+from lianqun.compiler.extract.statements.course import CourseReader, Stage
 from lianqun.compiler.extract.statements.lexicon import Lexicon, lexicon_of
 from lianqun.compiler.extract.statements.naming import Namer
+from lianqun.compiler.extract.statements.parts import PartNames
 from lianqun.compiler.extract.statements.phrases import PhraseReader
+from lianqun.compiler.extract.statements.ranges import RangeReader
 from lianqun.compiler.extract.statements.reading import MeasureReader
 from lianqun.compiler.extract.statements.screening import Screen
 from lianqun.compiler.extract.statements.standing import Role, StandingReader
@@ -16,11 +20,12 @@ from lianqun.compiler.extract.statements.subjects import SubjectReader, own_regi
 from lianqun.compiler.extract.statements.times import scan_times
 from lianqun.compiler.extract.statements.topics import TopicReader
 from lianqun.compiler.extract.statements.windows import WindowReader
-from lianqun.model.document import Block, BlockKind, Document
+from lianqun.model.document import Block, BlockKind, Document, DocumentKind
 from lianqun.model.period import Period
 from lianqun.model.quantity import Measure
 from lianqun.text.numbers import NumberScanner
 from lianqun.vocab.indicators import indicator_index
+from lianqun.vocab.units import unit_table
 from lianqun.vocab.vocabulary import Vocabulary
 
 
@@ -32,13 +37,17 @@ class Readers:
         self.phrases = PhraseReader(lexicon)
         self.numbers = NumberScanner(vocabulary.words("units"))
         self.changes = ChangeReader(lexicon)
+        self.ranges = RangeReader(lexicon)
         self.screen = Screen(lexicon, self.changes)
         self.windows = WindowReader(lexicon)
         self.namer = Namer(lexicon, self.phrases, self.changes)
+        self.parts = PartNames(lexicon)
         self.topics = TopicReader(lexicon)
         self.measures = MeasureReader(lexicon)
         self.subjects = SubjectReader(lexicon)
         self.standing = StandingReader(lexicon)
+        self.course = CourseReader(lexicon)
+        self.columns = ColumnReader(vocabulary)
 
 
 @lru_cache(maxsize=4)
@@ -57,6 +66,7 @@ class Setting:
         self._periods: dict[int, Period | None] = {}
         self._roles: dict[int, Role] = {}
         self._asides: dict[int, bool] = {}
+        self.course = self.readers.course.read(document)
 
     @cached_property
     def places(self) -> tuple[str, ...]:
@@ -87,26 +97,55 @@ class Setting:
         """The vocabulary's code of an indicator, empty where it knows none."""
         return indicator_index(self._vocabulary).match(indicator, unit, measure)
 
-    def role(self, section: int) -> Role:
-        """Whether the section tells of the past, of goals or of work to do."""
+    def knows_unit(self, unit: str) -> bool:
+        """Whether the vocabulary knows a written unit."""
+        return unit_table(self._vocabulary).knows(unit)
+
+    def role(self, section: int, position: int) -> Role:
+        """Whether the text at a position tells of the past, of goals or of work to do.
+
+        In a work report its course decides; headings tell the rest.
+        """
+        turn = self.course.at(position)
+        kind = self.document.part_at(position).metadata.kind
+        if kind is DocumentKind.STATISTICAL_REPORT or (turn and turn.stage is Stage.REVIEW):
+            return Role.REVIEW
+        role = self._role_by_heading(section)
+        return Role.WORK if turn is not None and role is Role.REVIEW else role
+
+    def _role_by_heading(self, section: int) -> Role:
         if section not in self._roles:
             self._roles[section] = self.readers.standing.role(self.document, section)
         return self._roles[section]
 
-    def is_aside(self, section: int) -> bool:
-        """Whether figures here are no promises of the plan: comparisons with others, project sheets."""
+    def compares(self, section: int) -> bool:
+        """Whether a section compares with others: what it reports is of them, and it promises nothing."""
         if section not in self._asides:
-            self._asides[section] = self.readers.standing.is_aside(self.document, section)
+            self._asides[section] = self.readers.standing.compares(self.document, section)
         return self._asides[section]
 
     def paragraphs(self) -> Iterator[Block]:
-        """Paragraphs whose figures are the plan's own."""
+        """Paragraphs whose figures count; those of project sheets do not."""
+        standing = self.readers.standing
         for block in self.document.blocks:
-            if block.kind is BlockKind.PARAGRAPH and not self.is_aside(block.section):
+            if block.kind is not BlockKind.PARAGRAPH:
+                continue
+            if not standing.describes_projects(self.document, block.section):
                 yield block
 
-    def period(self, section: int) -> Period | None:
-        """The time that the nearest heading above names, None when none does."""
+    def period(self, section: int, position: int) -> Period | None:
+        """The time that the nearest heading above names, None when none does.
+
+        In a work report a turn of its course that comes after that heading counts instead.
+        """
+        turn = self.course.at(position)
+        if turn is not None and turn.period is not None:
+            heading = self.document.sections[section].start
+            if turn.start > heading or self._period_by_heading(section) is None:
+                return turn.period
+        return self._period_by_heading(section)
+
+    def _period_by_heading(self, section: int) -> Period | None:
         if section not in self._periods:
             self._periods[section] = _heading_period(self.document, section)
         return self._periods[section]

@@ -29,6 +29,7 @@ class StandingReader:
             (re.compile(any_of("work_title")), Role.WORK),
         )
         self._done = re.compile(any_of("done"))
+        self._past = re.compile(any_of("past"))
         self._state = re.compile(any_of("state"))
         self._will = re.compile(rf"{any_of('will')}|到20\d\d年")
         self._aside = re.compile(any_of("aside_title"))
@@ -42,12 +43,13 @@ class StandingReader:
                     return role
         return Role.WORK
 
-    def is_aside(self, document: Document, section: int) -> bool:
-        """Whether a section compares with others or describes projects: its figures promise nothing."""
-        return any(
-            self._aside.search(node.title) or (node.is_box and node.scheme == "项目")
-            for node in document.ancestors(section)
-        )
+    def compares(self, document: Document, section: int) -> bool:
+        """Whether a section compares with others: its figures are theirs, and promise nothing."""
+        return any(self._aside.search(node.title) for node in document.ancestors(section))
+
+    def describes_projects(self, document: Document, section: int) -> bool:
+        """Whether a section is a sheet of projects, whose sizes are no figures of the plan."""
+        return any(n.is_box and n.scheme == "项目" for n in document.ancestors(section))
 
     def classify(
         self, document: Document, sentence: str, period: Period | None, position: int, *, role: Role
@@ -62,7 +64,9 @@ class StandingReader:
             return FactKind.ACTUAL if period.year < plan_year else FactKind.TARGET
         if role is Role.REVIEW or self._state.search(sentence):
             return FactKind.ACTUAL
-        is_done = self._done.search(sentence) and not self._will.search(sentence)
+        # a chapter of goals tells of the past only where it says so: 稳居全省前列 is a goal there
+        done = self._past if role is Role.GOAL else self._done
+        is_done = done.search(sentence) and not self._will.search(sentence)
         return FactKind.ACTUAL if is_done else FactKind.TARGET
 
     def is_recent(self, sentence: str) -> bool:

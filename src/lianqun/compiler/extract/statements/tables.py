@@ -2,52 +2,56 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lianqun.compiler.draft import Doubt, Draft
-from lianqun.compiler.extract.statements.columns import Columns, ValueColumn, read_columns
+from lianqun.compiler.extract.statements.cells import CellValue, read_cell
+from lianqun.compiler.extract.statements.columns import Columns, ValueColumn
 from lianqun.compiler.extract.statements.setting import Setting
 from lianqun.compiler.extract.statements.times import first_plan_year
 from lianqun.model.document import Cell, Document, Table
 from lianqun.model.fact import FactKind, Statement, TargetKind
 from lianqun.model.issue import IssueClass, Severity
 from lianqun.model.period import Period
-from lianqun.model.quantity import Comparator, Measure, Quantity
-from lianqun.text.numerals import parse_arabic
+from lianqun.model.quantity import Direction, Measure, Quantity
 
 _EMPTY = re.compile(r"^[—\-–/／\s.…]*$|^(?:无|暂无)$")
-_VALUE = re.compile(
-    r"^[\[［〔(（<＜>＞≥≤＝=约近达到超过突破不低于少高大小至增长到]*\s*(?P<minus>[-－−])?(?P<low>\d+(?:,\d{3})*(?:\.\d+)?)\s*"
-    r"(?:[—\-–~～]\s*(?P<high>\d+(?:,\d{3})*(?:\.\d+)?))?\s*(?P<unit>[%‰]|[万亿]{0,2}[\u4e00-\u9fff]{0,3}?(?:/[\u4e00-\u9fff]{1,4})?)?\s*"
-    r"(?P<tail>及?以上|左右|以内|以下|以上)?[\]］〕)）]*[①-⑳*]?$"
-)
 _MARK = re.compile(r"[①-⑳*\s]|（注\d）")
 _NAME_UNIT = re.compile(r"[（(]\s*(?P<unit>[%‰]|[万亿]{0,2}[\u4e00-\u9fff/]{1,6})\s*[）)]$")
 _SCOPE_NOTE = re.compile(
     r"(?P<what>目标值|指标值|数据|指标)?均为(?P<scope>[\u4e00-\u9fff“”]{2,14}?)(?:的)?(?:指标|数据|口径|范围|数值)"
 )
 _COUNTED = frozenset("家个项件名户座所条人种")
+_UNITLESS = re.compile(r"(?:比|比值|指数|系数|排名|位次|名次)(?:[（(].*)?$")
+_RANKED = ("排名", "位次", "名次")
+_GROWN = ("增速", "增长", "增长率", "增幅", "涨幅", "增长速度")
 _TO_BUILD = re.compile(r"^(?:打造|培育|建设|创建)(?!率)")
 
 
 @dataclass(frozen=True, slots=True)
 class _Value:
-    """A value cell read: a quantity with its cell and column."""
+    """A value cell read, with its cell and column."""
 
-    quantity: Quantity
+    read: CellValue
     cell: Cell
     column: ValueColumn
-    words: str = ""
+
+    @property
+    def is_state(self) -> bool:
+        """Whether it says how much there is or which place it has, not how that moves."""
+        moves = self.read.is_growth or self.read.is_change
+        return not moves and not self.column.is_growth and not self.column.is_sum
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row of an indicator table with what its columns mean."""
+    """A row of an indicator table with what its columns mean and the unit it is in."""
 
     setting: Setting
     table: Table
     columns: Columns
     cells: Sequence[Cell]
+    unit: str
 
     @property
     def name(self) -> Cell:
@@ -58,13 +62,15 @@ class _Row:
 def extract(setting: Setting) -> Iterator[Draft | Doubt]:
     """Targets and actuals of every indicator table."""
     for table in setting.document.tables:
-        columns = read_columns(setting.document, table.header)
+        columns = setting.readers.columns.read(setting.document, table.header)
         if columns is None:
             continue
         last = max(columns.name, *(column.index for column in columns.values))
+        unit_above = ""
         for cells in table.rows:
             if len(cells) > last and cells[columns.name].text.strip():
-                yield from _read_row(_Row(setting, table, columns, cells))
+                unit, unit_above = _unit_of(columns, cells, unit_above)
+                yield from _read_row(_Row(setting, table, columns, cells, unit))
 
 
 def _read_row(row: _Row) -> Iterator[Draft | Doubt]:
@@ -73,87 +79,51 @@ def _read_row(row: _Row) -> Iterator[Draft | Doubt]:
         cell = row.cells[column.index]
         if _EMPTY.match(cell.text):
             continue
-        value = _read_cell(cell, column, _unit_of(row.columns, row.cells, row.name))
-        if value is None:
+        read = read_cell(cell.text, row.unit, row.setting.knows_unit)
+        if read is None:
             yield _unread(cell, row.name)
         else:
-            values.append(value)
+            values.append(_Value(read, cell, column))
     for value in values:
         yield _draft(row, values, value)
 
 
-def _unit_of(columns: Columns, row: Sequence[Cell], name_cell: Cell) -> str:
-    if 0 <= columns.unit < len(row) and row[columns.unit].text.strip():
-        return row[columns.unit].text.strip()
-    in_name = _NAME_UNIT.search(_MARK.sub("", name_cell.text))
-    return in_name["unit"] if in_name else ""
-
-
-def _read_cell(cell: Cell, column: ValueColumn, unit: str) -> _Value | None:
-    text = re.sub(r"\s", "", cell.text)
-    found = _VALUE.match(text)
-    if not found:
-        if re.search(r"\d", text):
-            return None
-        return _Value(Quantity(None, unit), cell, column, text)
-    low = parse_arabic(found["low"])
-    if found["minus"]:
-        low = -low
-    high = parse_arabic(found["high"]) if found["high"] else None
-    comparator = _cell_comparator(text, found["tail"] or "", has_high=high is not None)
-    own_unit = found["unit"] or ""
-    return _Value(Quantity(low, unit or own_unit, comparator, high), cell, column)
-
-
-def _cell_comparator(text: str, tail: str, *, has_high: bool) -> Comparator:
-    if has_high:
-        return Comparator.RANGE
-    if (
-        tail in ("以上", "及以上")
-        or text[0] in "≥>＞"
-        or text.startswith(("达到", "超过", "突破", "不低于", "不少于"))
-    ):
-        return Comparator.AT_LEAST
-    if (
-        tail in ("以内", "以下")
-        or text[0] in "≤<＜"
-        or text.startswith(("不高于", "不超过", "不大于"))
-    ):
-        return Comparator.AT_MOST
-    if tail == "左右" or text.startswith(("约", "近")):
-        return Comparator.ABOUT
-    return Comparator.EQUAL
+def _unit_of(columns: Columns, row: Sequence[Cell], above: str) -> tuple[str, str]:
+    """The unit of a row, and the one that a blank cell below takes over: a merged cell is printed once."""
+    name = _MARK.sub("", row[columns.name].text)
+    in_name = _NAME_UNIT.search(name)
+    if not 0 <= columns.unit < len(row):
+        return (in_name["unit"] if in_name else ""), ""
+    own = row[columns.unit].text.strip()
+    if own:
+        return ("" if _EMPTY.match(own) else own), own
+    if in_name:
+        return in_name["unit"], above
+    return ("" if _UNITLESS.search(name) or _EMPTY.match(above) else above), above
 
 
 def _draft(row: _Row, values: Sequence[_Value], value: _Value) -> Draft:
     setting, table, column = row.setting, row.table, value.column
-    unit = value.quantity.unit
-    name = _NAME_UNIT.sub("", _MARK.sub("", row.name.text))
-    if unit[-1:] in _COUNTED:
-        # 打造千亿级园区 counts 千亿级园区
-        name = setting.readers.namer.count_name(_TO_BUILD.sub("", name))
     kind = _kind(setting.document, table, column.period)
-    subject, indicator = setting.split_subject(name, table.start)
+    measure, quantity = _measure(row, value)
+    subject, indicator = setting.split_subject(_name(row, value, measure), table.start)
     if subject == setting.region(table.start):
         subject = _scope(table, kind) or subject
-    base = _base(values, value) if kind is FactKind.TARGET else None
-    grows = column.is_growth and value is not values[0]
-    measures = setting.readers.measures
-    row_name = row.name.text.strip()
-    measure = Measure.ANNUAL_GROWTH if grows else measures.read_row(row_name, unit)
+    has_base = kind is FactKind.TARGET and value.is_state
+    base = _base(row, values, value) if has_base else None
     content = Statement(
         subject=subject,
         indicator=indicator,
-        indicator_code=setting.code(indicator, unit, measure),
-        quantity=value.quantity,
+        indicator_code=setting.code(indicator, quantity.unit, measure),
+        quantity=quantity,
         measure=measure,
         period=column.period,
-        direction=measures.read_row_direction(name),
+        direction=_direction(row, measure, quantity),
         base_period=base.column.period if base else None,
-        base_value=base.quantity.value if base else None,
+        base_value=base.read.quantity.value if base else None,
         target_kind=_attribute(row.columns, row.cells) if kind is FactKind.TARGET else None,
         table=table.caption or "表",
-        value_text=value.words,
+        value_text=value.read.words,
     )
     return Draft(
         kind=kind,
@@ -162,8 +132,58 @@ def _draft(row: _Row, values: Sequence[_Value], value: _Value) -> Draft:
         value_span=(value.cell.start, value.cell.end),
         section=table.section,
         origin="statements.table",
-        context=" ".join(filter(None, (row.name.text, unit, column.label, value.cell.text))),
+        context=" ".join(
+            filter(None, (row.name.text, quantity.unit, column.label, value.cell.text))
+        ),
     )
+
+
+def _name(row: _Row, value: _Value, measure: Measure) -> str:
+    """The indicator's name: a count ends in 数, a growth told by the column in 年均增速."""
+    name = _NAME_UNIT.sub("", _MARK.sub("", row.name.text))
+    if measure is Measure.RANK:
+        return name if name.endswith(_RANKED) else f"{name}{value.read.among}排名"
+    counted = value.read.quantity.unit.partition("/")[0][-1:]
+    if counted in _COUNTED:
+        # 打造千亿级园区 counts 千亿级园区
+        name = row.setting.readers.namer.count_name(_TO_BUILD.sub("", name), counted)
+    told = value.read.is_growth or value.column.is_growth
+    if measure is not Measure.ANNUAL_GROWTH or not told or name.endswith(_GROWN):
+        return name
+    is_yearly = value.read.is_yearly or "年均" in value.column.label
+    return name + ("年均增速" if is_yearly else "增速")
+
+
+def _measure(row: _Row, value: _Value) -> tuple[Measure, Quantity]:
+    """The kind of figure of a cell, and its quantity in the unit that goes with it."""
+    read, quantity = value.read, value.read.quantity
+    by_cell = ((read.is_rank, Measure.RANK), (read.is_change, Measure.CHANGE))
+    for is_told, measure in (*by_cell, (read.is_growth, Measure.ANNUAL_GROWTH)):
+        if is_told:
+            return measure, quantity
+    by_name = row.setting.readers.measures.read_row(row.name.text.strip(), quantity.unit)
+    if by_name in (Measure.CHANGE, Measure.INCREMENT) or quantity.value is None:
+        return by_name, quantity
+    return _measure_by_column(row, value, by_name)
+
+
+def _measure_by_column(row: _Row, value: _Value, by_name: Measure) -> tuple[Measure, Quantity]:
+    """A column of growth holds per cent, of all years together where bracketed; one of sums what is added."""
+    column, quantity = value.column, value.read.quantity
+    if column.is_growth and value.read.is_summed:
+        points = "个百分点" if quantity.unit == row.unit == "%" else "%"
+        return Measure.CHANGE, replace(quantity, unit=points)
+    if column.is_growth:
+        return Measure.ANNUAL_GROWTH, replace(quantity, unit="%")
+    if column.is_sum:
+        return Measure.CHANGE if quantity.unit == "%" else Measure.INCREMENT, quantity
+    return by_name, quantity
+
+
+def _direction(row: _Row, measure: Measure, quantity: Quantity) -> Direction | None:
+    if measure is not Measure.CHANGE or quantity.value is None:
+        return row.setting.readers.measures.read_row_direction(row.name.text)
+    return row.setting.readers.measures.read_row_direction(row.name.text) or Direction.UP
 
 
 def _row_span(table: Table, name_cell: Cell, value_cell: Cell) -> tuple[int, int]:
@@ -188,11 +208,16 @@ def _scope(table: Table, kind: FactKind) -> str:
     return ""
 
 
-def _base(values: Sequence[_Value], target: _Value) -> _Value | None:
+def _base(row: _Row, values: Sequence[_Value], target: _Value) -> _Value | None:
+    """The state a target starts from: the latest before the plan, not a target on the way to it."""
+    first = first_plan_year(row.setting.document, row.table.start) or target.column.period.year
     earlier = [
         v
         for v in values
-        if v.column.period.year < target.column.period.year and v.quantity.value is not None
+        if v.is_state
+        and v.read.is_rank == target.read.is_rank
+        and v.column.period.year < min(first, target.column.period.year)
+        and v.read.quantity.value is not None
     ]
     return max(earlier, key=lambda v: v.column.period.year, default=None)
 

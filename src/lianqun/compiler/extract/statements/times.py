@@ -17,8 +17,8 @@ _TIME = re.compile(
     r"(?:(?P<half>上半年|下半年)|(?P<m1>\d{1,2})[—\-–~～至](?P<m2>\d{1,2})月|(?P<quarter>[一二三四1-4])季度|前(?P<to_quarter>[二三四])季度|(?P<month>\d{1,2})月)?"
     r"(?P<end>(?:年?底|末)?前(?!\d)|年?底|末|以来)?"
     r"|(?:(?P<han_until>到|至))?(?P<han_year>二[〇零○O0][一二三四五六七八九〇零○][〇零○一二三四五六七八九])年"
-    r"|[“\"]十(?P<plan>[一二三四五六])五[”\"](?P<plan_tail>规划)?(?P<plan_end>期?末|以来|期间|时期|开局)?"
-    r"|(?P<relative>今年|本年度|全年|明年|去年|上年|过去一年|一年来|(?P<years_back>[三五])年来|过去五年)"
+    r"|[“\"]十(?P<plan>[一二三四五六])五[”\"](?P<plan_tail>规划)?(?P<plan_end>期?末|以来|期间|时期)?(?P<plan_opening>[^，。；、]{0,3}开(?:好|新)?局)?"
+    r"|(?P<relative>今年|本年度|全年|明年|去年(?!同期|平均)|上年(?!度|同期|平均|水平)|过去一年|一年来|(?P<years_back>[三五])年来|过去五年)"
     r"|(?P<coming>未来(?P<years_on>[三五])年|今后(?P<years_on2>[三五])年|(?P<years_on3>[三五])年内)"
 )
 _COMPARED = re.compile(r"(?:比|较|与|同|自|从|由|于|按|以)$")
@@ -30,13 +30,15 @@ _LIST_JOINT = re.compile(r"(?:、|和|与|及|以及)")
 class TimeMention:
     """A time expression: where it stands, its period, and whether it only serves a comparison.
 
-    `is_origin` marks 从2015年…, 比2020年…, 2020年的2倍: the year that a figure is compared with.
+    `is_origin` marks 从2015年…, 比2020年…, 2020年的2倍: the year that a figure is compared with;
+    `is_last_year` 上年 and 去年, which are the year before whatever is compared.
     """
 
     start: int
     end: int
     period: Period
     is_origin: bool
+    is_last_year: bool = False
 
 
 def scan_times(document: Document, text: str, start: int, end: int) -> list[TimeMention]:
@@ -51,7 +53,8 @@ def scan_times(document: Document, text: str, start: int, end: int) -> list[Time
         is_origin = bool(_COMPARED.search(before)) and not until
         is_origin = is_origin or (match["end"] == "以来" and bool(match["year"]))
         is_origin = is_origin or bool(_BASIS.match(text, match.end(), end))
-        found.append(TimeMention(match.start(), match.end(), period, is_origin))
+        is_last = match["relative"] in ("上年", "去年")
+        found.append(TimeMention(match.start(), match.end(), period, is_origin, is_last))
     return found
 
 
@@ -66,6 +69,8 @@ def _period_of(match: re.Match[str], document: Document, start: int) -> Period |
         return Period.of_year(int(parse_han(digits)))
     if match["plan"]:
         first = _FIRST_PLAN_YEAR[match["plan"]]
+        if match["plan_opening"]:  # 开好局 is said of the first year
+            return Period.of_year(first)
         return None if match["plan_tail"] else Period.of_years(first, first + 4)
     return _relative_period(match, document, start)
 
@@ -111,6 +116,8 @@ def first_plan_year(document: Document, position: int) -> int | None:
     metadata = document.part_at(position).metadata
     if metadata.kind is DocumentKind.WORK_REPORT and metadata.report_year:
         return metadata.report_year
+    if metadata.kind is DocumentKind.STATISTICAL_REPORT and metadata.period is not None:
+        return metadata.period.year + 1
     if metadata.period is not None:
         return metadata.period.first_day.year
     return metadata.report_year

@@ -6,7 +6,7 @@ each has its own number (打造2个甲、3个乙).
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lianqun.compiler.extract.statements.lexicon import Lexicon, group_of
 from lianqun.model.quantity import Comparator
@@ -22,11 +22,23 @@ TAILS = {
 }
 """What bounds a number from behind."""
 
-_TAIL = re.compile(group_of(TAILS))
+_OUT_OF = re.compile(r"[从由自][^，。；]{0,5}$")
+_BOUND_LAST = re.compile(r"(?:近|约|超过?|达到?|逾|共|合计|为)+$")
+_SHORTEST_OWN = 2
+_LIST_JOINTS = ("、", "和", "及", "以及")
+_TAIL = re.compile(
+    group_of(word for word in TAILS if word != "多")[:-1] + "|多(?![元种样层维功语品边方类]))"
+)
 _CLAUSE_STOP = re.compile(r"[，。；：！？\n,;:!?)）]")
 _ITEM_END = re.compile(
     r"[，。；：！？\n,;:!?）)]|、(?![^（(，。；]{0,12}[）)])|(?:(?<=[\u4e00-\u9fff])(?:和|以及|及))(?=[\u4e00-\u9fff]{0,8}\d)"
 )
+
+
+def read_tail(text: str, position: int) -> str:
+    """The words that bound a number from behind (以上), "" for none."""
+    found = _TAIL.match(text, position)
+    return found[0] if found else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +47,9 @@ class Window:
 
     `before` = text[before_start:mention.start] reaches back to the clause's start or the end of the
     number before; `after` = text[after_start:after_end] follows the bound words (以上, 左右 …), which
-    are kept in `tail`.  [clause_start, clause_end) is the clause.
+    are kept in `tail`.  [clause_start, clause_end) is the clause; `head` the words before the colon
+    that opens it (教师占比：小学达到10%), `in_bracket` whether a bracket does;
+    `list_tail` bound words that a 分别 list shares.
     """
 
     mention: NumberMention
@@ -47,12 +61,16 @@ class Window:
     after: str
     after_end: int
     follows_number: bool
+    head: str = ""
+    in_bracket: bool = False
+    list_tail: str = ""
 
 
 class WindowReader:
     """Cuts sentences into windows by a lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._verb = re.compile(lexicon.any_of("performs", "performs_alone", "builds"))
         self._joint = re.compile(rf"(?:和|以及|及|与)?{lexicon.any_of('joins_item')}?$")
 
     def read(
@@ -65,8 +83,8 @@ class WindowReader:
             clause_start = find_clause_start(text, start, mention.start)
             clause_end = _find_clause_end(text, mention.end, end)
             before_start = max(clause_start, previous_end)
-            tail = _TAIL.match(text, mention.end, clause_end)
-            after_start = tail.end() if tail else mention.end
+            tail = read_tail(text, mention.end)
+            after_start = mention.end + len(tail)
             following = mentions[index + 1].start if index + 1 < len(mentions) else end
             after_end = self._find_after_end(text, after_start, clause_end, following)
             windows.append(
@@ -76,13 +94,37 @@ class WindowReader:
                     clause_end=clause_end,
                     before_start=before_start,
                     before=text[before_start : mention.start],
-                    tail=tail[0] if tail else "",
+                    tail=tail,
                     after=text[after_start:after_end],
                     after_end=after_end,
                     follows_number=previous_end > clause_start and index > 0,
+                    head=_head(text, start, clause_start),
+                    in_bracket=clause_start > start and text[clause_start - 1] in _OPEN,
                 )
             )
             previous_end = after_end if _ends_item(text, after_start, after_end) else after_start
+        return _with_shared_tails(self._with_parted_words(windows))
+
+    def _with_parted_words(self, windows: list[Window]) -> list[Window]:
+        """8所高校14个学科: words between two numbers are of the first, where the second has its own."""
+        for index in range(len(windows) - 1):
+            first, second = windows[index], windows[index + 1]
+            is_shared = first.after and second.before.startswith(first.after)
+            if not is_shared or _OUT_OF.search(first.before):
+                continue
+            own = _BOUND_LAST.sub("", first.after)
+            if not second.after.strip():
+                verb = self._verb.search(own, _SHORTEST_OWN)
+                if second.mention.unit.endswith("元") or not verb:
+                    continue
+                own = own[: verb.start()]
+            windows[index] = replace(
+                first, after=own, after_end=first.after_end - len(first.after) + len(own)
+            )
+            rest = second.before[len(own) :]
+            windows[index + 1] = replace(
+                second, before=rest, before_start=second.mention.start - len(rest)
+            )
         return windows
 
     def _find_after_end(self, text: str, start: int, clause_end: int, following: int) -> int:
@@ -96,6 +138,31 @@ class WindowReader:
         if limit == following:
             return start + len(self._joint.sub("", text[start:limit]))
         return limit
+
+
+def _with_shared_tails(windows: list[Window]) -> list[Window]:
+    """分别控制在9人、3%以内: what bounds the last number of such a list bounds all of it."""
+    for index in range(len(windows) - 1, 0, -1):
+        window, before = windows[index], windows[index - 1]
+        is_next = window.follows_number and window.before in _LIST_JOINTS and not before.after
+        tail = window.tail or window.list_tail
+        if is_next and tail and not before.tail and _is_respective(windows, index - 1):
+            windows[index - 1] = replace(before, list_tail=tail)
+    return windows
+
+
+def _is_respective(windows: Sequence[Window], index: int) -> bool:
+    """Whether a window is in a list that 分别 opens."""
+    while index and windows[index].before in _LIST_JOINTS:
+        index -= 1
+    return "分别" in windows[index].before
+
+
+def _head(text: str, start: int, clause_start: int) -> str:
+    """The words before the colon that opens a clause, "" where none does."""
+    if clause_start - 1 <= start or text[clause_start - 1] not in "：:":
+        return ""
+    return text[find_clause_start(text, start, clause_start - 1) : clause_start - 1]
 
 
 def _has_open(words: str) -> bool:
@@ -118,7 +185,7 @@ def find_clause_start(text: str, start: int, position: int) -> int:
             if depth == 0:
                 return index + 1
             depth -= 1
-        elif char in _HARD and depth == 0:
+        elif char in _HARD and depth == 0 and not text.startswith("其中，", index - 2):
             return index + 1
     return start
 

@@ -24,6 +24,9 @@ _SHORTEST_RULE: Final = 3.0
 _DEEPEST_FORM: Final = 4
 _SUBSTITUTE: Final = "\ufffd"
 _LIGATURE: Final = 1.5
+_PICTURED: Final = 0.4
+_MOST_MARKS: Final = 40
+"""Characters that a scanner leaves on a page that is a picture."""
 _STACKED: Final = 0.12
 _HYPHEN: Final = 2
 """What the library makes of a hyphen at the end of a line."""
@@ -93,9 +96,10 @@ def read_page(page: Any, number: int) -> Page:
     """Take a page's glyphs and rules; `page` is a pypdfium2 page, `number` counts from 1."""
     frame = _Frame(page)
     glyphs = _read_glyphs(page, frame)
-    rules, has_picture = _read_objects(page, frame)
+    rules, pictured = _read_objects(page, frame)
     sheets = _sheets(glyphs, rules, frame)
-    is_scanned = has_picture and not any(glyphs.values())
+    count = sum(map(len, glyphs.values()))
+    is_scanned = pictured >= _PICTURED * frame.width * frame.height and count <= _MOST_MARKS
     return Page(number, frame.width, frame.height, sheets, is_scanned)
 
 
@@ -246,16 +250,25 @@ def _char(code: int) -> str:
     return chr(code)
 
 
-def _read_objects(page: Any, frame: _Frame) -> tuple[list[Rule], bool]:
+def _read_objects(page: Any, frame: _Frame) -> tuple[list[Rule], float]:
+    """The ruling lines of a page, and how much of it pictures cover, in square points."""
     rules: list[Rule] = []
-    has_picture = False
+    pictured = 0.0
     for drawn, matrix in _objects(page):
         kind = pdfium.FPDFPageObj_GetType(drawn)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             rules += _rules_of(drawn, matrix, frame)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            has_picture = True
-    return rules, has_picture
+            pictured += _area(drawn)
+    return rules, pictured
+
+
+def _area(drawn: Any) -> float:
+    sides = [ctypes.c_float() for _ in range(4)]
+    if not pdfium.FPDFPageObj_GetBounds(drawn, *sides):
+        return 0.0
+    left, bottom, right, top = (side.value for side in sides)
+    return abs(right - left) * abs(top - bottom)
 
 
 Matrix = tuple[float, float, float, float, float, float]

@@ -28,7 +28,7 @@ from lianqun.errors import UnreadableFileError
 from lianqun.model.document import BlockKind
 from lianqun.text.characters import display_width, make_plain
 
-SIGNATURE: Final = b"%PDF-"
+ENCODING: Final = "pdf"
 _PASSWORD: Final = "password"
 _NEAR: Final = 2
 """How many pages on each side tell what stands in the margins of one."""
@@ -39,7 +39,7 @@ def read_pdf(content: bytes, file_name: str = "") -> Source:
     pages = list(_read_pages(content, file_name))
     mark_furniture(pages)
     settle_edges(pages)
-    if not any(page.items for page in pages):
+    if not any(_has_words(page) for page in pages):
         scanned = sum(page.is_scanned for page in pages)
         code = "pdf_scanned" if scanned else "pdf_without_text"
         raise UnreadableFileError(code, file=file_name, pages=len(pages))
@@ -50,6 +50,24 @@ def read_pdf(content: bytes, file_name: str = "") -> Source:
         if isinstance(item, PrintedLine) and not item.is_furniture
     ]
     return _Composer(Setting.of(running)).compose(pages)
+
+
+def _has_words(page: PrintedPage) -> bool:
+    """Whether a page holds more than marks of its furniture or of a scanner."""
+    items = page.items
+    return not page.is_scanned and any(isinstance(i, PrintedTable) or not i.is_furniture for i in items)
+
+
+def probe_pdf(content: bytes, file_name: str = "") -> str:
+    """The name of the format, once a page with text is found; raises UnreadableFileError as `read_pdf` does."""
+    scanned = count = 0
+    for page in _read_pages(content, file_name):
+        if _has_words(page):
+            return ENCODING
+        scanned += page.is_scanned
+        count += 1
+    code = "pdf_scanned" if scanned else "pdf_without_text"
+    raise UnreadableFileError(code, file=file_name, pages=count)
 
 
 def _read_pages(content: bytes, file_name: str) -> Iterator[PrintedPage]:
@@ -121,7 +139,7 @@ class _Composer:
             self._put(Words(), "\f")
         return Source(
             original="".join(self.pieces),
-            encoding="pdf",
+            encoding=ENCODING,
             lines=self.lines,
             tables=self.tables,
             pages=tuple(self.starts),
@@ -129,6 +147,7 @@ class _Composer:
             places=PagePlaces(self.boxes, self.starts),
             issues=tuple(self.issues),
             kinds=self.kinds,
+            is_raw=True,
         )
 
     def _put(self, words: Words, after: str) -> Span:

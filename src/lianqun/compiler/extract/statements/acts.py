@@ -1,0 +1,178 @@
+"""Acts in the words around a number: what is built, done, or done by whom (企业上云, 惠及居民, 建成学校).
+
+A count is of things, not of what is done to them: 培育5家企业 counts 企业, 40家企业完成改造 counts
+改造企业; an act that changes what is counted (新增, 改造, 引进) stays in the name.
+"""
+
+import re
+from dataclasses import dataclass
+
+from lianqun.compiler.extract.statements.lexicon import Lexicon
+from lianqun.compiler.extract.statements.phrases import Phrase
+
+_HAN = r"[\u4e00-\u9fff]"
+_TEXT = r"[^，。；、]"
+_ADVERB = "(?:整县|率先|全部|均|成功|顺利|正式|全面|首次|集中|同步)?"
+_RELATIONS = ("由", "在", "向", "对", "与", "市", "被")
+_PLACE_ONLY = re.compile(r"(?:全[省市县区国州镇]|[省市县国]内|各地|我[省市县区])$")
+_STEP = re.compile(
+    r"(?:连续|成功|先后|接连)?(?:跨过|迈过|突破|迈上|跨上|越过|站上|跃上)[^，。；、]{0,8}(?:大关|台阶|关口)$"
+)
+_WITHIN = re.compile(r"在[^，。]{2,12}(?:中|领域|方面)$")
+_FOR = re.compile(r"(?:为|对|向)(?:全[省市县区])?(?:超|近|约|超过|不少于)?$")
+_HEADS = {
+    scale + unit: noun
+    for scale in ("", "万", "亿")
+    for unit, noun in {"户": "户数", "人": "人数", "名": "人数", "人次": "人次"}.items()
+}
+_LONGEST_ACT = 6
+_LONGEST_SERVICE = 14
+_SHORTEST_NAME = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What is done by the things that are counted, put before them: `verb` the act, `name` both."""
+
+    verb: str
+    name: str
+
+
+class ActReader:
+    """Tells acts from things by a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        any_of = lexicon.any_of
+        self._only = re.compile(rf"^(?:{any_of('act')}|、)*(?:了|的|好|出)?$")
+        self._adds_only = re.compile(rf"(?:{any_of('adds', 'standing', 'performs_alone')})$")
+        self._dropped = re.compile(
+            rf"^(?:{any_of('dropped_act')}|共有|获批(?={_HAN}{{4,}})|全(?:省|市)(?=实现))+"
+        )
+        self._last = re.compile(rf"(?:{any_of('act_last')}|的|和)$")
+        self._counted = re.compile(rf"(?:{any_of('counted_act')}|并|和)+$")
+        self._builds = re.compile(
+            rf"^(?:{any_of('manner')}|、|和)*{any_of('dropped_builds')}+(?!{any_of('joined_act')})"
+        )
+        self._opening = re.compile(
+            rf"^(?:[、，和及]|以及)*(?:{any_of('manner', 'opener')}|每年|年均|[一二三四五六七八九十]年)*{any_of('builds', 'adds')}(?![到至率])"
+        )
+        self._leading = re.compile(rf"^(?:{any_of('act')}|、)+")
+        self._added = re.compile(rf"^(?:累计)?(?:{any_of('adds', 'adds_list', 'adds_head')})")
+        self._benefits = re.compile(any_of("benefits"))
+        self._per_thing = re.compile(rf"^每[^，。；]{{1,8}}?{any_of('provides')}$")
+        self._work_last = re.compile(rf"{any_of('work_last')}$")
+        self._compile_performers(lexicon)
+
+    def _compile_performers(self, lexicon: Lexicon) -> None:
+        any_of = lexicon.any_of
+        who = rf"(?P<who>{_TEXT}{{0,24}}?{any_of('performer')})"
+        self._performed = re.compile(
+            rf"^{who}{_ADVERB}(?:(?P<alone>{any_of('performs_alone')})(?:实施|达产|投产|见效|运营|使用)?"
+            rf"|(?P<verb>{any_of('performs')})(?P<what>[^，。；]{{2,24}})"
+            rf"|(?P<clause>{_TEXT}{{0,8}}{any_of('size')}均?{any_of('exceeds')}{_TEXT}{{2,12}}"
+            rf"|{_TEXT}{{2,18}}?{any_of('outdoes')}{_TEXT}{{0,10}}))$"
+        )
+        self._bare = lexicon.words("bare_measure")
+        self._standing = re.compile(rf"^(?:{any_of('performs_alone', 'standing')})")
+        self._stood = re.compile(any_of("performs_alone", "standing", "work_alone"))
+        self._stands = re.compile(
+            rf"^(?!{any_of('adds')})(?P<who>{_TEXT}{{0,12}}?{any_of('performer')})(?P<alone>{any_of('performs_alone')})$"
+        )
+        self._served = re.compile(
+            rf"^(?P<who>[^，。；]{{2,30}}?)(?P<what>(?:免费)?{any_of('serves')}[^，。；]{{2,}})$"
+        )
+        self._achieved = re.compile(rf"^新?{any_of('achieves_title')}")
+        self._achievement = re.compile(
+            rf"^(?P<noun>[^，。]{{1,16}}?)(?<![并和与及])"
+            rf"(?P<verb>新?{any_of('achieves_title')}[^，。]{{2,30}}?)(?:、(?:数量|总数|位居|居)[^，。]*)?$"
+        )
+
+    def is_only(self, words: str) -> bool:
+        """Whether words are nothing but acts: 加快培育, 新登记, 交付."""
+        return bool(self._only.match(words) or self._adds_only.fullmatch(words))
+
+    def opens(self, words: str) -> bool:
+        """Whether words only say what is done, the thing follows the number."""
+        return bool(self._only.match(words))
+
+    def strip_leading(self, clause: str) -> str:
+        """A clause without the acts that open it: 培育甲类企业 is 甲类企业."""
+        return self._leading.sub("", clause)
+
+    def strip_builds(self, name: str) -> str:
+        """A name without the act of building that opens it: 培育甲类企业 is 甲类企业."""
+        return self._builds.sub("", name) or name
+
+    def strip(self, name: str) -> str:
+        """A name without the acts and steps around it: 拥有高新技术企业, 经济总量迈上万亿元台阶."""
+        bare = _STEP.sub("", self._dropped.sub("", name)) or name
+        return self.strip_builds(bare if len(bare) >= _SHORTEST_NAME else name)
+
+    def ends(self, name: str) -> bool:
+        """Whether a name ends in an act, or in the place of one, whose thing follows the number."""
+        bare = _PLACE_ONLY.sub("", name)
+        return not bare or bool(self._last.search(bare))
+
+    def counted(self, phrase: Phrase) -> str:
+        """The act that is counted (解决2个难题: 解决难题); building and raising go without saying."""
+        said = phrase.name or (phrase.links[-1].word if phrase.links else "")
+        act = self._counted.search(_PLACE_ONLY.sub("", said))
+        return act[0] if act and len(act[0]) <= _LONGEST_ACT else ""
+
+    def opening(self, before: str) -> str:
+        """The act that opens the words before a number, "" for none."""
+        found = self._opening.match(before)
+        return found[0] if found else ""
+
+    def has_own(self, name: str) -> bool:
+        """Whether a name says itself what is done: 在建项目, 惠及居民."""
+        return bool(self._standing.match(name) or self._benefits.match(name))
+
+    def heads(self, name: str, unit: str) -> str:
+        """惠及3000户 counts 户: the act with what it reaches; "" where it is another act or unit."""
+        return name + _HEADS[unit] if unit in _HEADS and self._benefits.fullmatch(name) else ""
+
+    def is_per_thing(self, name: str) -> bool:
+        """每村配备1名科技特派员: a count for each of something."""
+        return bool(self._per_thing.match(name))
+
+    def performing(self, after: str, before: str) -> Done:
+        """企业完成清洁生产审核 counts 清洁生产审核企业, 企业上云 counts 上云企业."""
+        served = self._served.match(after) if _FOR.search(before) else None
+        if served:
+            is_short = len(served["what"]) <= _LONGEST_SERVICE
+            return Done("", served["what"] + "的" + served["who"] if is_short else served["who"])
+        found = self._performed.match(after)
+        if not found or found["who"][-2:-1] in _RELATIONS:
+            return Done("", after)
+        if found["clause"]:
+            return Done("", found["clause"] + "的" + found["who"])
+        if found["alone"]:
+            return Done(found["alone"], found["alone"] + found["who"])
+        if found["what"] in self._bare:
+            return Done("", found["who"])  # 80个项目完成投资3亿元: a number is to come for the rest
+        verb = "" if found["verb"] == "完成" else found["verb"]
+        return Done(found["verb"], verb + found["what"] + found["who"])
+
+    def stood(self, name: str, topic: str) -> str:
+        """项目签约100个、开工80个 counts 签约项目, 开工项目; "" where nothing of the kind is said."""
+        found = self._stands.match(name)
+        if found:
+            return found["alone"] + found["who"]
+        standing = self._stood.fullmatch(name)
+        thing = self._standing.sub("", self._added.sub("", topic))
+        return name + thing if standing and thing else ""
+
+    def achievement(self, name: str) -> tuple[str, str] | None:
+        """高校入选名单: what is achieved and by what; None where nothing is."""
+        found = self._achievement.match(name)
+        return (found["verb"], _WITHIN.sub("", found["noun"])) if found else None
+
+    def is_achieved(self, name: str) -> bool:
+        """Whether a name already says what was achieved."""
+        return bool(self._achieved.match(name))
+
+    def work(self, name: str) -> str:
+        """The work that ends a name (老旧街区改造), "" for none."""
+        found = self._work_last.search(name)
+        return found[0] if found else ""

@@ -1,0 +1,170 @@
+"""Names that need words of an earlier one: parts of a whole (其中国家级3家), heads before a colon, 每千人拥有.
+
+A part is named in full by what it adds (国家级, 规上工业, 公路) and what the whole is of (企业技术中心,
+新增规上企业, 通车里程); a part that is a full name of its own (税收收入, 过夜游客) keeps it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lianqun.compiler.extract.statements.lexicon import Lexicon
+from lianqun.compiler.extract.statements.naming import Naming
+from lianqun.compiler.extract.statements.respective import PER_HEAD
+from lianqun.compiler.extract.statements.windows import Window
+
+_OWNED = re.compile(
+    r"^(?:全[省市区县州镇]|[本我][省市区县州])?(?:累计|已)?(?:现有|共有|拥有|建有|建成|有)?"
+)
+_CONTAINS = re.compile(r"^(?:其中|含|包括|包含)")
+_OPENS_PART = re.compile(r"^[、，\s]*(?:其中|含|包括|包含)")
+_LEVELS = r"(?:国家|世界|省|市|州|县|区|[\dA-Z甲乙丙]{1,2})级(?:及?以上)?"
+_LEVEL = re.compile(rf"{_LEVELS}$")
+_OWN_LEVEL = re.compile(rf"^{_LEVELS}")
+_CLASS = re.compile(r"^(?:规模以上|规上|规模|限额以上|限上|亿元以上)")
+_CLASSES = re.compile(rf"^(?:规模以上|规上|限额以上|限上|{_LEVELS})$")
+_BODIES = "家个户所座处"
+_BEDS = "张"
+_SCALES = "百千万亿"
+_LIST_JOINTS = ("、", "和", "及", "以及", "")
+_LONGEST_ITEM = 12
+_SHORTEST_SHARED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """What a part is a part of: the naming of the whole and the unit it is counted in."""
+
+    naming: Naming
+    unit: str
+
+
+class PartNames:
+    """Completes the names of a sentence by a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        any_of = lexicon.any_of
+        self._open = re.compile(rf"{any_of('part_open')}$")
+        self._open_people = re.compile(rf"{any_of('part_open', 'part_open_people')}$")
+        self._adds = re.compile(rf"^(?:每年|累计)?{any_of('adds', 'counted_act')}(?!率)")
+        self._body = re.compile(rf"{any_of('body_end')}$")
+        self._amount_tail = re.compile(rf"{any_of('part_tail')}$")
+        self._measure = re.compile(rf"{any_of('colon_head')}$")
+
+    def complete(self, windows: Sequence[Window], namings: Sequence[Naming]) -> list[Naming]:
+        """The namings with those made whole that need words of an earlier one."""
+        named: list[Naming] = []
+        whole: _Whole | None = None
+        for window, naming in zip(windows, namings, strict=True):
+            whole = self._whole(window, named, windows, whole)
+            if whole and not naming.is_inherited and _same_unit(window, whole.unit):
+                named.append(self._part(naming, whole.naming, window.mention.unit))
+            elif window.head and self._measure.search(window.head):
+                named.append(_under_head(naming, window.head))
+            else:
+                previous = named[-1] if named else None
+                named.append(_with_per_head(window, self._counterpart(naming, previous), previous))
+        return named
+
+    def _counterpart(self, naming: Naming, previous: Naming | None) -> Naming:
+        """保障标准城市达到1、农村达到2: one of two sides is of what the other was of."""
+        if not previous or naming.is_inherited or not self._open.fullmatch(naming.name):
+            return naming
+        side = self._open.search(previous.name)
+        if not side or side[0] == previous.name or side[0] == naming.name:
+            return naming
+        return replace(naming, name=previous.name[: side.start()] + naming.name)
+
+    def _whole(
+        self,
+        window: Window,
+        named: Sequence[Naming],
+        windows: Sequence[Window],
+        whole: _Whole | None,
+    ) -> _Whole | None:
+        """What the figure is a part of; None where it is no part."""
+        if not named:
+            return None
+        if whole and window.follows_number and window.before.startswith(_LIST_JOINTS[:-1]):
+            return whole
+        last = len(named) - 1
+        is_listed = window.in_bracket and windows[last].mention.end <= window.clause_start
+        if is_listed or _OPENS_PART.match(window.before) or _LEVEL.search(_bare(window)):
+            unit = windows[last].mention.unit
+            return _Whole(named[last], unit) if named[last].name else None
+        return None
+
+    def _part(self, part: Naming, whole: Naming, unit: str) -> Naming:
+        said = _OWNED.sub("", whole.name)
+        act = self._adds.match(said)
+        core = said[act.end() :] if act else said
+        name = self._full_name(_CONTAINS.sub("", part.name), core, unit)
+        if act and not part.verb and not self._adds.match(name):
+            name = act[0] + name
+        return replace(part, name=name, verb=part.verb or whole.verb)
+
+    def _full_name(self, part: str, whole: str, unit: str) -> str:
+        """国家级 of 企业技术中心, 高速铁路 of 铁路营业里程, 规上工业 of 规模以上企业."""
+        if not part or not whole:
+            return part
+        if _LEVEL.search(part):
+            return part + _OWN_LEVEL.sub("", whole)
+        shared = _shared(part, whole)
+        if shared and whole.endswith(shared):
+            prefix = part[: -len(shared)]
+            return prefix + _OWN_LEVEL.sub("", whole) if _CLASSES.match(prefix) else part
+        if not self._is_open(part, unit):
+            return part
+        head = PER_HEAD.match(whole)
+        return (head[0] if head else "") + part + self._rest(part, whole, shared)
+
+    def _is_open(self, part: str, unit: str) -> bool:
+        """Whether a name only says which part is meant: with 家 everything that is no body of its own."""
+        if unit[-1] in _BODIES:
+            return not self._body.search(part)
+        if unit[-1] in _BEDS:
+            return not part.endswith(("位", "位数"))
+        ends_open = self._open_people if unit.endswith(("人", "名")) else self._open
+        return bool(ends_open.search(part))
+
+    def _rest(self, part: str, whole: str, shared: str) -> str:
+        """What a part takes over from the name of the whole."""
+        if shared:
+            return whole[whole.index(shared) + len(shared) :]
+        tail = self._amount_tail.search(whole)
+        if tail:
+            return tail[0]
+        return _CLASS.sub("", whole) if _CLASS.match(part) else whole
+
+
+def _shared(part: str, whole: str) -> str:
+    """The longest end of a part's name that stands in the name of the whole, "" for none."""
+    ends = (part[-length:] for length in range(len(part), _SHORTEST_SHARED - 1, -1))
+    return next((end for end in ends if end in whole), "")
+
+
+def _same_unit(window: Window, unit: str) -> bool:
+    own = window.mention.unit.lstrip(_SCALES)
+    return own == unit.lstrip(_SCALES) and own not in ("%", "‰", "倍")
+
+
+def _bare(window: Window) -> str:
+    """The words before a number without those that only bound it."""
+    return re.sub(r"(?:累计|已|均)?(?:达到?|突破|超过?)?$", "", window.before)
+
+
+def _under_head(naming: Naming, head: str) -> Naming:
+    """教师占比：小学达到10%、初中达到20%: each is one of the measure before the colon."""
+    if naming.is_inherited or naming.uses_after or len(naming.name) > _LONGEST_ITEM:
+        return naming
+    return replace(naming, name=naming.name + head)
+
+
+def _with_per_head(window: Window, naming: Naming, previous: Naming | None) -> Naming:
+    """每千人口拥有医师3人、护士4人: what is told per head holds for all of the list."""
+    head = PER_HEAD.match(previous.name) if previous else None
+    if not head or not window.follows_number or naming.is_inherited:
+        return naming
+    if not window.before.startswith(_LIST_JOINTS[:-1]) or naming.name.startswith("每"):
+        return naming
+    return replace(naming, name=head[0] + naming.name)
