@@ -1,8 +1,10 @@
 """Tables that their format draws, to logical ones: headers, merged cells, page breaks."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from lianqun.compiler.readers.markup_tables import Span
@@ -66,7 +68,9 @@ def read_native_tables(
         if sheet is None:
             continue
         sheet.header_rows = _header_rows(sheet, roles)
-        if above is not None and grids and _goes_on(above, sheet, (breaks, roles), grids[-1]):
+        if above is not None and grids and _completes_header(above, sheet, breaks, grids[-1]):
+            grids.append(_with_header(text, grids.pop(), (above, sheet), roles))
+        elif above is not None and grids and _goes_on(above, sheet, (breaks, roles), grids[-1]):
             _extend(text, grids[-1], sheet, roles)
         else:
             grids.append(_new_grid(text, sheet, roles))
@@ -179,9 +183,7 @@ def _goes_on(above: _Sheet, sheet: _Sheet, known: tuple[Breaks, Roles], grid: Gr
     breaks, roles = known
     if sheet.table.page == above.table.page or sheet.table.columns != above.table.columns:
         return False
-    last = max(row.line for row in above.table.rows if row.line is not None)
-    first = min(row.line for row in sheet.table.rows if row.line is not None)
-    if breaks.parts(last, first):
+    if breaks.parts(*_between(above, sheet)):
         return False
     if sheet.header_rows and _heads(sheet) in grid.header_rows:
         return True
@@ -190,6 +192,34 @@ def _goes_on(above: _Sheet, sheet: _Sheet, known: tuple[Breaks, Roles], grid: Gr
     if sheet.header_rows and _has_own_header(sheet, roles):
         return False
     return has_same_edges or not sheet.table.edges or not sheet.header_rows
+
+
+def _completes_header(above: _Sheet, sheet: _Sheet, breaks: Breaks, grid: Grid) -> bool:
+    """Whether a page broke a table inside its header: only names stand on the page before, over more columns."""
+    if grid.rows or not grid.header or sheet.table.page == above.table.page:
+        return False
+    if sheet.table.columns <= above.table.columns or breaks.parts(*_between(above, sheet)):
+        return False
+    return all(any(abs(a - b) <= _EDGE for b in sheet.table.edges) for a in above.table.edges)
+
+
+def _with_header(text: str, grid: Grid, sheets: tuple[_Sheet, _Sheet], roles: Roles) -> Grid:
+    """The table of two pages whose header the break parted."""
+    above, sheet = sheets
+    middles = [(a + b) / 2 for a, b in pairwise(sheet.table.edges)]
+    places = [bisect_right(above.table.edges, middle) - 1 for middle in middles]
+    last = len(grid.header) - 1
+    grid.header = tuple(grid.header[min(max(at, 0), last)] for at in places)
+    for at in range(max(sheet.header_rows, 1)):
+        grid.extend_header(tuple(_lower(sheet, at)), roles)
+    _add_rows(text, grid, sheet, max(sheet.header_rows, 1))
+    return grid
+
+
+def _between(above: _Sheet, sheet: _Sheet) -> tuple[int, int]:
+    """The numbers of the last line of a table and the first of another."""
+    last = max(row.line for row in above.table.rows if row.line is not None)
+    return last, min(row.line for row in sheet.table.rows if row.line is not None)
 
 
 def _heads(sheet: _Sheet) -> tuple[str, ...]:
@@ -215,6 +245,7 @@ def _new_grid(text: str, sheet: _Sheet, roles: Roles) -> Grid:
         header = _spread(sheet, first)
     captions = [title for title in titles if not _UNIT.match(title)]
     grid = Grid(header, sheet.start, sheet.end, captions[0] if captions else "")
+    grid.box = sheet.table.box
     grid.notes += [title for title in titles if _UNIT.match(title)]
     grid.header_rows.add(tuple(cell.text for cell in header))
     for at in range(first + 1, sheet.header_rows):

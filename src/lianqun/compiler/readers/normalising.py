@@ -18,7 +18,7 @@ from lianqun.text.characters import make_plain
 _NO_TEXT = r"\*{1,3}|[\s\u200b-\u200d\u2060\ufeff]+|^>\s?|^#{1,6}\s+(?=\S)|^[-*+•]\s+(?=\S)"
 _SKIP = re.compile(MARKUP.pattern + "|" + _NO_TEXT)
 _SKIP_IN_PIECES = re.compile(_NO_TEXT)
-_SKIP_UNMARKED = re.compile(r"(?<!^)\*{1,3}|[\s\u200b-\u200d\u2060\ufeff]+|^[-+•]\s+(?=\S)")
+_SKIP_UNMARKED = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]+|^[-+•]\s+(?=\S)")
 _LETTERS = re.compile(r"[A-Za-z]{2}|[0-9]{2}")
 
 

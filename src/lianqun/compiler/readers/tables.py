@@ -187,7 +187,7 @@ def _place(draft: TableDraft, places: _Places, titled: re.Pattern[str]) -> Table
         if draft.is_drawn and drawn_titles.is_numbered(text[blocks[at].start : blocks[at].end]):
             caption = text[blocks[at].start : blocks[at].end]
     if draft.is_drawn:
-        caption, unit = drawn_titles.split_unit(caption)
+        caption, unit = drawn_titles.split_unit(caption or grid.box)
         notes += [unit] if unit else []
     at = bisect_left(starts, grid.end)
     while at < len(blocks) and blocks[at].kind is BlockKind.NOTE:

@@ -24,6 +24,7 @@ _LEAST_TWO_COLUMN_LINES: Final = 4
 _LONG_PIECE: Final = 15
 _SETTLED: Final = 3
 _CENTRED: Final = 8.0
+_WIDER: Final = 3.0
 _UPPER_SHARE: Final = 0.5
 _UPPER_GAP: Final = 1.6
 _MOST_LINES: Final = 5
@@ -115,7 +116,7 @@ def _with_uppers(page: PageLines, members: list[int]) -> list[int]:
         is_title = abs(middle - (box.left + box.right) / 2) < _CENTRED
         is_short = line.box.right - line.box.left < _UPPER_SHARE * (box.right - box.left)
         is_near = below.box.top - line.box.bottom < _UPPER_GAP * line.size
-        is_over = box.left <= line.box.left and line.box.right <= box.right
+        is_over = box.left <= line.box.left and line.box.right <= box.right + _WIDER * line.size
         if is_title or not (is_short and is_near and is_over):
             break
         if is_around(line) or is_sentence(line) or line.box.left < box.left + _CENTRED:

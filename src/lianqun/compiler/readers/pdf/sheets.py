@@ -121,7 +121,18 @@ def _read(
             after[sheet.turn] = reading.opened
     for table in tables:
         table.pack(sheet.turn, size)
-    return _in_order(_running(lines, own.frames, sheet, (size, own.rules)), tables)
+        table.frame = next((n for n, frame in enumerate(own.frames, 1) if _holds(frame, table.box)), 0)
+    running = _running(lines, own.frames, sheet, (size, own.rules))
+    _lend_edges(running, tables)
+    return _in_order(running, tables)
+
+
+def _lend_edges(lines: Sequence[PrintedLine], tables: Sequence[PrintedTable]) -> None:
+    """Give lines of a page that has hardly any text the edges of its widest table."""
+    if tables and not any(line.right for line in lines):
+        widest = max(tables, key=lambda table: table.box.right - table.box.left).box
+        for line in lines:
+            line.left, line.right = widest.left, widest.right
 
 
 def _first_top(page: PageLines) -> float:
