@@ -25,6 +25,8 @@ from lianqun.compiler.readers.pdf.surroundings import is_around
 _LEAST_FILLED: Final = 0.3
 _NOTE_RULE: Final = 0.5
 _SMALLER: Final = 0.93
+_NARROW: Final = 0.7
+_EDGE_ZONE: Final = 0.15
 
 Item = PrintedLine | PrintedTable
 
@@ -70,7 +72,8 @@ def _draft(sheet: Sheet) -> _Sheet:
             if inside:
                 frames.append(grid.box)
             continue
-        table = _ruled_table(grid, inside)
+        is_rest = len(grid.ys) == 2 and grid.box.top < _EDGE_ZONE * sheet.height
+        table = _ruled_table(grid, inside, 1 if is_rest else max(2, _LEAST_FILLED * len(grid.cells)))
         if table is not None:
             tables.append(table)
             free = outside
@@ -129,8 +132,10 @@ def _read(
 
 def _lend_edges(lines: Sequence[PrintedLine], tables: Sequence[PrintedTable]) -> None:
     """Give lines of a page that has hardly any text the edges of its widest table."""
-    if tables and not any(line.right for line in lines):
-        widest = max(tables, key=lambda table: table.box.right - table.box.left).box
+    if not tables or not lines:
+        return
+    widest = max(tables, key=lambda table: table.box.right - table.box.left).box
+    if max(line.right - line.left for line in lines) < _NARROW * (widest.right - widest.left):
         for line in lines:
             line.left, line.right = widest.left, widest.right
 
@@ -176,8 +181,11 @@ def _is_frame(grid: RuledGrid) -> bool:
     return len(grid.xs) == 2 or all(cell.columns == len(grid.xs) - 1 for cell in grid.cells)
 
 
-def _ruled_table(grid: RuledGrid, inside: dict[int, list[Glyph]]) -> PrintedTable | None:
-    if len(inside) < max(2, _LEAST_FILLED * len(grid.cells)):
+def _ruled_table(
+    grid: RuledGrid, inside: dict[int, list[Glyph]], least: float
+) -> PrintedTable | None:
+    """The table of a grid, None when less than so many cells are filled."""
+    if len(inside) < least:
         return None
     cells = [
         PrintedCell(
