@@ -126,11 +126,11 @@ def _native_drafts(
         return []
     table_lines, groups, firsts = places
     spans = {line: span for line, (span, _) in table_lines.items()}
-    between = frozenset(
-        first
+    between = {
+        first: group.text
         for first, group in zip(firsts, groups, strict=True)
         if first not in spans and not _CONTINUED.search(group.text)
-    )
+    }
     grids = read_native_tables(text, source.tables, spans, Breaks(between), roles)
     return [TableDraft(grid, "rows", is_drawn=True) for grid in grids]
 

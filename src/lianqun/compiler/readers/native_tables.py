@@ -25,6 +25,7 @@ _GROUP: Final = re.compile(
     r"[一二三四五六七八九十]{1,3}\s?[、.．,，]|[（(][一二三四五六七八九十]{1,3}[)）]|.*[（(]共?\s?\d+\s?[个项家][)）]$"
 )
 _LONGEST_HEADER: Final = 30
+_LONGEST_NAME: Final = 60
 _EDGE: Final = 6.0
 _LEAST_FILLED: Final = 4
 _DEEPEST: Final = 3
@@ -37,7 +38,8 @@ Row = list[Cell | None]
 class _Sheet:
     """A drawn table as a matrix: its own cells, those carried from merged ones, and which are merged.
 
-    `tall` has column and row of the cells that take several rows.
+    `tall` has column and row of the cells that take several rows; `is_rest` tells that its first row
+    goes on with one that the page before left open.
     """
 
     table: NativeTable
@@ -47,6 +49,7 @@ class _Sheet:
     start: int
     end: int
     header_rows: int = 0
+    is_rest: bool = False
 
 
 def read_native_tables(
@@ -71,6 +74,7 @@ def read_native_tables(
         if above is not None and grids and _completes_header(above, sheet, breaks, grids[-1]):
             grids.append(_with_header(text, grids.pop(), (above, sheet), roles))
         elif above is not None and grids and _goes_on(above, sheet, (breaks, roles), grids[-1]):
+            sheet.is_rest = above.table.is_open_below
             _extend(text, grids[-1], sheet, roles)
         else:
             grids.append(_new_grid(text, sheet, roles))
@@ -82,13 +86,19 @@ def read_native_tables(
 
 @dataclass(frozen=True, slots=True)
 class Breaks:
-    """Which lines stand between tables: the numbers of all lines that are no furniture or 续表 title."""
+    """What stands between tables: the lines that are no furniture or 续表 title, by number."""
 
-    lines: frozenset[int] = field(default_factory=frozenset)
+    lines: Mapping[int, str] = field(default_factory=dict)
 
-    def parts(self, first: int, last: int) -> bool:
-        """Whether a line that means something stands between two lines."""
-        return any(at in self.lines for at in range(first + 1, last))
+    def parts(self, above: int, first: int, last: int) -> bool:
+        """Whether lines that mean something stand between `first` and `last`.
+
+        The title of the table that goes on means nothing when a page repeats it; `above` is the first
+        line of that table.
+        """
+        titles = {self.lines.get(above - 1), self.lines.get(above - 2)}
+        between = (self.lines[at] for at in range(first + 1, last) if at in self.lines)
+        return any(text not in titles for text in between)
 
 
 def _lay_out(text: str, table: NativeTable, spans: Mapping[int, Span]) -> _Sheet | None:
@@ -167,9 +177,11 @@ def _first_row(sheet: _Sheet) -> int:
 
 def _names_columns(sheet: _Sheet, first: int, roles: Roles) -> bool:
     texts = [cell.text for cell in sheet.rows[first]]
+    filled = [text for text in texts if text]
+    if any(len(text) > _LONGEST_NAME for text in filled):
+        return False
     if is_header(texts, roles):
         return True
-    filled = [text for text in texts if text]
     if len(filled) < 2 or any(len(text) > _LONGEST_HEADER or "。" in text for text in filled):
         return False
     if any(is_value(t) and header_role(t, roles) != "year" for t in filled):
@@ -216,10 +228,10 @@ def _with_header(text: str, grid: Grid, sheets: tuple[_Sheet, _Sheet], roles: Ro
     return grid
 
 
-def _between(above: _Sheet, sheet: _Sheet) -> tuple[int, int]:
-    """The numbers of the last line of a table and the first of another."""
-    last = max(row.line for row in above.table.rows if row.line is not None)
-    return last, min(row.line for row in sheet.table.rows if row.line is not None)
+def _between(above: _Sheet, sheet: _Sheet) -> tuple[int, int, int]:
+    """The numbers of the first line of a table, its last one, and the first of another."""
+    lines = [row.line for row in above.table.rows if row.line is not None]
+    return min(lines), max(lines), min(row.line for row in sheet.table.rows if row.line is not None)
 
 
 def _heads(sheet: _Sheet) -> tuple[str, ...]:
@@ -231,9 +243,11 @@ def _has_own_header(sheet: _Sheet, roles: Roles) -> bool:
     """Whether the rows taken for a header name columns, and are not simply the next rows."""
     first = _first_row(sheet)
     texts = [cell.text for row in sheet.rows[first : sheet.header_rows] for cell in row if cell.text]
+    row = sheet.rows[first]
+    if sheet.table.edges and not row[0].text and any(len(text) > _LONGEST_HEADER for text in texts):
+        return False
     if is_header(texts, roles):
         return True
-    row = sheet.rows[first]
     return all(cell.text for cell in row) and not any(is_value(text) for text in texts) and first > 0
 
 
@@ -316,6 +330,8 @@ def _is_rest(grid: Grid, at: int, sheet: _Sheet, roles: Roles) -> bool:
     """Whether the first row on a page is the rest of the last one on the page before."""
     row, above = grid.rows[at], grid.rows[at - 1]
     filled = [column for column, cell in enumerate(row) if cell.text and not cell.is_carried]
+    if sheet.is_rest and all(above[column].text for column in filled):
+        return True
     if len(filled) == len(row) or not all(above[column].text for column in filled):
         return False
     serial = serial_column(grid, roles)

@@ -68,8 +68,7 @@ def build_text(
     """Normalised text of the logical lines, one a line, and each one's [start, end) in it.
 
     `cells` gives, for a physical line that is a table row, where its cells stand in the original;
-    its key is the line's start.  `has_marks` tells that a star at the beginning of a line is emphasis,
-    not the sign of a note.
+    its key is the line's start.  `has_marks` tells that stars are emphasis, not signs of notes.
     """
     mapped = TextMap()
     spans: list[Span] = []
@@ -77,13 +76,11 @@ def build_text(
         start = mapped.length
         for line in group:
             row = cells.get(line.start)
-            skip = _SKIP_UNMARKED if row is None and not has_marks else None
+            skip = None if has_marks else _SKIP_UNMARKED
             if line.pieces is not None:
                 _add_pieces(mapped, line, line.pieces, skip or _SKIP_IN_PIECES)
-            elif row is None:
-                _add_slice(mapped, original, (line.start, line.end), skip or _SKIP)
             else:
-                _add_row(mapped, original, row)
+                _add_row(mapped, original, row or [(line.start, line.end)], skip or _SKIP)
         spans.append((start, mapped.length))
         _add_break(mapped, original, group[-1], cells)
     return mapped, spans
@@ -108,7 +105,7 @@ def _line_break(original: str, end: int, row: list[Span] | None) -> int:
     return after
 
 
-def _add_slice(mapped: TextMap, original: str, span: Span, skip: re.Pattern[str] = _SKIP) -> None:
+def _add_slice(mapped: TextMap, original: str, span: Span, skip: re.Pattern[str]) -> None:
     start, end = span
     raw = original[start:end]
     position = 0
@@ -121,11 +118,13 @@ def _add_slice(mapped: TextMap, original: str, span: Span, skip: re.Pattern[str]
     mapped.add(raw[position:], start + position)
 
 
-def _add_row(mapped: TextMap, original: str, row: list[Span]) -> None:
+def _add_row(
+    mapped: TextMap, original: str, row: Sequence[Span], skip: re.Pattern[str]
+) -> None:
     for index, span in enumerate(row):
         if index:
             mapped.add("\t", row[index - 1][1])
-        _add_slice(mapped, original, span)
+        _add_slice(mapped, original, span, skip)
 
 
 def _add_pieces(

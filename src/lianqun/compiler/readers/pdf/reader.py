@@ -182,6 +182,7 @@ class _Composer:
         if any(row.line is not None for row in rows):
             native = NativeTable(rows, table.column_count, page, table.header_rows, tuple(table.edges))
             native.is_open_above = table.is_open_above
+            native.is_open_below = table.is_open_below
             native.box = self.boxes_named.get(table.frame, "")
             self.tables.append(native)
 

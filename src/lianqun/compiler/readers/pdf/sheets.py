@@ -108,7 +108,7 @@ def _read(
 ) -> list[Item]:
     before, after = openings
     sheet, tables = own.sheet, own.tables
-    margins = find_margins(own.lines, own.marks, neighbours)
+    margins = find_margins(own.lines, own.marks, neighbours, own.rules)
     page = PageLines(own.lines, set(margins), margins)
     opened = before.get(sheet.turn)
     if opened is not None and any(table.box.top < _first_top(page) for table in tables):
