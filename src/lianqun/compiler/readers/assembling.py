@@ -68,7 +68,8 @@ def build_document(
     parts = _mark_parts(groups, vocabulary)
     cells = {lines[at].start: spans for r in regions for at, spans in r.cells.items()}
     cells |= _native_cells(source)
-    mapped, spans = build_text(original, [group.lines for group in groups], cells)
+    lines_of = [group.lines for group in groups]
+    mapped, spans = build_text(original, lines_of, cells, has_marks=not source.is_native)
     text = mapped.text()
     table_lines = {
         first: (span, group.lines[0].gap)
@@ -125,13 +126,13 @@ def _native_drafts(
         return []
     table_lines, groups, firsts = places
     spans = {line: span for line, (span, _) in table_lines.items()}
-    between = frozenset(
-        first
+    between = {
+        first: group.text
         for first, group in zip(firsts, groups, strict=True)
         if first not in spans and not _CONTINUED.search(group.text)
-    )
+    }
     grids = read_native_tables(text, source.tables, spans, Breaks(between), roles)
-    return [TableDraft(grid, "rows") for grid in grids]
+    return [TableDraft(grid, "rows", is_drawn=True) for grid in grids]
 
 
 def _mark_contents(lines: Sequence[Line], kinds: Kinds) -> list[Contents]:

@@ -1,8 +1,10 @@
 """Tables that their format draws, to logical ones: headers, merged cells, page breaks."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from lianqun.compiler.readers.markup_tables import Span
@@ -23,7 +25,9 @@ _GROUP: Final = re.compile(
     r"[一二三四五六七八九十]{1,3}\s?[、.．,，]|[（(][一二三四五六七八九十]{1,3}[)）]|.*[（(]共?\s?\d+\s?[个项家][)）]$"
 )
 _LONGEST_HEADER: Final = 30
+_LONGEST_NAME: Final = 60
 _EDGE: Final = 6.0
+_LEAST_FILLED: Final = 4
 _DEEPEST: Final = 3
 
 Row = list[Cell | None]
@@ -34,7 +38,8 @@ Row = list[Cell | None]
 class _Sheet:
     """A drawn table as a matrix: its own cells, those carried from merged ones, and which are merged.
 
-    `tall` has column and row of the cells that take several rows.
+    `tall` has column and row of the cells that take several rows; `is_rest` tells that its first row
+    goes on with one that the page before left open.
     """
 
     table: NativeTable
@@ -44,6 +49,7 @@ class _Sheet:
     start: int
     end: int
     header_rows: int = 0
+    is_rest: bool = False
 
 
 def read_native_tables(
@@ -65,7 +71,10 @@ def read_native_tables(
         if sheet is None:
             continue
         sheet.header_rows = _header_rows(sheet, roles)
-        if above is not None and grids and _goes_on(above, sheet, (breaks, roles), grids[-1]):
+        if above is not None and grids and _completes_header(above, sheet, breaks, grids[-1]):
+            grids.append(_with_header(text, grids.pop(), (above, sheet), roles))
+        elif above is not None and grids and _goes_on(above, sheet, (breaks, roles), grids[-1]):
+            sheet.is_rest = above.table.is_open_below
             _extend(text, grids[-1], sheet, roles)
         else:
             grids.append(_new_grid(text, sheet, roles))
@@ -77,13 +86,19 @@ def read_native_tables(
 
 @dataclass(frozen=True, slots=True)
 class Breaks:
-    """Which lines stand between tables: the numbers of all lines that are no furniture or 续表 title."""
+    """What stands between tables: the lines that are no furniture or 续表 title, by number."""
 
-    lines: frozenset[int] = field(default_factory=frozenset)
+    lines: Mapping[int, str] = field(default_factory=dict)
 
-    def parts(self, first: int, last: int) -> bool:
-        """Whether a line that means something stands between two lines."""
-        return any(at in self.lines for at in range(first + 1, last))
+    def parts(self, above: int, first: int, last: int) -> bool:
+        """Whether lines that mean something stand between `first` and `last`.
+
+        The title of the table that goes on means nothing when a page repeats it; `above` is the first
+        line of that table.
+        """
+        titles = {self.lines.get(above - 1), self.lines.get(above - 2)}
+        between = (self.lines[at] for at in range(first + 1, last) if at in self.lines)
+        return any(text not in titles for text in between)
 
 
 def _lay_out(text: str, table: NativeTable, spans: Mapping[int, Span]) -> _Sheet | None:
@@ -165,9 +180,11 @@ def _first_row(sheet: _Sheet) -> int:
 
 def _names_columns(sheet: _Sheet, first: int, roles: Roles) -> bool:
     texts = [cell.text for cell in sheet.rows[first]]
+    filled = [text for text in texts if text]
+    if any(len(text) > _LONGEST_NAME for text in filled):
+        return False
     if is_header(texts, roles):
         return True
-    filled = [text for text in texts if text]
     if len(filled) < 2 or any(len(text) > _LONGEST_HEADER or "。" in text for text in filled):
         return False
     if any(is_value(t) and header_role(t, roles) != "year" for t in filled):
@@ -183,9 +200,7 @@ def _goes_on(above: _Sheet, sheet: _Sheet, known: tuple[Breaks, Roles], grid: Gr
     breaks, roles = known
     if sheet.table.page == above.table.page or sheet.table.columns != above.table.columns:
         return False
-    last = max(row.line for row in above.table.rows if row.line is not None)
-    first = min(row.line for row in sheet.table.rows if row.line is not None)
-    if breaks.parts(last, first):
+    if breaks.parts(*_between(above, sheet)):
         return False
     if sheet.header_rows and _heads(sheet) in grid.header_rows:
         return True
@@ -194,6 +209,34 @@ def _goes_on(above: _Sheet, sheet: _Sheet, known: tuple[Breaks, Roles], grid: Gr
     if sheet.header_rows and _has_own_header(sheet, roles):
         return False
     return has_same_edges or not sheet.table.edges or not sheet.header_rows
+
+
+def _completes_header(above: _Sheet, sheet: _Sheet, breaks: Breaks, grid: Grid) -> bool:
+    """Whether a page broke a table inside its header: only names stand on the page before, over more columns."""
+    if grid.rows or not grid.header or sheet.table.page == above.table.page:
+        return False
+    if sheet.table.columns <= above.table.columns or breaks.parts(*_between(above, sheet)):
+        return False
+    return all(any(abs(a - b) <= _EDGE for b in sheet.table.edges) for a in above.table.edges)
+
+
+def _with_header(text: str, grid: Grid, sheets: tuple[_Sheet, _Sheet], roles: Roles) -> Grid:
+    """The table of two pages whose header the break parted."""
+    above, sheet = sheets
+    middles = [(a + b) / 2 for a, b in pairwise(sheet.table.edges)]
+    places = [bisect_right(above.table.edges, middle) - 1 for middle in middles]
+    last = len(grid.header) - 1
+    grid.header = tuple(grid.header[min(max(at, 0), last)] for at in places)
+    for at in range(max(sheet.header_rows, 1)):
+        grid.extend_header(tuple(_lower(sheet, at)), roles)
+    _add_rows(text, grid, sheet, max(sheet.header_rows, 1))
+    return grid
+
+
+def _between(above: _Sheet, sheet: _Sheet) -> tuple[int, int, int]:
+    """The numbers of the first line of a table, its last one, and the first of another."""
+    lines = [row.line for row in above.table.rows if row.line is not None]
+    return min(lines), max(lines), min(row.line for row in sheet.table.rows if row.line is not None)
 
 
 def _heads(sheet: _Sheet) -> tuple[str, ...]:
@@ -207,9 +250,11 @@ def _has_own_header(sheet: _Sheet, roles: Roles) -> bool:
     texts = [
         cell.text for row in sheet.rows[first : sheet.header_rows] for cell in row if cell.text
     ]
+    row = sheet.rows[first]
+    if sheet.table.edges and not row[0].text and any(len(text) > _LONGEST_HEADER for text in texts):
+        return False
     if is_header(texts, roles):
         return True
-    row = sheet.rows[first]
     return (
         all(cell.text for cell in row) and not any(is_value(text) for text in texts) and first > 0
     )
@@ -223,6 +268,7 @@ def _new_grid(text: str, sheet: _Sheet, roles: Roles) -> Grid:
         header = _spread(sheet, first)
     captions = [title for title in titles if not _UNIT.match(title)]
     grid = Grid(header, sheet.start, sheet.end, captions[0] if captions else "")
+    grid.box = sheet.table.box
     grid.notes += [title for title in titles if _UNIT.match(title)]
     grid.header_rows.add(tuple(cell.text for cell in header))
     for at in range(first + 1, sheet.header_rows):
@@ -300,16 +346,25 @@ def _is_rest(grid: Grid, at: int, sheet: _Sheet, roles: Roles) -> bool:
     """Whether the first row on a page is the rest of the last one on the page before."""
     row, above = grid.rows[at], grid.rows[at - 1]
     filled = [column for column, cell in enumerate(row) if cell.text and not cell.is_carried]
+    if sheet.is_rest and all(above[column].text for column in filled):
+        return True
     if len(filled) == len(row) or not all(above[column].text for column in filled):
         return False
     serial = serial_column(grid, roles)
     if serial is not None:
         return serial not in filled and bool(above[serial].text)
     keys = [c for c in range(len(row)) if c not in grid.tall]
-    if not sheet.table.is_open_above:
+    lacking = [c for c in keys if not row[c].text and _is_always_filled(grid, at, c)]
+    if not sheet.table.is_open_above and not (lacking and 2 * len(lacking) >= len(row)):
         if any(is_value(row[column].text) for column in filled[1:]) or keys[:1] == filled[:1]:
             return False
     return any(not row[c].text and above[c].text for c in keys)
+
+
+def _is_always_filled(grid: Grid, at: int, column: int) -> bool:
+    """Whether a column is empty in no row but one."""
+    others = [row[column].text for n, row in enumerate(grid.rows) if n != at]
+    return len(others) >= _LEAST_FILLED and all(others)
 
 
 def _join_rows(text: str, grid: Grid, at: int) -> None:

@@ -18,6 +18,7 @@ from lianqun.text.characters import make_plain
 _NO_TEXT = r"\*{1,3}|[\s\u200b-\u200d\u2060\ufeff]+|^>\s?|^#{1,6}\s+(?=\S)|^[-*+•]\s+(?=\S)"
 _SKIP = re.compile(MARKUP.pattern + "|" + _NO_TEXT)
 _SKIP_IN_PIECES = re.compile(_NO_TEXT)
+_SKIP_UNMARKED = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]+|^[-+•]\s+(?=\S)")
 _LETTERS = re.compile(r"[A-Za-z]{2}|[0-9]{2}")
 
 
@@ -58,12 +59,16 @@ class TextMap:
 
 
 def build_text(
-    original: str, groups: list[list[Line]], cells: Mapping[int, list[Span]]
+    original: str,
+    groups: list[list[Line]],
+    cells: Mapping[int, list[Span]],
+    *,
+    has_marks: bool = True,
 ) -> tuple[TextMap, list[Span]]:
     """Normalised text of the logical lines, one a line, and each one's [start, end) in it.
 
     `cells` gives, for a physical line that is a table row, where its cells stand in the original;
-    its key is the line's start.
+    its key is the line's start.  `has_marks` tells that stars are emphasis, not signs of notes.
     """
     mapped = TextMap()
     spans: list[Span] = []
@@ -71,12 +76,11 @@ def build_text(
         start = mapped.length
         for line in group:
             row = cells.get(line.start)
+            skip = None if has_marks else _SKIP_UNMARKED
             if line.pieces is not None:
-                _add_pieces(mapped, line, line.pieces)
-            elif row is None:
-                _add_slice(mapped, original, line.start, line.end)
+                _add_pieces(mapped, line, line.pieces, skip or _SKIP_IN_PIECES)
             else:
-                _add_row(mapped, original, row)
+                _add_row(mapped, original, row or [(line.start, line.end)], skip or _SKIP)
         spans.append((start, mapped.length))
         _add_break(mapped, original, group[-1], cells)
     return mapped, spans
@@ -101,10 +105,11 @@ def _line_break(original: str, end: int, row: list[Span] | None) -> int:
     return after
 
 
-def _add_slice(mapped: TextMap, original: str, start: int, end: int) -> None:
+def _add_slice(mapped: TextMap, original: str, span: Span, skip: re.Pattern[str]) -> None:
+    start, end = span
     raw = original[start:end]
     position = 0
-    for gap in _SKIP.finditer(raw):
+    for gap in skip.finditer(raw):
         mapped.add(raw[position : gap.start()], start + position)
         before, after = raw[gap.start() - 1 : gap.start()], raw[gap.end() : gap.end() + 1]
         if gap[0].isspace() and _LETTERS.match(before + after):
@@ -113,19 +118,21 @@ def _add_slice(mapped: TextMap, original: str, start: int, end: int) -> None:
     mapped.add(raw[position:], start + position)
 
 
-def _add_row(mapped: TextMap, original: str, row: list[Span]) -> None:
-    for index, (start, end) in enumerate(row):
+def _add_row(mapped: TextMap, original: str, row: Sequence[Span], skip: re.Pattern[str]) -> None:
+    for index, span in enumerate(row):
         if index:
             mapped.add("\t", row[index - 1][1])
-        _add_slice(mapped, original, start, end)
+        _add_slice(mapped, original, span, skip)
 
 
-def _add_pieces(mapped: TextMap, line: Line, pieces: Sequence[Sequence[Piece]]) -> None:
+def _add_pieces(
+    mapped: TextMap, line: Line, pieces: Sequence[Sequence[Piece]], skip: re.Pattern[str]
+) -> None:
     """Append a line of a format with markup; between its cells stands one tab."""
     for index, cell in enumerate(pieces):
         if index and line.cells is not None:
             mapped.add_wide("\t", line.cells[index - 1][1], 0)
-        _Pieces(mapped, cell).add()
+        _Pieces(mapped, cell).add(skip)
 
 
 class _Pieces:
@@ -137,11 +144,11 @@ class _Pieces:
         self._at = 0
         self._before = 0
 
-    def add(self) -> None:
-        """Append all of them."""
+    def add(self, skip: re.Pattern[str]) -> None:
+        """Append all of them but what the pattern finds."""
         raw = "".join(piece.text for piece in self._pieces)
         position = 0
-        for gap in _SKIP_IN_PIECES.finditer(raw):
+        for gap in skip.finditer(raw):
             self._add(position, gap.start())
             around = raw[gap.start() - 1 : gap.start()] + raw[gap.end() : gap.end() + 1]
             if gap[0].isspace() and _LETTERS.match(around):

@@ -41,7 +41,9 @@ class NativeTable:
 
     `header_rows` is None where the format does not say how many rows head it.  `edges` tell whether the
     columns are those of a table on the page before; empty where the format has no pages.
-    `is_open_above` tells that its first row goes on with the last one of the page before.
+    `is_open_above` and `is_open_below` tell that its first row goes on with the last one of the page
+    before, or its last with the first of the next.  `box` is the
+    title of the drawn box that it stands in.
     """
 
     rows: list[NativeRow]
@@ -50,6 +52,8 @@ class NativeTable:
     header_rows: int | None = None
     edges: Sequence[float] = ()
     is_open_above: bool = False
+    is_open_below: bool = False
+    box: str = ""
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,8 @@ class Grid:
     notes: list[str] = field(default_factory=list)
     tall: set[int] = field(default_factory=set)
     """Columns with cells that are drawn over several rows; blanks below these mean nothing else."""
+    box: str = ""
+    """The title of the drawn box that the table stands in, for want of one of its own."""
 
     def extend_header(self, below: tuple[Cell, ...], roles: Roles) -> None:
         """Put a second header row under the first: a year stands alone, else both words do."""

@@ -84,22 +84,15 @@ def _corridors(lines: Sequence[TextLine]) -> list[Span]:
 
 
 def _is_proved(core: Span, lines: Sequence[TextLine]) -> bool:
-    """Whether what pieces reach over is filled on both sides by other lines, as under a merged cell."""
-    boxes = [[run.box for run in line.runs] for line in lines]
-    over = [
-        box
-        for row in boxes
-        for box in row
-        if box.left < core.low + _SLACK and box.right > core.high - _SLACK
-    ]
+    """Whether there are columns on both sides of what pieces reach over: others end there and begin there."""
+    boxes = [run.box for line in {id(line): line for line in lines}.values() for run in line.runs]
+    over = [box for box in boxes if box.left < core.low + _SLACK and box.right > core.high - _SLACK]
     if not over:
         return True
     low, high = min(box.left for box in over), max(box.right for box in over)
-    both = 0
-    for row in boxes:
-        left = any(low < box.right <= core.low + _SLACK for box in row)
-        both += left and any(core.high - _SLACK <= box.left < high for box in row)
-    return both >= min(_LEAST_LINES, len(over))
+    ending = sum(1 for box in boxes if low < box.right <= core.low + _SLACK)
+    beginning = sum(1 for box in boxes if core.high - _SLACK <= box.left < high)
+    return min(ending, beginning) >= min(_LEAST_LINES, len(over))
 
 
 class _Counts:
@@ -201,18 +194,26 @@ def _without_strays(spans: Sequence[Span], lines: Sequence[TextLine]) -> list[Sp
 
 
 def _with_wide(spans: list[Span], lines: Sequence[TextLine]) -> list[Span]:
-    """The columns with those made one that a line of one piece reaches over and no line has both of."""
+    """The columns with what lines of one piece show of them.
+
+    Such a piece makes a column wider; two that it reaches over are one where no line has both.
+    """
     wide = [line.box for line in lines if len(line.runs) == 1 and not names_group(line.text)]
     for box in sorted(wide):
-        hit = [at for at, span in enumerate(spans) if touches(box, span)]
-        if len(hit) > 1 and not _are_both_filled(spans[hit[0] : hit[-1] + 1], lines):
-            low, high = min(box.left, spans[hit[0]].low), max(box.right, spans[hit[-1]].high)
+        hit = places_of(box, spans)
+        if not hit or _are_both_filled(spans[hit[0] : hit[-1] + 1], lines):
+            continue
+        low, high = min(box.left, spans[hit[0]].low), max(box.right, spans[hit[-1]].high)
+        is_free = hit[0] == 0 or low > spans[hit[0] - 1].high
+        if is_free and (hit[-1] + 1 == len(spans) or high < spans[hit[-1] + 1].low):
             spans[hit[0] : hit[-1] + 1] = [Span(low, high)]
     return spans
 
 
 def _are_both_filled(spans: Sequence[Span], lines: Sequence[TextLine]) -> bool:
     """Whether a line has pieces in two of these columns."""
+    if len(spans) < 2:
+        return False
     many = [line for line in lines if len(line.runs) > 1]
     return any(
         len({at for run in line.runs for at in places_of(run.box, spans)}) > 1 for line in many

@@ -30,6 +30,8 @@ _LEAST_TWO_COLUMN_LINES: Final = 4
 _LONG_PIECE: Final = 15
 _SETTLED: Final = 3
 _CENTRED: Final = 8.0
+_WIDER: Final = 3.0
+_LARGER: Final = 1.03
 _UPPER_SHARE: Final = 0.5
 _UPPER_GAP: Final = 1.6
 _MOST_LINES: Final = 5
@@ -122,10 +124,12 @@ def _with_uppers(page: PageLines, members: list[int]) -> list[int]:
     while first > 0 and first - 1 not in page.taken:
         line, below = page.lines[first - 1], page.lines[first]
         middle = (line.box.left + line.box.right) / 2
-        is_title = abs(middle - (box.left + box.right) / 2) < _CENTRED
+        is_title = (
+            abs(middle - (box.left + box.right) / 2) < _CENTRED or line.size > _LARGER * below.size
+        )
         is_short = line.box.right - line.box.left < _UPPER_SHARE * (box.right - box.left)
         is_near = below.box.top - line.box.bottom < _UPPER_GAP * line.size
-        is_over = box.left <= line.box.left and line.box.right <= box.right
+        is_over = box.left <= line.box.left and line.box.right <= box.right + _WIDER * line.size
         if is_title or not (is_short and is_near and is_over):
             break
         if is_around(line) or is_sentence(line) or line.box.left < box.left + _CENTRED:
@@ -139,7 +143,8 @@ def _is_table(page: PageLines, members: Sequence[int]) -> bool:
     columns = find_columns(lines)
     if _heads_next_page(page, members):
         return True
-    least = _LEAST_LINES - (len(columns) >= _MANY_COLUMNS and page.is_last(members[-1]))
+    is_begun = len(columns) >= _MANY_COLUMNS or _is_titled(page, members[0])
+    least = _LEAST_LINES - (page.is_last(members[-1]) and is_begun)
     if len(lines) < least or len(columns) < 2:
         return False
     if _lists_pages(lines):
@@ -150,15 +155,26 @@ def _is_table(page: PageLines, members: Sequence[int]) -> bool:
     return len(lines) >= _LEAST_TWO_COLUMN_LINES and sum(pieces) < _LONG_PIECE * len(pieces)
 
 
+def _is_titled(page: PageLines, first: int) -> bool:
+    """Whether a title or a unit stands above a line: numbered, or short and in the middle of the page."""
+    if not first:
+        return False
+    line = page.lines[first - 1]
+    if is_title(line) or is_unit(line):
+        return True
+    left, right = min(x.box.left for x in page.lines), max(x.box.right for x in page.lines)
+    is_centred = abs(line.box.left + line.box.right - left - right) < 2 * line.size
+    is_short = line.box.right - line.box.left < _UPPER_SHARE * (right - left)
+    return len(line.runs) == 1 and is_centred and is_short and not is_sentence(line)
+
+
 def _heads_next_page(page: PageLines, members: Sequence[int]) -> bool:
     """Whether lines at the end of a page only name the columns of a table that follows on the next."""
     if not page.is_last(members[-1]) or sum(map(page.is_multiple, members)) > 2:
         return False
     runs = [run for at in members for run in page.lines[at].runs]
-    above = page.lines[members[0] - 1] if members[0] else None
-    is_titled = above is not None and (is_title(above) or is_unit(above))
     pieces = max(len(page.lines[at].runs) for at in members)
-    if pieces < (_LEAST_NAMES if is_titled else _LEAST_NAMES + 2):
+    if pieces < (_LEAST_NAMES if _is_titled(page, members[0]) else _LEAST_NAMES + 2):
         return False
     return all(len(run.glyphs) <= _LONGEST_NAME and not is_figure(run.text) for run in runs)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from lianqun.compiler.readers.pdf.lines import TextLine
+from lianqun.compiler.readers.pdf.page import Rule
 from lianqun.compiler.readers.pdf.surroundings import is_around
 
 _ZONE: Final = 0.13
@@ -39,9 +40,15 @@ def edge_marks(lines: Sequence[TextLine], height: float) -> dict[int, Mark]:
 
 
 def find_margins(
-    lines: Sequence[TextLine], marks: dict[int, Mark], neighbours: Iterable[dict[int, Mark]]
+    lines: Sequence[TextLine],
+    marks: dict[int, Mark],
+    neighbours: Iterable[dict[int, Mark]],
+    rules: Sequence[Rule] = (),
 ) -> frozenset[int]:
-    """The numbers of the lines that are furniture of the page: from its edges up to the first other line."""
+    """The numbers of the lines that are furniture of the page: from its edges up to the first other line.
+
+    What stands on the inner side of a rule is in a table.
+    """
     known = {mark for other in neighbours for mark in other.values()}
     found: set[int] = set()
     for places in (range(len(lines)), range(len(lines) - 1, -1, -1)):
@@ -49,11 +56,20 @@ def find_margins(
         for at in places:
             if at not in marks or not _is_furniture(lines, at, marks[at], known):
                 break
+            if any(_is_beyond(rule, lines[at], places.step) for rule in rules):
+                break
             edge.append(at)
         while edge and not _is_apart(lines, edge[-1], places.step):
             edge.pop()
         found.update(edge)
     return frozenset(found)
+
+
+def _is_beyond(rule: Rule, line: TextLine, step: int) -> bool:
+    """Whether a rule over a line's width is between it and the edge of the page."""
+    if rule.low > line.box.left or rule.high < line.box.right:
+        return False
+    return rule.at < line.middle if step > 0 else rule.at > line.middle
 
 
 def _is_apart(lines: Sequence[TextLine], at: int, step: int) -> bool:

@@ -54,7 +54,8 @@ class PrintedTable:
     """A table on one page; `header_rows` is None where nothing shows how many rows head it.
 
     `edges` are the x at which columns begin and end, to know the table again on the next page.
-    `is_open_above` and `is_open_below` tell that a row goes on beyond the page's break.
+    `is_open_above` and `is_open_below` tell that a row goes on beyond the page's break; `frame` is the
+    number of the drawn box on the page that it stands in, 0 for none.
     """
 
     box: Box
@@ -65,6 +66,7 @@ class PrintedTable:
     is_open_above: bool = False
     is_open_below: bool = False
     is_ruled: bool = True
+    frame: int = 0
 
     @property
     def column_count(self) -> int:

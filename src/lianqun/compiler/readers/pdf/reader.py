@@ -10,6 +10,7 @@ import pypdfium2 as pdfium
 
 from lianqun.compiler.readers.lines import Line
 from lianqun.compiler.readers.markup_tables import Span
+from lianqun.compiler.readers.numbering import BOX
 from lianqun.compiler.readers.pdf.flow import mark_furniture, settle_edges
 from lianqun.compiler.readers.pdf.margins import Mark
 from lianqun.compiler.readers.pdf.page import read_page
@@ -119,6 +120,7 @@ class _Composer:
     kinds: dict[int, BlockKind] = field(default_factory=dict)
     tables: list[NativeTable] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
+    boxes_named: dict[int, str] = field(default_factory=dict)
     issues: list[tuple[str, int, int, dict[str, str]]] = field(default_factory=list)
 
     def compose(self, pages: list[PrintedPage]) -> Source:
@@ -126,6 +128,7 @@ class _Composer:
         before: PrintedLine | None = None
         for page in pages:
             self.starts.append(self.length)
+            self.boxes_named = _box_titles(page)
             if page.is_scanned:
                 place = max(self.length - 1, 0)
                 self.issues.append(("page_scanned", place, place + 1, {"page": str(page.number)}))
@@ -192,6 +195,8 @@ class _Composer:
                 rows, table.column_count, page, table.header_rows, tuple(table.edges)
             )
             native.is_open_above = table.is_open_above
+            native.is_open_below = table.is_open_below
+            native.box = self.boxes_named.get(table.frame, "")
             self.tables.append(native)
 
     def _add_row(self, cells: list[PrintedCell]) -> NativeRow:
@@ -210,6 +215,15 @@ class _Composer:
             for cell, span in zip(cells, spans, strict=True)
         )
         return NativeRow(len(self.lines) - 1, native)
+
+
+def _box_titles(page: PrintedPage) -> dict[int, str]:
+    """The first line in each drawn box of a page, where it is numbered as boxes are."""
+    titles: dict[int, str] = {}
+    for item in page.items:
+        if isinstance(item, PrintedLine) and item.frame:
+            titles.setdefault(item.frame, make_plain(item.words.text).strip())
+    return {number: title for number, title in titles.items() if BOX.match(title)}
 
 
 def _column(cell: PrintedCell) -> int:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import Final
 
 from lianqun.compiler.readers.pdf.geometry import Box
@@ -15,6 +16,14 @@ _OPEN_SIDE: Final = 6.0
 _OPEN_END: Final = 9.0
 _HIGHEST_BAND: Final = 42.0
 _LEAST_WALLS: Final = 4
+
+
+class Band(Enum):
+    """What stands in a band between rules that no upright crosses: nothing, a group's name, other text."""
+
+    EMPTY = 0
+    NAME = 1
+    OTHER = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +67,19 @@ class RuledGrid:
 
 
 def find_grids(
-    rules: Sequence[Rule], is_title: Callable[[Box], bool] = lambda _box: False
+    rules: Sequence[Rule], band_of: Callable[[Box], Band] = lambda _box: Band.EMPTY
 ) -> tuple[list[RuledGrid], list[Rule]]:
     """The grids that the rules draw, smallest first, and the level rules that belong to none.
 
-    A table without side rules falls apart where a group's name runs over all columns; `is_title` tells
-    whether the text in such a band is the title of another table.
+    A table without side rules falls apart where a group's name runs over all columns; `band_of` tells
+    what stands in such a band.
     """
     level = _merge([rule for rule in rules if rule.is_horizontal])
     upright = _merge([rule for rule in rules if not rule.is_horizontal])
     grids: list[RuledGrid] = []
     loose: list[Rule] = []
     parts = [part for part in _components(level, upright)]
-    for lines, columns in _rejoined(parts, is_title):
+    for lines, columns in _rejoined(parts, band_of):
         grid = _grid(lines, columns) if lines and columns else None
         if grid is None:
             loose += lines
@@ -83,21 +92,40 @@ def find_grids(
 _Part = tuple[list[Rule], list[Rule]]
 
 
-def _rejoined(parts: Sequence[_Part], is_title: Callable[[Box], bool]) -> list[_Part]:
+def _rejoined(parts: Sequence[_Part], band_of: Callable[[Box], Band]) -> list[_Part]:
     """Parts of one table that only a band without uprights holds apart, put together."""
     drawn = sorted((p for p in parts if p[0] and p[1]), key=lambda p: min(r.at for r in p[0]))
+    loose = sorted((p for p in parts if p[0] and not p[1]), key=lambda p: p[0][0].at)
     joined: list[_Part] = []
     for part in drawn:
-        above = next((known for known in reversed(joined) if _is_band(known, part, is_title)), None)
+        above = next((known for known in reversed(joined) if _is_band(known, part, band_of)), None)
         if above is None:
             joined.append((list(part[0]), list(part[1])))
         else:
             above[0].extend(part[0])
             above[1].extend(part[1])
-    return joined + [part for part in parts if not (part[0] and part[1])]
+    for part in joined:
+        for nearest in (loose[::-1], loose):
+            for other in [p for p in nearest if _is_edge_band(part, p[0][0], band_of)]:
+                if _is_edge_band(part, other[0][0], band_of):
+                    part[0].extend(other[0])
+                    loose.remove(other)
+    return joined + loose + [part for part in parts if not part[0]]
 
 
-def _is_band(above: _Part, below: _Part, is_title: Callable[[Box], bool]) -> bool:
+def _is_edge_band(part: _Part, rule: Rule, band_of: Callable[[Box], Band]) -> bool:
+    """Whether a rule parts a group's name above or below a table from the text around."""
+    left, right = min(r.low for r in part[0]), max(r.high for r in part[0])
+    if abs(rule.low - left) > _TOUCH or abs(rule.high - right) > _TOUCH:
+        return False
+    top, bottom = min(r.at for r in part[0]), max(r.at for r in part[0])
+    low, high = (rule.at, top) if rule.at < top else (bottom, rule.at)
+    return (
+        _TOUCH < high - low <= _HIGHEST_BAND and band_of(Box(left, low, right, high)) is Band.NAME
+    )
+
+
+def _is_band(above: _Part, below: _Part, band_of: Callable[[Box], Band]) -> bool:
     bottom = max([rule.at for rule in above[0]] + [rule.high for rule in above[1]])
     top = min([rule.at for rule in below[0]] + [rule.low for rule in below[1]])
     height = top - bottom
@@ -111,7 +139,7 @@ def _is_band(above: _Part, below: _Part, is_title: Callable[[Box], bool]) -> boo
     xs, others = _places(above[1]), _places(below[1])
     if len(xs) != len(others) or any(abs(a - b) > _TOUCH for a, b in zip(xs, others, strict=True)):
         return False
-    return not is_title(Box(left, bottom, right, top))
+    return band_of(Box(left, bottom, right, top)) is not Band.OTHER
 
 
 def _merge(rules: Iterable[Rule]) -> list[Rule]:

@@ -1,6 +1,5 @@
 """A page to what stands on it in reading order: lines of text, tables, frames around some of both."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -20,14 +19,14 @@ from lianqun.compiler.readers.pdf.printed import (
 )
 from lianqun.compiler.readers.pdf.region_lines import PageLines
 from lianqun.compiler.readers.pdf.regions import find_regions
-from lianqun.compiler.readers.pdf.ruled import RuledGrid, find_grids
+from lianqun.compiler.readers.pdf.ruled import Band, RuledGrid, find_grids
+from lianqun.compiler.readers.pdf.surroundings import is_around
 
 _LEAST_FILLED: Final = 0.3
 _NOTE_RULE: Final = 0.5
 _SMALLER: Final = 0.93
-_TITLE: Final = re.compile(
-    r"(?:续?表|附表|附件|专栏|图|[（(]?单位|注)\s?[\d：:一二三四五六七八九十—]"
-)
+_NARROW: Final = 0.7
+_EDGE_ZONE: Final = 0.15
 
 Item = PrintedLine | PrintedTable
 
@@ -63,7 +62,7 @@ def draft_sheets(page: Page) -> Draft:
 
 
 def _draft(sheet: Sheet) -> _Sheet:
-    grids, loose = find_grids(sheet.rules, lambda box: _is_title(sheet.glyphs, box))
+    grids, loose = find_grids(sheet.rules, lambda box: _band(sheet.glyphs, box))
     tables: list[PrintedTable] = []
     frames: list[Box] = []
     free = sheet.glyphs
@@ -73,7 +72,10 @@ def _draft(sheet: Sheet) -> _Sheet:
             if inside:
                 frames.append(grid.box)
             continue
-        table = _ruled_table(grid, inside)
+        is_rest = len(grid.ys) == 2 and grid.box.top < _EDGE_ZONE * sheet.height
+        table = _ruled_table(
+            grid, inside, 1 if is_rest else max(2, _LEAST_FILLED * len(grid.cells))
+        )
         if table is not None:
             tables.append(table)
             free = outside
@@ -108,7 +110,7 @@ def _read(
 ) -> list[Item]:
     before, after = openings
     sheet, tables = own.sheet, own.tables
-    margins = find_margins(own.lines, own.marks, neighbours)
+    margins = find_margins(own.lines, own.marks, neighbours, own.rules)
     page = PageLines(own.lines, set(margins), margins)
     opened = before.get(sheet.turn)
     if opened is not None and any(table.box.top < _first_top(page) for table in tables):
@@ -124,7 +126,22 @@ def _read(
             after[sheet.turn] = reading.opened
     for table in tables:
         table.pack(sheet.turn, size)
-    return _in_order(_running(lines, own.frames, sheet, (size, own.rules)), tables)
+        table.frame = next(
+            (n for n, frame in enumerate(own.frames, 1) if _holds(frame, table.box)), 0
+        )
+    running = _running(lines, own.frames, sheet, (size, own.rules))
+    _lend_edges(running, tables)
+    return _in_order(running, tables)
+
+
+def _lend_edges(lines: Sequence[PrintedLine], tables: Sequence[PrintedTable]) -> None:
+    """Give lines of a page that has hardly any text the edges of its widest table."""
+    if not tables or not lines:
+        return
+    widest = max(tables, key=lambda table: table.box.right - table.box.left).box
+    if max(line.right - line.left for line in lines) < _NARROW * (widest.right - widest.left):
+        for line in lines:
+            line.left, line.right = widest.left, widest.right
 
 
 def _first_top(page: PageLines) -> float:
@@ -143,15 +160,15 @@ def _ends_page(table: PrintedTable, page: PageLines, tables: Sequence[PrintedTab
     )
 
 
-def _is_title(glyphs: Sequence[Glyph], box: Box) -> bool:
-    """Whether the text in a band is no group's name: a table's title, its unit, a note, or several lines."""
+def _band(glyphs: Sequence[Glyph], box: Box) -> Band:
+    """Whether the text in a band is a group's name, not a table's title, its unit, a note, or several lines."""
     inside = [
         g for g in glyphs if box.top < g.middle < box.bottom and box.left <= g.box.left < box.right
     ]
     lines = make_lines(make_runs(inside))
-    if len(lines) != 1:
-        return bool(lines)
-    return bool(_TITLE.match(lines[0].text.strip()))
+    if not lines:
+        return Band.EMPTY
+    return Band.OTHER if len(lines) > 1 or is_around(lines[0]) else Band.NAME
 
 
 def _split(glyphs: Sequence[Glyph], grid: RuledGrid) -> tuple[dict[int, list[Glyph]], list[Glyph]]:
@@ -172,8 +189,11 @@ def _is_frame(grid: RuledGrid) -> bool:
     return len(grid.xs) == 2 or all(cell.columns == len(grid.xs) - 1 for cell in grid.cells)
 
 
-def _ruled_table(grid: RuledGrid, inside: dict[int, list[Glyph]]) -> PrintedTable | None:
-    if len(inside) < max(2, _LEAST_FILLED * len(grid.cells)):
+def _ruled_table(
+    grid: RuledGrid, inside: dict[int, list[Glyph]], least: float
+) -> PrintedTable | None:
+    """The table of a grid, None when less than so many cells are filled."""
+    if len(inside) < least:
         return None
     cells = [
         PrintedCell(
