@@ -1,7 +1,7 @@
 """PDF through the whole program: added, compiled, verified, shown; bad files get one clear message."""
 
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from toy_pdf import ToyPage, make_pdf
@@ -12,6 +12,9 @@ from lianqun.services.compilation import compile_documents
 from lianqun.services.fact_context import show_fact
 from lianqun.services.intake import Intake, add_files
 from lianqun.services.verification import verify_workspace
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LONG = "到2025年，全市规模以上工业总产值达到2600亿元，培育省级以上专精特新企业"
 

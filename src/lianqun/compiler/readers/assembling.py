@@ -131,7 +131,7 @@ def _native_drafts(
         for first, group in zip(firsts, groups, strict=True)
         if first not in spans and not _CONTINUED.search(group.text)
     }
-    grids = read_native_tables(text, source.tables, spans, Breaks(between), roles)
+    grids = read_native_tables(text, source.tables, spans, Breaks(between), roles=roles)
     return [TableDraft(grid, "rows", is_drawn=True) for grid in grids]
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from lianqun.compiler.readers.markup_tables import Span
-from lianqun.compiler.readers.source import NativeTable
+from lianqun.compiler.readers.source import NativeCell, NativeTable
 from lianqun.compiler.readers.table_headers import Roles, header_role, is_header, is_value
 from lianqun.compiler.readers.table_rows import (
     Grid,
@@ -57,6 +57,7 @@ def read_native_tables(
     tables: Sequence[NativeTable],
     spans: Mapping[int, Span],
     breaks: "Breaks",
+    *,
     roles: Roles,
 ) -> list[Grid]:
     """The logical tables among drawn ones; `spans` has each line's slice of the text.
@@ -72,12 +73,12 @@ def read_native_tables(
             continue
         sheet.header_rows = _header_rows(sheet, roles)
         if above is not None and grids and _completes_header(above, sheet, breaks, grids[-1]):
-            grids.append(_with_header(text, grids.pop(), (above, sheet), roles))
+            grids.append(_with_header(grids.pop(), (above, sheet), roles))
         elif above is not None and grids and _goes_on(above, sheet, (breaks, roles), grids[-1]):
             sheet.is_rest = above.table.is_open_below
             _extend(text, grids[-1], sheet, roles)
         else:
-            grids.append(_new_grid(text, sheet, roles))
+            grids.append(_new_grid(sheet, roles))
         above = sheet
     for grid in grids:
         fill_blank_labels(text, grid, roles)
@@ -114,35 +115,38 @@ def _lay_out(text: str, table: NativeTable, spans: Mapping[int, Span]) -> _Sheet
         own = _own_cells(text, row.line, spans)
         cells = [Cell("", at, at)] * table.columns
         width = [1] * table.columns
-        for column, (cell, left) in list(pending.items()):
-            cells[column] = Cell(cell.text, cell.start, cell.start, is_carried=bool(cell.text))
-            pending[column] = (cell, left - 1)
-            if left <= 1:
-                del pending[column]
+        _carry_down(pending, cells)
         for native, cell in zip(row.cells, own, strict=False):
-            _place(cells, width, native.column, cell, native.columns)
+            _place(cells, width, native, cell)
             at = max(at, cell.end)
             if native.rows > 1:
                 tall.add((native.column, len(rows)))
-                for column in range(native.column, native.column + native.columns):
-                    pending[column] = (
-                        cell if column == native.column else Cell("", at, at),
-                        native.rows - 1,
-                    )
+                under = range(native.column, native.column + native.columns)
+                pending |= {column: (Cell("", at, at), native.rows - 1) for column in under}
+                pending[native.column] = (cell, native.rows - 1)
         rows.append(cells)
         widths.append(width)
     return _Sheet(table, rows, widths, tall, start, at)
+
+
+def _carry_down(pending: dict[int, tuple[Cell, int]], cells: list[Cell]) -> None:
+    """Give the cells that began in rows above their places in this one; `pending` counts the rows left."""
+    for column, (cell, left) in list(pending.items()):
+        cells[column] = Cell(cell.text, cell.start, cell.start, is_carried=bool(cell.text))
+        pending[column] = (cell, left - 1)
+        if left <= 1:
+            del pending[column]
 
 
 def _own_cells(text: str, line: int | None, spans: Mapping[int, Span]) -> tuple[Cell, ...]:
     return () if line is None else split_row(text, *spans[line])
 
 
-def _place(cells: list[Cell], width: list[int], column: int, cell: Cell, columns: int) -> None:
-    if column >= len(cells):
+def _place(cells: list[Cell], width: list[int], native: NativeCell, cell: Cell) -> None:
+    if native.column >= len(cells):
         return
-    cells[column] = cell
-    width[column] = min(columns, len(cells) - column)
+    cells[native.column] = cell
+    width[native.column] = min(native.columns, len(cells) - native.column)
 
 
 def _is_whole(sheet: _Sheet, row: int) -> bool:
@@ -220,7 +224,7 @@ def _completes_header(above: _Sheet, sheet: _Sheet, breaks: Breaks, grid: Grid) 
     return all(any(abs(a - b) <= _EDGE for b in sheet.table.edges) for a in above.table.edges)
 
 
-def _with_header(text: str, grid: Grid, sheets: tuple[_Sheet, _Sheet], roles: Roles) -> Grid:
+def _with_header(grid: Grid, sheets: tuple[_Sheet, _Sheet], roles: Roles) -> Grid:
     """The table of two pages whose header the break parted."""
     above, sheet = sheets
     middles = [(a + b) / 2 for a, b in pairwise(sheet.table.edges)]
@@ -229,7 +233,7 @@ def _with_header(text: str, grid: Grid, sheets: tuple[_Sheet, _Sheet], roles: Ro
     grid.header = tuple(grid.header[min(max(at, 0), last)] for at in places)
     for at in range(max(sheet.header_rows, 1)):
         grid.extend_header(tuple(_lower(sheet, at)), roles)
-    _add_rows(text, grid, sheet, max(sheet.header_rows, 1))
+    _add_rows(grid, sheet, max(sheet.header_rows, 1))
     return grid
 
 
@@ -260,7 +264,7 @@ def _has_own_header(sheet: _Sheet, roles: Roles) -> bool:
     )
 
 
-def _new_grid(text: str, sheet: _Sheet, roles: Roles) -> Grid:
+def _new_grid(sheet: _Sheet, roles: Roles) -> Grid:
     first = _first_row(sheet) if sheet.header_rows else 0
     titles = [sheet.rows[at][0].text for at in range(first)]
     header: tuple[Cell, ...] = ()
@@ -275,7 +279,7 @@ def _new_grid(text: str, sheet: _Sheet, roles: Roles) -> Grid:
         grid.extend_header(tuple(_lower(sheet, at)), roles)
     if sheet.header_rows:
         grid.header_rows.add(_heads(sheet))
-    _add_rows(text, grid, sheet, sheet.header_rows)
+    _add_rows(grid, sheet, sheet.header_rows)
     return grid
 
 
@@ -307,13 +311,13 @@ def _extend(text: str, grid: Grid, sheet: _Sheet, roles: Roles) -> None:
         ):
             first += 1
     before = len(grid.rows)
-    _add_rows(text, grid, sheet, first)
+    _add_rows(grid, sheet, first)
     if before and before < len(grid.rows) and _is_rest(grid, before, sheet, roles):
         _join_rows(text, grid, before)
     _carry_over(grid, before)
 
 
-def _add_rows(text: str, grid: Grid, sheet: _Sheet, first: int) -> None:
+def _add_rows(grid: Grid, sheet: _Sheet, first: int) -> None:
     group = grid.groups[-1] if grid.groups else Cell("", sheet.start, sheet.start)
     for at in range(first, len(sheet.rows)):
         cells = sheet.rows[at]
@@ -355,9 +359,10 @@ def _is_rest(grid: Grid, at: int, sheet: _Sheet, roles: Roles) -> bool:
         return serial not in filled and bool(above[serial].text)
     keys = [c for c in range(len(row)) if c not in grid.tall]
     lacking = [c for c in keys if not row[c].text and _is_always_filled(grid, at, c)]
-    if not sheet.table.is_open_above and not (lacking and 2 * len(lacking) >= len(row)):
-        if any(is_value(row[column].text) for column in filled[1:]) or keys[:1] == filled[:1]:
-            return False
+    is_poor = bool(lacking) and 2 * len(lacking) >= len(row)
+    is_row = any(is_value(row[column].text) for column in filled[1:]) or keys[:1] == filled[:1]
+    if is_row and not sheet.table.is_open_above and not is_poor:
+        return False
     return any(not row[c].text and above[c].text for c in keys)
 
 

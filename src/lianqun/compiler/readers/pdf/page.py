@@ -7,6 +7,7 @@ work on these plain values and never touch the library.
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from math import atan2, hypot
 from typing import Any, Final
 
@@ -65,6 +66,16 @@ class Rule:
     at: float
     low: float
     high: float
+
+    @classmethod
+    def level(cls, at: float, low: float, high: float) -> "Rule":
+        """A horizontal rule."""
+        return cls(is_horizontal=True, at=at, low=low, high=high)
+
+    @classmethod
+    def upright(cls, at: float, low: float, high: float) -> "Rule":
+        """A vertical rule."""
+        return cls(is_horizontal=False, at=at, low=low, high=high)
 
 
 @dataclass(slots=True)
@@ -327,18 +338,18 @@ def _thin(box: Box) -> Rule | None:
     """The ruling line that a thin box is, None for a thick or short one."""
     width, height = box.right - box.left, box.bottom - box.top
     if height <= _THIN and width >= max(_SHORTEST_RULE, 2 * height):
-        return Rule(True, (box.top + box.bottom) / 2, box.left, box.right)
+        return Rule.level((box.top + box.bottom) / 2, box.left, box.right)
     if width <= _THIN and height >= max(_SHORTEST_RULE, 2 * width):
-        return Rule(False, (box.left + box.right) / 2, box.top, box.bottom)
+        return Rule.upright((box.left + box.right) / 2, box.top, box.bottom)
     return None
 
 
 def _sides(points: list[tuple[float, float]]) -> Iterator[Rule]:
-    for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(points):
         if abs(ay - by) <= _LEVEL and abs(ax - bx) >= _SHORTEST_RULE:
-            yield Rule(True, (ay + by) / 2, min(ax, bx), max(ax, bx))
+            yield Rule.level((ay + by) / 2, min(ax, bx), max(ax, bx))
         elif abs(ax - bx) <= _LEVEL and abs(ay - by) >= _SHORTEST_RULE:
-            yield Rule(False, (ax + bx) / 2, min(ay, by), max(ay, by))
+            yield Rule.upright((ax + bx) / 2, min(ay, by), max(ay, by))
 
 
 def _subpaths(path: Any, matrix: Matrix, frame: _Frame) -> Iterator[list[tuple[float, float]]]:
@@ -388,5 +399,5 @@ def _upright_rule(rule: Rule, turn: Turn, size: tuple[float, float]) -> Rule:
         box = turn.upright(Box(rule.at, rule.low, rule.at, rule.high), size)
     lying = (box.right - box.left) >= (box.bottom - box.top)
     if lying:
-        return Rule(True, box.top, box.left, box.right)
-    return Rule(False, box.left, box.top, box.bottom)
+        return Rule.level(box.top, box.left, box.right)
+    return Rule.upright(box.left, box.top, box.bottom)

@@ -1,10 +1,12 @@
 """Where characters of a PDF's raw text stand on its pages."""
 
-from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from array import array
 
 PlacedBox = tuple[int, float, float, float, float]
 """Page, left, top, right, bottom; points from the page's upper left corner."""

@@ -4,7 +4,7 @@ from array import array
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pypdfium2 as pdfium
 
@@ -12,7 +12,6 @@ from lianqun.compiler.readers.lines import Line
 from lianqun.compiler.readers.markup_tables import Span
 from lianqun.compiler.readers.numbering import BOX
 from lianqun.compiler.readers.pdf.flow import mark_furniture, settle_edges
-from lianqun.compiler.readers.pdf.margins import Mark
 from lianqun.compiler.readers.pdf.page import read_page
 from lianqun.compiler.readers.pdf.paragraphs import Setting, gap_between, indent_of
 from lianqun.compiler.readers.pdf.places import PagePlaces
@@ -29,8 +28,11 @@ from lianqun.errors import UnreadableFileError
 from lianqun.model.document import BlockKind
 from lianqun.text.characters import display_width, make_plain
 
+if TYPE_CHECKING:
+    from lianqun.compiler.readers.pdf.margins import Mark
+
 ENCODING: Final = "pdf"
-_PASSWORD: Final = "password"
+_LOCKED: Final = "password"
 _NEAR: Final = 2
 """How many pages on each side tell what stands in the margins of one."""
 
@@ -78,7 +80,7 @@ def _read_pages(content: bytes, file_name: str) -> Iterator[PrintedPage]:
     try:
         document = pdfium.PdfDocument(content)
     except pdfium.PdfiumError as error:
-        code = "pdf_encrypted" if _PASSWORD in str(error).lower() else "pdf_damaged"
+        code = "pdf_encrypted" if _LOCKED in str(error).lower() else "pdf_damaged"
         raise UnreadableFileError(code, file=file_name) from error
     try:
         waiting: deque[Draft] = deque()
@@ -178,7 +180,7 @@ class _Composer:
             gap_between(before, item),
             indent_of(item),
             "",
-            False,
+            is_tabbed=False,
         )
         line.joins = self.setting.goes_on(before, item) if before is not None else None
         self.lines.append(line)
@@ -208,7 +210,8 @@ class _Composer:
             spans.append(self._put(cell.words, after))
         text = make_plain("\t".join(cell.words.text for cell in cells))
         self.kinds[len(self.lines)] = BlockKind.TABLE
-        line = Line(spans[0][0], spans[-1][1], text, display_width(text), 0, 0.0, "", True, spans)
+        start, end, width = spans[0][0], spans[-1][1], display_width(text)
+        line = Line(start, end, text, width, 0, 0.0, "", is_tabbed=True, cells=spans)
         self.lines.append(line)
         native = tuple(
             NativeCell(cell.column, span, cell.columns, cell.rows)

@@ -120,7 +120,7 @@ def _ruled_region(
     if not rest and has_names:
         rest = _following(page, chain.rules[-1], first)
         is_closed = not rest
-    if not _is_enough(page, first, rest, has_names):
+    if not _is_enough(page, first, rest, has_names=has_names):
         return None
     page.taken.update(first, rest)
     lines = page.own([*first, *rest])
@@ -137,7 +137,9 @@ def _ruled_region(
     )
 
 
-def _is_enough(page: PageLines, first: Sequence[int], rest: Sequence[int], has_names: bool) -> bool:
+def _is_enough(
+    page: PageLines, first: Sequence[int], rest: Sequence[int], *, has_names: bool
+) -> bool:
     """Whether what stands between rules is a table: two rows, or names of columns where the page ends."""
     multiple = sum(page.is_multiple(at) for at in [*first, *rest])
     if multiple >= 2:
@@ -244,7 +246,7 @@ def _continued(
             break
         if before is not None and (
             line.box.top - before.box.bottom > FARTHEST * line.size
-            or _is_ended(page, (before, line), rules, opened)
+            or _is_ended((before, line), rules, opened)
         ):
             break
         if not (is_within(line, opened.columns) and _stands_in(line, opened.columns)):
@@ -275,9 +277,7 @@ def _is_new(page: PageLines, chain: _Chain, opened: Opened) -> bool:
     return len(chain.intervals) > 1 and not _has_figures(page, first)
 
 
-def _is_ended(
-    page: PageLines, lines: tuple[TextLine, TextLine], rules: Sequence[Rule], opened: Opened
-) -> bool:
+def _is_ended(lines: tuple[TextLine, TextLine], rules: Sequence[Rule], opened: Opened) -> bool:
     """Whether a rule ends the table between two lines: the blank below it is wider than one between rows."""
     above, below = lines
     rule = next(

@@ -80,7 +80,7 @@ def find_rows(pieces: Sequence[Piece], columns: Sequence[Span], walls: Sequence[
     rows = min(tried, key=lambda known: known[:2])[2]
     for band in rows.bands:
         _widen(band, columns)
-    _settle_singles(rows, columns)
+    _settle_singles(rows)
     return rows
 
 
@@ -235,7 +235,7 @@ def _is_level(blocks: Sequence[Block]) -> bool:
     return False
 
 
-def _settle_singles(rows: Rows, columns: Sequence[Span]) -> None:
+def _settle_singles(rows: Rows) -> None:
     """Tell rows of a single block: a group's name, a label between two rows, or a row of its own."""
     bands = rows.bands
     gaps = [b.top - a.bottom for a, b in pairwise(bands) if len(a.blocks) > 1 and len(b.blocks) > 1]
@@ -250,12 +250,12 @@ def _settle_singles(rows: Rows, columns: Sequence[Span]) -> None:
         if before is not None and after is not None and min(before, after) < _ROOM * usual:
             rows.spanning.append(band.blocks[0])
             continue
-        band.is_group = _names_group(band.blocks[0], columns)
+        band.is_group = _names_group(band.blocks[0])
         kept.append(band)
     rows.bands = kept
 
 
-def _names_group(block: Block, columns: Sequence[Span]) -> bool:
+def _names_group(block: Block) -> bool:
     """Whether a block alone in its row names the group of the rows below."""
     if names_group(block.text) or block.last > block.first:
         return True

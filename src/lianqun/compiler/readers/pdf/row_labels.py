@@ -37,12 +37,12 @@ def take_labels(rows: Rows, width: int) -> list[Label]:
         count = sum(1 for band in bands if not band.is_group)
         is_sparse = leading and column < width - 1 and 0 < len(own) < _SPARSE * count
         found = (
-            _whole_column(own, bands, is_sparse)
+            _whole_column(own, bands, is_sparse=is_sparse)
             if is_sparse or column in spanning or leading
             else None
         )
         leading = leading and (
-            is_sparse or _is_serial(own) or any(l.first < l.last for l in found or ())
+            is_sparse or _is_serial(own) or any(label.first < label.last for label in found or ())
         )
         if found is None:
             continue
@@ -65,7 +65,7 @@ def _in_column(rows: Rows, column: int) -> list[Block]:
 
 
 def _whole_column(
-    own: Sequence[Block], bands: Sequence[Band], is_sparse: bool
+    own: Sequence[Block], bands: Sequence[Band], *, is_sparse: bool
 ) -> list[Label] | None:
     """The labels of a column where all its blocks are labels; None where they are cells of single rows."""
     parts = [(s, [b for b in own if _starts_in(b, bands, *s)]) for s in _segments(bands, own)]

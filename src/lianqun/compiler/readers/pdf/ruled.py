@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import product
 from typing import Final
 
 from lianqun.compiler.readers.pdf.geometry import Box
@@ -78,7 +79,7 @@ def find_grids(
     upright = _merge([rule for rule in rules if not rule.is_horizontal])
     grids: list[RuledGrid] = []
     loose: list[Rule] = []
-    parts = [part for part in _components(level, upright)]
+    parts = list(_components(level, upright))
     for lines, columns in _rejoined(parts, band_of):
         grid = _grid(lines, columns) if lines and columns else None
         if grid is None:
@@ -90,6 +91,7 @@ def find_grids(
 
 
 _Part = tuple[list[Rule], list[Rule]]
+_Stretches = Sequence[tuple[float, float]]
 
 
 def _rejoined(parts: Sequence[_Part], band_of: Callable[[Box], Band]) -> list[_Part]:
@@ -105,12 +107,17 @@ def _rejoined(parts: Sequence[_Part], band_of: Callable[[Box], Band]) -> list[_P
             above[0].extend(part[0])
             above[1].extend(part[1])
     for part in joined:
-        for nearest in (loose[::-1], loose):
-            for other in [p for p in nearest if _is_edge_band(part, p[0][0], band_of)]:
-                if _is_edge_band(part, other[0][0], band_of):
-                    part[0].extend(other[0])
-                    loose.remove(other)
+        _take_bands(part, loose, band_of)
     return joined + loose + [part for part in parts if not part[0]]
+
+
+def _take_bands(part: _Part, loose: list[_Part], band_of: Callable[[Box], Band]) -> None:
+    """Move the loose rules that close a band above or below a table to the table, nearest first."""
+    for nearest in (loose[::-1], loose):
+        for other in [p for p in nearest if _is_edge_band(part, p[0][0], band_of)]:
+            if _is_edge_band(part, other[0][0], band_of):
+                part[0].extend(other[0])
+                loose.remove(other)
 
 
 def _is_edge_band(part: _Part, rule: Rule, band_of: Callable[[Box], Band]) -> bool:
@@ -227,7 +234,7 @@ def _covering(rules: Sequence[Rule], at: float) -> list[tuple[float, float]]:
     return [(rule.low, rule.high) for rule in rules if abs(rule.at - at) <= _TOUCH]
 
 
-def _is_drawn(stretches: Sequence[tuple[float, float]], low: float, high: float) -> bool:
+def _is_drawn(stretches: _Stretches, low: float, high: float) -> bool:
     covered = sum(max(0.0, min(b, high) - max(a, low)) for a, b in stretches)
     return covered >= _COVERED * (high - low)
 
@@ -235,32 +242,29 @@ def _is_drawn(stretches: Sequence[tuple[float, float]], low: float, high: float)
 def _cells(
     xs: Sequence[float],
     ys: Sequence[float],
-    walls: Sequence[Sequence[tuple[float, float]]],
-    floors: Sequence[Sequence[tuple[float, float]]],
+    walls: Sequence[_Stretches],
+    floors: Sequence[_Stretches],
 ) -> tuple[list[list[int]], list[GridCell]]:
     """For each elementary cell the number of the cell that it is part of, and the cells."""
     height, width = len(ys) - 1, len(xs) - 1
     owner = [[-1] * width for _ in range(height)]
     cells: list[GridCell] = []
-    for row in range(height):
-        for column in range(width):
-            if owner[row][column] >= 0:
-                continue
-            right = column + 1
-            while right < width and owner[row][right] < 0:
-                if _is_drawn(walls[right], ys[row], ys[row + 1]):
-                    break
-                right += 1
-            below = row + 1
-            while below < height and not _is_drawn(floors[below], xs[column], xs[right]):
-                if any(
-                    _is_drawn(walls[x], ys[below], ys[below + 1]) for x in range(column + 1, right)
-                ):
-                    break
-                below += 1
-            for r in range(row, below):
-                for c in range(column, right):
-                    owner[r][c] = len(cells)
-            box = Box(xs[column], ys[row], xs[right], ys[below])
-            cells.append(GridCell(row, column, below - row, right - column, box))
+    for row, column in product(range(height), range(width)):
+        if owner[row][column] >= 0:
+            continue
+        right = column + 1
+        while right < width and owner[row][right] < 0:
+            if _is_drawn(walls[right], ys[row], ys[row + 1]):
+                break
+            right += 1
+        below = row + 1
+        while below < height and not _is_drawn(floors[below], xs[column], xs[right]):
+            inner = range(column + 1, right)
+            if any(_is_drawn(walls[x], ys[below], ys[below + 1]) for x in inner):
+                break
+            below += 1
+        for r, c in product(range(row, below), range(column, right)):
+            owner[r][c] = len(cells)
+        box = Box(xs[column], ys[row], xs[right], ys[below])
+        cells.append(GridCell(row, column, below - row, right - column, box))
     return owner, cells

@@ -273,9 +273,9 @@ def _notes_top(rules: Sequence[Rule], sheet: Sheet, lines: Sequence[PrintedLine]
     for rule in rules:
         below = [line for line in lines if line.box.top >= rule.at - 1]
         is_short = rule.high - rule.low < _NOTE_RULE * sheet.width
-        if is_short and rule.at > sheet.height / 2 and below:
-            if all(line.size < _SMALLER * usual for line in below[:1]):
-                return rule.at - 1
+        is_low = is_short and rule.at > sheet.height / 2
+        if is_low and below and below[0].size < _SMALLER * usual:
+            return rule.at - 1
     return float("inf")
 
 
