@@ -12,6 +12,10 @@ _OWN = re.compile(
     r"^(?:全省|全市|全区|全县|我省|我市|我区|我县|本省|本市|本区|全域|省域|市域|全园区)"
 )
 _NATION = re.compile(r"^(?:全国|我国|国内)")
+_TITLE = re.compile(
+    r"全国[^，。；占]{2,14}(?:示范[^，。；]{0,6}|典型|先进[^，。；]{0,4}|标兵|模范|试点[^，。；]{0,4})$"
+)
+"""全国治理示范县: a title that the nation gives, no figure of the nation."""
 _NOT_NATION = ("国内市场", "国内首", "全国重点", "全国文明", "全国示范")
 _PARKS = re.compile(r"^(?P<parks>(?:产业|工业)?园区)(?:实现)?(?P<rest>(?!新增|数|建设|数量).{4,})$")
 _IN_PARKS = ("企业", "常住", "内")
@@ -146,7 +150,8 @@ def _own_place(name: str, region: str) -> Owned | None:
     if parks:
         return parks
     nation = _NATION.match(name)
-    if nation and len(name) > nation.end() + 1 and not name.startswith(_NOT_NATION):
+    is_title = name.startswith(_NOT_NATION) or _TITLE.match(name)
+    if nation and len(name) > nation.end() + 1 and not is_title:
         return "全国", name[nation.end() :].lstrip("的")
     for form in (region, _REGION_ENDING.sub("", region)):
         if len(form) >= 2 and name.startswith(form) and len(name) > len(form) + 1:
