@@ -98,8 +98,9 @@ class Screen:
         self._slogan = re.compile(rf"{any_of('slogan_kind')}+产业(?!{any_of('industry_thing')})")
         self._builds = re.compile(any_of("builds_list"))
         self._reaches = re.compile(rf"{any_of('benefits')}$")
+        more = r"(?:累计|已)?(?:达到?|增至|(?:增加|扩大|发展)[到至]|超过?|突破)?"
         self._shortened = re.compile(rf"{any_of('shortens')}(?:至|到|在)$")
-        self._school_before = re.compile(rf"{any_of('school_before')}$")
+        self._school_before = re.compile(rf"{any_of('school_before')}(?:合作)?(?:数量?)?{more}$")
         self._school = re.compile(rf"{han}{{0,16}}?{any_of('school')}")
         self._opens_line = re.compile(any_of("opens_line"))
         self._list_thing = re.compile(rf"[\u4e00-\u9fff“”]{{0,6}}?{any_of('list_thing')}")

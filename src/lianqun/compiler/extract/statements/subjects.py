@@ -23,7 +23,9 @@ _IS_PARK = re.compile(r"(?:区|园|基地)$")
 _ACHIEVES = re.compile(r"^(?P<who>[“”\u4e00-\u9fff]{2,10})实现(?P<what>.{4,})$")
 _GROUP = r"重点(?:企业|行业|产业|领域企业)"
 _FIRM_GROUP = re.compile(rf"^(?P<subject>{_HAN}{{0,10}}{_GROUP})的?(?P<rest>.{{2,}}率)$")
-_IS_GROUP = re.compile(rf"{_GROUP}$|{_HAN}{{2}}园区$")
+_OWN_MONEY = r"(?:收入|营收|利润|利润总额|收益|投资|投入|产值|增加值|资产|资产总额|税收|支出|率)(?:年均|同比)?(?:增速|增幅)?"
+_IS_OWNER = re.compile(r"(?:省属|市属|区属|监管)(?:企业|国企)$")
+_IS_GROUP = re.compile(rf"{_GROUP}$|{_IS_OWNER.pattern}|{_HAN}{{2}}园区$")
 _PLACES_TAIL = re.compile(r"等(?:城市|地区|市|地|省份|省市)?")
 _REGION_ENDING = re.compile(r"(?:省|市|自治区|县|区)$")
 _CITY_LIST = re.compile(
@@ -49,6 +51,11 @@ def is_group(subject: str) -> bool:
     return bool(_IS_GROUP.search(subject))
 
 
+def is_owner(subject: str) -> bool:
+    """Whether a subject is a group that owns only what is listed with its first figure."""
+    return bool(_IS_OWNER.search(subject))
+
+
 def places_of(document: Document, known: Sequence[str] = ()) -> tuple[str, ...]:
     """Short names of places in the document, longest first: those `known`, and those it lists itself."""
     found = {name for name in known if name in document.text}
@@ -67,7 +74,7 @@ class SubjectReader:
     def __init__(self, lexicon: Lexicon) -> None:
         any_of = lexicon.any_of
         self._place = re.compile(
-            rf"^(?P<place>(?![^省市县]{{0,4}}{any_of('city_word')}){_HAN}{{2,7}}?{any_of('place')}(?:等{_HAN}{{0,4}})?)"
+            rf"^(?P<place>(?!{any_of('act_last')})(?![^省市县]{{0,4}}{any_of('city_word')}){_HAN}{{2,7}}?{any_of('place')}(?:等{_HAN}{{0,4}})?)"
             rf"(?:的|地区)?(?={_HAN})"
         )
         self._park = re.compile(
@@ -80,6 +87,10 @@ class SubjectReader:
         self._industry_classes = lexicon.words("industry_class")
         self._of_industry = re.compile(any_of("of_industry"))
         self._not_of_industry = re.compile(any_of("not_of_industry"))
+        self._owner_group = re.compile(
+            rf"^(?P<subject>(?!{any_of('act')}){_HAN}{{0,10}}?{any_of('owner_group')})"
+            rf"(?:完成|实现|的)?(?P<rest>(?![与和、]).{{0,12}}{_OWN_MONEY})$"
+        )
         self._no_achiever = re.compile(rf"{any_of('no_achiever')}|企业$|产业$|事项$|[，、]")
 
     def split(
@@ -107,6 +118,7 @@ class SubjectReader:
             or self._named_place(name, places)
             or self._named_industry(name)
             or _firm_group(name)
+            or self._grouped(name)
         )
         return parted or (default or region, name)
 
@@ -131,6 +143,11 @@ class SubjectReader:
                 rest = name[len(listed) :]
                 return listed, rest.removeprefix("市").removeprefix("省").lstrip("的")
         return None
+
+    def _grouped(self, name: str) -> Owned | None:
+        """省属企业完成投资, 脱贫地区农民收入: a group that owns its figures."""
+        found = self._owner_group.match(name)
+        return (found["subject"], found["rest"]) if found else None
 
     def _named_industry(self, name: str) -> Owned | None:
         """甲产业产值: the industry's; 战略性新兴产业产值 is the region's, of a statistical class."""
