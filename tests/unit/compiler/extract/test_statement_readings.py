@@ -78,3 +78,18 @@ def test_what_projects_did_together_is_a_figure_of_its_own():
 def test_both_ends_of_a_change_of_two_are_named():
     sentence = "城乡居民人均收入从2021年的4万元和2万元分别提高到5万元和3万元。"
     assert [n for _, n, _ in read(sentence)] == ["城镇居民人均收入", "农村居民人均收入"] * 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("固定资产投资增长8%，增速居全省第2位。", ["固定资产投资增速", "固定资产投资增速全省排名"]),
+        (
+            "国有资本收益增长5%，市属企业营业收入、利润分别增长6%、7%。",
+            ["国有资本收益增速", "营业收入增速", "利润增速"],
+        ),
+        ("引进重大项目14个，光电产业产值增长16%。", ["引进重大项目数", "产值增速"]),
+    ],
+)
+def test_bare_measures_are_of_what_the_words_say(sentence, names):
+    assert [n for _, n, _ in read(sentence)] == names

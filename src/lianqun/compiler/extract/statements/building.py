@@ -12,7 +12,7 @@ from lianqun.compiler.extract.statements.phrases import Phrase
 from lianqun.compiler.extract.statements.reading import SHARE_UNITS, read_comparator, read_direction
 from lianqun.compiler.extract.statements.setting import Setting
 from lianqun.compiler.extract.statements.standing import Role
-from lianqun.compiler.extract.statements.subjects import is_group, is_owner
+from lianqun.compiler.extract.statements.subjects import is_group, is_owner, owns_measure
 from lianqun.compiler.extract.statements.windows import Window
 from lianqun.model.fact import FactKind, Statement
 from lianqun.model.quantity import Comparator, Direction, Measure, Quantity
@@ -171,7 +171,8 @@ def _subject_and_name(setting: Setting, figure: Figure, section: int) -> tuple[s
     of_industry = readers.subjects.is_of_industry(naming.name)
     default = _group(setting, figure) or (setting.industry(section) if of_industry else "")
     subject, name = setting.split_subject(naming.name, figure.position, default)
-    if name != naming.name and naming.topic and readers.namer.is_bare_measure(name):
+    is_bare = readers.namer.is_bare_measure(name) and not owns_measure(subject, name)
+    if name != naming.name and naming.topic and is_bare:
         name = setting.split_subject(naming.topic, figure.position)[1]
     name = name if naming.uses_after else readers.namer.strip_builds(name)
     bare = _DROPPED.sub("", name)

@@ -302,7 +302,8 @@ class Namer:
         if name in _TOTALS:
             share = _SHARE_OF.match(topic)
             return self._adds_head.sub("", share["part"] if share else topic) + name
-        return self._head(topic) + bare if self.is_bare_measure(name) else ""
+        is_bare = self.is_bare_measure(name) and topic not in self._bare_measures
+        return self._head(topic) + bare if is_bare else ""
 
     def _head(self, name: str) -> str:
         """The thing measured, without its measure: 规模以上工业企业 becomes 规模以上工业."""

@@ -16,7 +16,19 @@ _TITLE = re.compile(
     r"全国[^，。；占]{2,14}(?:示范[^，。；]{0,6}|典型|先进[^，。；]{0,4}|标兵|模范|试点[^，。；]{0,4})$"
 )
 """全国治理示范县: a title that the nation gives, no figure of the nation."""
-_NOT_NATION = ("国内市场", "国内首", "全国重点", "全国文明", "全国示范")
+_NOT_NATION = (
+    "国内市场",
+    "国内首",
+    "国内外",
+    "国内高水平",
+    "国内知名",
+    "国内一流",
+    "国内领先",
+    "国内先进",
+    "全国重点",
+    "全国文明",
+    "全国示范",
+)
 _PARKS = re.compile(r"^(?P<parks>(?:产业|工业)?园区)(?:实现)?(?P<rest>(?!新增|数|建设|数量).{4,})$")
 _IN_PARKS = ("企业", "常住", "内")
 _IS_PARK = re.compile(r"(?:区|园|基地)$")
@@ -24,6 +36,8 @@ _ACHIEVES = re.compile(r"^(?P<who>[“”\u4e00-\u9fff]{2,10})实现(?P<what>.{4
 _GROUP = r"重点(?:企业|行业|产业|领域企业)"
 _FIRM_GROUP = re.compile(rf"^(?P<subject>{_HAN}{{0,10}}{_GROUP})的?(?P<rest>.{{2,}}率)$")
 _OWN_MONEY = r"(?:收入|营收|利润|利润总额|收益|投资|投入|产值|增加值|资产|资产总额|税收|支出|率)(?:年均|同比)?(?:增速|增幅)?"
+_OWNS = re.compile(r"(?:产业|行业|产业链|集群|企业|国企|园区)$")
+_SHARES = ("占比", "比重", "贡献率")
 _IS_OWNER = re.compile(r"(?:省属|市属|区属|监管)(?:企业|国企)$")
 _IS_GROUP = re.compile(rf"{_GROUP}$|{_IS_OWNER.pattern}|{_HAN}{{2}}园区$")
 _PLACES_TAIL = re.compile(r"等(?:城市|地区|市|地|省份|省市)?")
@@ -54,6 +68,11 @@ def is_group(subject: str) -> bool:
 def is_owner(subject: str) -> bool:
     """Whether a subject is a group that owns only what is listed with its first figure."""
     return bool(_IS_OWNER.search(subject))
+
+
+def owns_measure(subject: str, name: str) -> bool:
+    """Whether a bare measure is the subject's own (甲产业产值), not its part in what was said before."""
+    return bool(_OWNS.search(subject)) and name not in _SHARES
 
 
 def places_of(document: Document, known: Sequence[str] = ()) -> tuple[str, ...]:
