@@ -32,6 +32,7 @@ _PART_OF_THINGS = re.compile(
 )
 _REALIZED = re.compile(r"(?:实现|完成|得到)")
 _ORDINAL_NAME = re.compile(r"第[\d一二三四五六七八九十]{1,3}(?:个|家|条|座|次|届)")
+_LISTING = ("等", "大类")
 _JOINTS = ("、", "，", "和", "及", "与", "的")
 _GROWTHS = ("增速", "增长", "增幅")
 _BARE_GROWTHS = ("增速", "年均增速", "同比增速")
@@ -217,7 +218,7 @@ class Namer:
 
     def _part_of_things(self, window: Window, phrase: Phrase, topic: str) -> str:
         """70%的学校实现甲, 覆盖95%以上行政村: which things, and what they do; "" where none follow."""
-        things = _PART_OF_THINGS.match(window.after) if window.mention.unit == "%" else None
+        things = _PART_OF_THINGS.match(window.after) if window.mention.unit in ("%", "成") else None
         if not things or any(link.direction or not link.bound for link in phrase.links):
             return ""
         what = _REALIZED.sub("", things["what"], count=1)
@@ -271,7 +272,8 @@ class Namer:
         heads = "" if after else self._acts.heads(phrase.name, unit)
         if heads:
             return heads
-        if self._acts.opens(phrase.name) or (after and phrase.name.endswith("等")):
+        is_manner = bool(after and phrase.links) and self._manner_only.match(phrase.name)
+        if is_manner or self._acts.opens(phrase.name) or (after and phrase.name.endswith(_LISTING)):
             return ""
         if self._ranked.match(phrase.name) or (after and len(phrase.name) > _LONGEST_NAME):
             return ""

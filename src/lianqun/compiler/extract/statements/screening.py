@@ -16,6 +16,8 @@ _BEFORE_NO_FIGURE = re.compile(
 _PLACED = re.compile(
     r"(?:(?<!控制)(?<!稳定)(?<!保持)(?<!维持)在|向|对|按|跨|每隔|以下|上述|这|其他|其余|该|大类)$"
 )
+_DEED = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:民生|惠民|利民)?实事")
+"""十大类50项民生实事: things done, not how a plan is parted."""
 _USED_FOR = re.compile(r"(?:及?以上|左右)?(?:用于|支持|投向|投入)")
 _PLANNED_PARTS = ("有", "提出", "明确了", "部署", "细化为", "分解为")
 _BY_DWELLERS = re.compile(
@@ -257,7 +259,8 @@ class Screen:
         """Counts of things just listed or pointed at (甲、乙等4个, 在8个市), numbers inside names."""
         if _LISTED.search(before) and not self._builds_list(text, mention):
             return True
-        if _PLACED.search(before) and not mention.unit.endswith(("%", "元")):
+        is_placed = _PLACED.search(before) and not mention.unit.endswith(("%", "元"))
+        if is_placed and not (before.endswith("大类") and _DEED.match(text, mention.end)):
             return True
         if self._plan_part.match(text, mention.end) or self._is_slogan(text, mention):
             return True
