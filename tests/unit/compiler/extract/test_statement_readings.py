@@ -46,6 +46,7 @@ def test_what_is_counted_names_the_figure(sentence, name, value):
         "20户以上自然村全部通路。",
         "海拔3000米以上乡镇实现集中供暖。",
         "干部群众倍增信心。",
+        "5%左右的预期增长目标与规划衔接。",
     ],
 )
 def test_words_and_sizes_of_places_are_no_figures(sentence):
