@@ -25,6 +25,7 @@ _HEADS = {
     for scale in ("", "万", "亿")
     for unit, noun in {"户": "户数", "人": "人数", "名": "人数", "人次": "人次"}.items()
 }
+_BOUND_LAST = re.compile(r"(?:超过?|突破|达到?|近|约)$")
 _LONGEST_ACT = 6
 _LONGEST_SERVICE = 14
 _SHORTEST_NAME = 3
@@ -44,6 +45,7 @@ class ActReader:
     def __init__(self, lexicon: Lexicon) -> None:
         any_of = lexicon.any_of
         self._only = re.compile(rf"^(?:{any_of('act')}|、)*(?:了|的|好|出)?$")
+        self._nouns = lexicon.words("act_noun")
         self._adds_only = re.compile(rf"(?:{any_of('adds', 'standing', 'performs_alone')})$")
         self._dropped = re.compile(
             rf"^(?:{any_of('dropped_act')}|共有|获批(?={_HAN}{{4,}})|全(?:省|市)(?=实现))+"
@@ -59,6 +61,7 @@ class ActReader:
         self._leading = re.compile(rf"^(?:{any_of('act')}|、)+")
         self._added = re.compile(rf"^(?:累计)?(?:{any_of('adds', 'adds_list', 'adds_head')})")
         self._benefits = re.compile(any_of("benefits"))
+        self._reach_last = re.compile(rf"{any_of('benefits')}$")
         self._per_thing = re.compile(rf"^每[^，。；]{{1,8}}?{any_of('provides')}$")
         self._work_last = re.compile(rf"{any_of('work_last')}$")
         self._compile_performers(lexicon)
@@ -89,11 +92,11 @@ class ActReader:
 
     def is_only(self, words: str) -> bool:
         """Whether words are nothing but acts: 加快培育, 新登记, 交付."""
-        return bool(self._only.match(words) or self._adds_only.fullmatch(words))
+        return self.opens(words) or bool(self._adds_only.fullmatch(words))
 
     def opens(self, words: str) -> bool:
         """Whether words only say what is done, the thing follows the number."""
-        return bool(self._only.match(words))
+        return words not in self._nouns and bool(self._only.match(words))
 
     def strip_leading(self, clause: str) -> str:
         """A clause without the acts that open it: 培育甲类企业 is 甲类企业."""
@@ -132,6 +135,10 @@ class ActReader:
         """惠及3000户 counts 户: the act with what it reaches; "" where it is another act or unit."""
         return name + _HEADS[unit] if unit in _HEADS and self._benefits.fullmatch(name) else ""
 
+    def reaches(self, name: str) -> bool:
+        """Whether a name ends in an act that reaches what follows the number: 服务点覆盖."""
+        return bool(self._reach_last.search(name))
+
     def is_per_thing(self, name: str) -> bool:
         """每村配备1名科技特派员: a count for each of something."""
         return bool(self._per_thing.match(name))
@@ -149,7 +156,7 @@ class ActReader:
             return Done("", found["clause"] + "的" + found["who"])
         if found["alone"]:
             return Done(found["alone"], found["alone"] + found["who"])
-        if found["what"] in self._bare:
+        if _BOUND_LAST.sub("", found["what"]) in self._bare:
             return Done("", found["who"])  # 80个项目完成投资3亿元: a number is to come for the rest
         verb = "" if found["verb"] == "完成" else found["verb"]
         return Done(found["verb"], verb + found["what"] + found["who"])

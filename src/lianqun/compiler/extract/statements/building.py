@@ -12,7 +12,7 @@ from lianqun.compiler.extract.statements.phrases import Phrase
 from lianqun.compiler.extract.statements.reading import SHARE_UNITS, read_comparator, read_direction
 from lianqun.compiler.extract.statements.setting import Setting
 from lianqun.compiler.extract.statements.standing import Role
-from lianqun.compiler.extract.statements.subjects import is_group
+from lianqun.compiler.extract.statements.subjects import is_group, is_owner, owns_measure
 from lianqun.compiler.extract.statements.windows import Window
 from lianqun.model.fact import FactKind, Statement
 from lianqun.model.quantity import Comparator, Direction, Measure, Quantity
@@ -169,14 +169,22 @@ def _subject_and_name(setting: Setting, figure: Figure, section: int) -> tuple[s
     if naming.subject_hint:
         return naming.subject_hint, naming.name
     of_industry = readers.subjects.is_of_industry(naming.name)
-    default = figure.group or (setting.industry(section) if of_industry else "")
+    default = _group(setting, figure) or (setting.industry(section) if of_industry else "")
     subject, name = setting.split_subject(naming.name, figure.position, default)
-    if name != naming.name and naming.topic and readers.namer.is_bare_measure(name):
+    is_bare = readers.namer.is_bare_measure(name) and not owns_measure(subject, name)
+    if name != naming.name and naming.topic and is_bare:
         name = setting.split_subject(naming.topic, figure.position)[1]
     name = name if naming.uses_after else readers.namer.strip_builds(name)
     bare = _DROPPED.sub("", name)
     name = bare if len(bare) > _SHORTEST_BARE else name
     return subject, "每年" + name if _is_yearly(naming, name) else name
+
+
+def _group(setting: Setting, figure: Figure) -> str:
+    """The group that the figure before spoke of, "" where this one starts anew (市属国企利润…，上市公司…)."""
+    is_listed = figure.naming.is_inherited or figure.window.before.startswith(("、", "和"))
+    is_listed = is_listed or setting.readers.namer.is_bare_measure(figure.naming.name)
+    return figure.group if is_listed or not is_owner(figure.group) else ""
 
 
 def _is_cumulated(phrase: Phrase, dating: Dating) -> bool:
@@ -197,7 +205,7 @@ def _is_yearly(naming: Naming, name: str) -> bool:
 def _base_value(setting: Setting, figure: Figure) -> Decimal | None:
     """The value a change starts from: 由85亿元增加到231.7亿元."""
     window, naming, previous = figure.window, figure.naming, figure.previous
-    if previous is None or not naming.is_inherited:
+    if previous is None or not naming.is_inherited or "分别" in window.before:
         return None
     moved = any(link.is_into for link in naming.phrase.links)
     ends = moved and setting.readers.changes.ends(setting.document.text, window, previous)

@@ -68,11 +68,17 @@ class ListNames:
 
     def _spread(self, names: str, count: int) -> list[Part]:
         """城乡居民收入 for two numbers is that of 城镇 and of 农村; any other name holds for all."""
-        if count == 2:
-            for joined, pair in self._pairs.items():
-                if joined in names:
-                    return [("", names.replace(joined, one)) for one in pair]
+        pair = self.pair(names) if count == 2 else []
+        if pair:
+            return [("", name) for name in pair]
         return [("", names)] * count if names else []
+
+    def pair(self, name: str) -> list[str]:
+        """The two names that a word for two (城乡) makes of one, [] where there is none."""
+        for joined, pair in self._pairs.items():
+            if joined in name:
+                return [name.replace(joined, one) for one in pair]
+        return []
 
 
 def count_list(windows: Sequence[Window], index: int) -> int:

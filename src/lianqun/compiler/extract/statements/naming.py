@@ -24,9 +24,15 @@ _SECOND_TO = re.compile(r"^(?:仅|略)?次于(?P<place>[\u4e00-\u9fff]{2,6})$")
 _BRACKETED = re.compile(r"[（(][^）)]{1,14}(?:[）)](?=.)|$)")
 _CALLED = re.compile(r"[（(]以下(?:统?简)?称[:：]?(?P<name>“[^”]{2,12}”)[）)]?")
 _AFTER_STOP = re.compile(
-    r"(?:[（(][^）)]*$|，.*|达到.*|左右.*|(?<!级)以上$|等(?=方面|任务).*|(?:让|使(?!用)|得到|全部|顺利|正在|加快(?!推进)|全面完成).*)$"
+    r"(?:[（(][^）)]*$|，.*|(?<!未能)(?<!未)(?:扎实|有序|稳步|如期|按期|圆满|相继|陆续)(?:推进|实施|落地|完成|开展|建设|开通|投用|建成).*|加快推进$|落地(?:见效|生根).*|达到.*|左右.*|(?<!级)以上$|等(?=方面|任务).*|(?:让|使(?!用)|得到|全部|顺利|正在|加快(?!推进)|全面完成).*)$"
 )
+_AFTER_AIM = re.compile(rf"^.*、(?:实现|完成|确保)(?:(?:19|20)\d{{2}}年)?(?P<rest>{_HAN}{{4,}})$")
+_PART_OF_THINGS = re.compile(
+    rf"(?:的)?(?![^，。；]{{0,6}}(?:目标|增速)|的|增|速度|幅度|水平|比例|任务|股|左右|提高|下降)(?P<what>{_HAN}[^，。；、]{{2,30}})$"
+)
+_REALIZED = re.compile(r"(?:实现|完成|得到)")
 _ORDINAL_NAME = re.compile(r"第[\d一二三四五六七八九十]{1,3}(?:个|家|条|座|次|届)")
+_LISTING = ("等", "大类")
 _JOINTS = ("、", "，", "和", "及", "与", "的")
 _GROWTHS = ("增速", "增长", "增幅")
 _BARE_GROWTHS = ("增速", "年均增速", "同比增速")
@@ -34,6 +40,7 @@ _SPENT = ("投入", "安排", "筹集", "统筹", "整合")
 _WORK = 2
 """Characters of an act: 改造提升 of what was named before."""
 _WORKED = ("户", "亩", "公里", "处", "座")
+_PAIR = 2
 _STEPS = ("大关", "台阶", "关口", "俱乐部")
 _TOTALS = ("总额", "总数", "总量", "数量", "总数量")
 _PEOPLE = ("人", "名")
@@ -194,6 +201,9 @@ class Namer:
         compared = self._compared(window, phrase, topic, previous)
         if compared:
             return compared
+        part = self._part_of_things(window, phrase, topic)
+        if part:
+            return Naming(part, phrase, uses_after=True)
         if is_moved and previous and previous.name:
             return Naming(previous.name, phrase, is_inherited=True)
         if after and self._acts.is_per_thing(phrase.name):
@@ -205,6 +215,17 @@ class Namer:
         is_after = bool(after) and not _is_growth(phrase)
         named = self._after(window, phrase, after) if is_after else None
         return named or self._inherited(window, phrase, previous, topic)
+
+    def _part_of_things(self, window: Window, phrase: Phrase, topic: str) -> str:
+        """70%的学校实现甲, 覆盖95%以上行政村: which things, and what they do; "" where none follow."""
+        things = _PART_OF_THINGS.match(window.after) if window.mention.unit in ("%", "成") else None
+        if not things or any(link.direction or not link.bound for link in phrase.links):
+            return ""
+        what = _REALIZED.sub("", things["what"], count=1)
+        if self._acts.reaches(phrase.name) and not phrase.name.endswith("全覆盖"):
+            head = topic if phrase.name in ("覆盖", "惠及") else ""
+            return head + phrase.name + what + "比例"
+        return "" if phrase.name else what + "比例"
 
     def _after(self, window: Window, phrase: Phrase, after: str) -> Naming:
         """The noun that follows the number, with the act that is counted."""
@@ -245,10 +266,14 @@ class Namer:
 
     def _own_name(self, phrase: Phrase, after: str, unit: str) -> str:
         """The name before the number, empty where it is only a verb and the noun follows the number."""
+        aimed = _AFTER_AIM.match(phrase.name)
+        if aimed:
+            return aimed["rest"]
         heads = "" if after else self._acts.heads(phrase.name, unit)
         if heads:
             return heads
-        if self._acts.opens(phrase.name) or (after and phrase.name.endswith("等")):
+        is_manner = bool(after and phrase.links) and self._manner_only.match(phrase.name)
+        if is_manner or self._acts.opens(phrase.name) or (after and phrase.name.endswith(_LISTING)):
             return ""
         if self._ranked.match(phrase.name) or (after and len(phrase.name) > _LONGEST_NAME):
             return ""
@@ -279,7 +304,8 @@ class Namer:
         if name in _TOTALS:
             share = _SHARE_OF.match(topic)
             return self._adds_head.sub("", share["part"] if share else topic) + name
-        return self._head(topic) + bare if self.is_bare_measure(name) else ""
+        is_bare = self.is_bare_measure(name) and topic not in self._bare_measures
+        return self._head(topic) + bare if is_bare else ""
 
     def _head(self, name: str) -> str:
         """The thing measured, without its measure: 规模以上工业企业 becomes 规模以上工业."""
@@ -312,7 +338,8 @@ class Namer:
         """16所高校、48个学科入选名单: what is achieved names every count of the list."""
         named = list(namings)
         last = len(named) - 1
-        found = self._acts.achievement(named[last].name)
+        is_count = windows[last].mention.unit not in RATES
+        found = self._acts.achievement(named[last].name) if is_count else None
         if not found:
             return named
         verb, noun = found
@@ -342,10 +369,11 @@ class Namer:
         self, windows: Sequence[Window], index: int, places: Sequence[str]
     ) -> list[Naming]:
         """甲、乙分别达到1、2: one naming a number; empty when this is no such list."""
-        if "分别" not in windows[index].before:
-            return []
         count = count_list(windows, index)
         phrase = self._phrases.read(windows[index].before)
+        if "分别" not in windows[index].before:
+            names = self._respectives.pair(phrase.name) if count == _PAIR else []
+            return [Naming(name, phrase) for name in names]
         parts = self._respectives.split(phrase.name, count, places)
         last = windows[index + count - 1]
         after = clean_after(last.after)
@@ -365,7 +393,8 @@ class Namer:
             return []
         phrase = self._phrases.read(windows[index].before)
         before = namings[index - count : index]
-        if phrase.name or not _is_growth(phrase) or any(n.is_inherited for n in before):
+        is_told = any(link.direction or link.is_into for link in phrase.links)
+        if phrase.name or not is_told or any(n.is_inherited for n in before):
             return []
         if len({naming.name + naming.subject_hint for naming in before}) < count:
             return []

@@ -17,6 +17,7 @@ from lianqun.text.numerals import parse_arabic, parse_han
 _SENTENCE_MARKS = "。！？；\n"
 _LONGEST_NAME = 24
 _FIGURE_LAST = re.compile(r"\d[\d.,]*[^\d，。；、]{0,6}(?:以上|左右)?[、，]$")
+_GROWTHS = ("增速", "增幅", "涨幅")
 _DIGIT = re.compile(r"\d")
 
 
@@ -44,6 +45,8 @@ def _draft(setting: Setting, block: Block, found: re.Match[str]) -> Draft | None
     start = max(start, block.start)
     clause = find_clause_start(text, start, found.start())
     name = namer.strip_acts(_name_before(setting, text[clause : found.start()]))
+    if name in _GROWTHS:
+        name = _thing_growing(setting, text[start:clause]) + name
     if not namer.is_name(name) or _DIGIT.search(name) or len(name) > _LONGEST_NAME:
         return None
     dating, kind = date_words(
@@ -75,6 +78,17 @@ def _name_before(setting: Setting, words: str) -> str:
     phrase = setting.readers.phrases.read(words[: figure.start()] if figure else words)
     grows = figure is not None and any(link.direction and not link.is_into for link in phrase.links)
     return phrase.name + ("增速" if grows and not phrase.name.endswith("增速") else "")
+
+
+def _thing_growing(setting: Setting, before: str) -> str:
+    """甲产值增长9%，增速居第1位: what the figure of the clause before says is growing; "" for none."""
+    clause = before.rstrip("，、").rpartition("，")[2] + "，"
+    figure = _FIGURE_LAST.search(clause)
+    if not figure:
+        return ""
+    phrase = setting.readers.phrases.read(clause[: figure.start()])
+    grows = any(link.direction and not link.is_into for link in phrase.links)
+    return phrase.name if grows else ""
 
 
 def _place(found: re.Match[str]) -> Quantity:

@@ -24,6 +24,10 @@ class RespectiveNames:
         self._listed_measures = lexicon.words("listed_measure")
         self._head = head
 
+    def pair(self, name: str) -> list[str]:
+        """城乡居民收入 of two numbers that no 分别 parts: the two names; [] for a name of one thing."""
+        return self._lists.pair(name)
+
     def split(self, names: str, count: int, places: Sequence[str]) -> list[Part]:
         """A part for each of `count` numbers, [] when the names do not fit them."""
         parts = self._lists.split(names, count, places)

@@ -8,7 +8,7 @@ from lianqun.text.numbers import NumberMention
 
 _AFTER_NO_FIGURE = re.compile(
     r"年(?!均|产|营业|销售|度|收入|处理|新增|增长)|月(?!均)|日(?!均)|号|时许|点(?:\d|半|钟)|届|期(?:工程|项目|建设|）)|代(?!表)|英寸|寸|[A-Za-zμ㎡℃°]|"
-    r"[+＋×*/]|”|号文|(?<=成)[为立功果本员长都品套]|(?<=[倍番增])(?:行动|计划|工程|方案|效应)"
+    r"[+＋×*/]|”|号文|(?<=成)[为立功果本员长都品套]|(?<=[倍番增])(?:行动|计划|工程|方案|效应|信心|干劲|动力)"
 )
 _BEFORE_NO_FIGURE = re.compile(
     r"(?:第|(?<![年底末月])前|[A-Za-z+＋×＂/]|图|表|专栏|附件|〔|\[|No\.|每)$"
@@ -16,6 +16,14 @@ _BEFORE_NO_FIGURE = re.compile(
 _PLACED = re.compile(
     r"(?:(?<!控制)(?<!稳定)(?<!保持)(?<!维持)在|向|对|按|跨|每隔|以下|上述|这|其他|其余|该|大类)$"
 )
+_DEED = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:民生|惠民|利民)?实事")
+"""十大类50项民生实事: things done, not how a plan is parted."""
+_USED_FOR = re.compile(r"(?:及?以上|左右)?(?:用于|支持|投向|投入)")
+_PLANNED_PARTS = ("有", "提出", "明确了", "部署", "细化为", "分解为")
+_BY_DWELLERS = re.compile(
+    r"(?:及?以上|以下)的?[\u4e00-\u9fff]{0,12}?(?:自然村|村寨|村屯|村|屯|寨|居民点|聚居点|安置点|小区|社区|岛)"
+)
+_HEIGHT = re.compile(r"(?:海拔|水深|埋深)(?:超过?|约|近|在)?$")
 _LISTED = re.compile(r"等(?:共|的)?$")
 _AFTER_BARE = re.compile(r"[\d年月日号:：]")
 _CLAUSE_ENDS = re.compile(r"[，。；\n]")
@@ -58,6 +66,8 @@ _FROM_LAST = re.compile(r"[从由自](?:平均|目前|当前|现行|原来|法�
 _SIZE_LINK = re.compile(
     r"^(?:以上)?[^，。；、]{2,24}(?:超|超过|突破|达到?|过|(?<!完成)投资额?|产值|营收)$"
 )
+_DONE_BY = re.compile(r"完成(?:年度)?投资额?(?:超过?|突破|达到?|近|约)?$")
+"""项目完成投资超8亿元: what they did together, not how large each is."""
 _NOT_OF_NEXT = re.compile(r"[，。；、]|年(?:底|末)?的$")
 _NAMES = {"“": "”", "《": "》"}
 
@@ -90,8 +100,9 @@ class Screen:
         self._slogan = re.compile(rf"{any_of('slogan_kind')}+产业(?!{any_of('industry_thing')})")
         self._builds = re.compile(any_of("builds_list"))
         self._reaches = re.compile(rf"{any_of('benefits')}$")
+        more = r"(?:累计|已)?(?:达到?|增至|(?:增加|扩大|发展)[到至]|超过?|突破)?"
         self._shortened = re.compile(rf"{any_of('shortens')}(?:至|到|在)$")
-        self._school_before = re.compile(rf"{any_of('school_before')}$")
+        self._school_before = re.compile(rf"{any_of('school_before')}(?:合作)?(?:数量?)?{more}$")
         self._school = re.compile(rf"{han}{{0,16}}?{any_of('school')}")
         self._opens_line = re.compile(any_of("opens_line"))
         self._list_thing = re.compile(rf"[\u4e00-\u9fff“”]{{0,6}}?{any_of('list_thing')}")
@@ -164,7 +175,8 @@ class Screen:
         """A size condition on what is counted: 产值过100亿元的企业, 5千亿级园区, 50亿元制造业企业."""
         after = text[mention.end : min(clause_end, mention.end + 30)]
         if not _MONEY.search(mention.unit):
-            return mention.unit == "%" and bool(_OF_RATE.match(after))
+            is_rate = mention.unit == "%" and bool(_OF_RATE.match(after))
+            return is_rate or _is_place_size(text[clause_start : mention.start], mention, after)
         before = text[clause_start : mention.start]
         if self._step.match(after) and self._climbs.search(before):
             return False
@@ -177,7 +189,8 @@ class Screen:
             return True
         if self._size_exceeds.search(before):
             return bool(self._sized_firm.match(after))
-        return bool(self._sized.match(after)) and not self._spends.search(before)
+        is_spent = self._spends.search(before) or _USED_FOR.match(after)
+        return bool(self._sized.match(after)) and not is_spent
 
     def read_threshold(self, name: str, mention: NumberMention) -> str:
         """The size condition in the name of a count (产值过100亿元的企业), empty for none."""
@@ -246,13 +259,14 @@ class Screen:
         """Counts of things just listed or pointed at (甲、乙等4个, 在8个市), numbers inside names."""
         if _LISTED.search(before) and not self._builds_list(text, mention):
             return True
-        if _PLACED.search(before) and not mention.unit.endswith(("%", "元")):
+        is_placed = _PLACED.search(before) and not mention.unit.endswith(("%", "元"))
+        if is_placed and not (before.endswith("大类") and _DEED.match(text, mention.end)):
             return True
         if self._plan_part.match(text, mention.end) or self._is_slogan(text, mention):
             return True
         if _STEP.match(text, mention.end) or self._is_reach_of(text, mention):
             return True
-        if mention.unit == "项" and before.endswith("有"):
+        if mention.unit == "项" and before.endswith(_PLANNED_PARTS):
             return True
         return self._is_list_name(text, mention)
 
@@ -288,9 +302,18 @@ class Screen:
         return False
 
 
+def _is_place_size(before: str, mention: NumberMention, after: str) -> bool:
+    """20户以上自然村, 海拔4000米以上地区: says which places are meant."""
+    if mention.unit in ("户", "人"):
+        return bool(_BY_DWELLERS.match(after))
+    return mention.unit == "米" and bool(_HEIGHT.search(before))
+
+
 def counts_by_size(text: str, counted: NumberMention, mention: NumberMention) -> bool:
     """191家企业营业收入超百亿元: the second number says which are counted, it is no figure."""
     if not _MONEY.search(mention.unit) or counted.unit not in _COUNTED_FIRMS:
+        return False
+    if _DONE_BY.search(text[counted.end : mention.start]):
         return False
     return bool(_SIZE_LINK.match(text[counted.end : mention.start]))
 

@@ -12,14 +12,34 @@ _OWN = re.compile(
     r"^(?:全省|全市|全区|全县|我省|我市|我区|我县|本省|本市|本区|全域|省域|市域|全园区)"
 )
 _NATION = re.compile(r"^(?:全国|我国|国内)")
-_NOT_NATION = ("国内市场", "国内首", "全国重点", "全国文明", "全国示范")
+_TITLE = re.compile(
+    r"全国[^，。；占]{2,14}(?:示范[^，。；]{0,6}|典型|先进[^，。；]{0,4}|标兵|模范|试点[^，。；]{0,4})$"
+)
+"""全国治理示范县: a title that the nation gives, no figure of the nation."""
+_NOT_NATION = (
+    "国内市场",
+    "国内首",
+    "国内外",
+    "国内高水平",
+    "国内知名",
+    "国内一流",
+    "国内领先",
+    "国内先进",
+    "全国重点",
+    "全国文明",
+    "全国示范",
+)
 _PARKS = re.compile(r"^(?P<parks>(?:产业|工业)?园区)(?:实现)?(?P<rest>(?!新增|数|建设|数量).{4,})$")
 _IN_PARKS = ("企业", "常住", "内")
 _IS_PARK = re.compile(r"(?:区|园|基地)$")
 _ACHIEVES = re.compile(r"^(?P<who>[“”\u4e00-\u9fff]{2,10})实现(?P<what>.{4,})$")
 _GROUP = r"重点(?:企业|行业|产业|领域企业)"
 _FIRM_GROUP = re.compile(rf"^(?P<subject>{_HAN}{{0,10}}{_GROUP})的?(?P<rest>.{{2,}}率)$")
-_IS_GROUP = re.compile(rf"{_GROUP}$|{_HAN}{{2}}园区$")
+_OWN_MONEY = r"(?:收入|营收|利润|利润总额|收益|投资|投入|产值|增加值|资产|资产总额|税收|支出|率)(?:年均|同比)?(?:增速|增幅)?"
+_OWNS = re.compile(r"(?:产业|行业|产业链|集群|企业|国企|园区)$")
+_SHARES = ("占比", "比重", "贡献率")
+_IS_OWNER = re.compile(r"(?:省属|市属|区属|监管)(?:企业|国企)$")
+_IS_GROUP = re.compile(rf"{_GROUP}$|{_IS_OWNER.pattern}|{_HAN}{{2}}园区$")
 _PLACES_TAIL = re.compile(r"等(?:城市|地区|市|地|省份|省市)?")
 _REGION_ENDING = re.compile(r"(?:省|市|自治区|县|区)$")
 _CITY_LIST = re.compile(
@@ -45,6 +65,16 @@ def is_group(subject: str) -> bool:
     return bool(_IS_GROUP.search(subject))
 
 
+def is_owner(subject: str) -> bool:
+    """Whether a subject is a group that owns only what is listed with its first figure."""
+    return bool(_IS_OWNER.search(subject))
+
+
+def owns_measure(subject: str, name: str) -> bool:
+    """Whether a bare measure is the subject's own (甲产业产值), not its part in what was said before."""
+    return bool(_OWNS.search(subject)) and name not in _SHARES
+
+
 def places_of(document: Document, known: Sequence[str] = ()) -> tuple[str, ...]:
     """Short names of places in the document, longest first: those `known`, and those it lists itself."""
     found = {name for name in known if name in document.text}
@@ -63,7 +93,7 @@ class SubjectReader:
     def __init__(self, lexicon: Lexicon) -> None:
         any_of = lexicon.any_of
         self._place = re.compile(
-            rf"^(?P<place>(?![^省市县]{{0,4}}{any_of('city_word')}){_HAN}{{2,7}}?{any_of('place')}(?:等{_HAN}{{0,4}})?)"
+            rf"^(?P<place>(?!{any_of('act_last')})(?![^省市县]{{0,4}}{any_of('city_word')}){_HAN}{{2,7}}?{any_of('place')}(?:等{_HAN}{{0,4}})?)"
             rf"(?:的|地区)?(?={_HAN})"
         )
         self._park = re.compile(
@@ -76,6 +106,10 @@ class SubjectReader:
         self._industry_classes = lexicon.words("industry_class")
         self._of_industry = re.compile(any_of("of_industry"))
         self._not_of_industry = re.compile(any_of("not_of_industry"))
+        self._owner_group = re.compile(
+            rf"^(?P<subject>(?!{any_of('act')}){_HAN}{{0,10}}?{any_of('owner_group')})"
+            rf"(?:完成|实现|的)?(?P<rest>(?![与和、]).{{0,12}}{_OWN_MONEY})$"
+        )
         self._no_achiever = re.compile(rf"{any_of('no_achiever')}|企业$|产业$|事项$|[，、]")
 
     def split(
@@ -103,6 +137,7 @@ class SubjectReader:
             or self._named_place(name, places)
             or self._named_industry(name)
             or _firm_group(name)
+            or self._grouped(name)
         )
         return parted or (default or region, name)
 
@@ -128,6 +163,11 @@ class SubjectReader:
                 return listed, rest.removeprefix("市").removeprefix("省").lstrip("的")
         return None
 
+    def _grouped(self, name: str) -> Owned | None:
+        """省属企业完成投资, 脱贫地区农民收入: a group that owns its figures."""
+        found = self._owner_group.match(name)
+        return (found["subject"], found["rest"]) if found else None
+
     def _named_industry(self, name: str) -> Owned | None:
         """甲产业产值: the industry's; 战略性新兴产业产值 is the region's, of a statistical class."""
         found = self._industry.match(name)
@@ -146,7 +186,8 @@ def _own_place(name: str, region: str) -> Owned | None:
     if parks:
         return parks
     nation = _NATION.match(name)
-    if nation and len(name) > nation.end() + 1 and not name.startswith(_NOT_NATION):
+    is_title = name.startswith(_NOT_NATION) or _TITLE.match(name)
+    if nation and len(name) > nation.end() + 1 and not is_title:
         return "全国", name[nation.end() :].lstrip("的")
     for form in (region, _REGION_ENDING.sub("", region)):
         if len(form) >= 2 and name.startswith(form) and len(name) > len(form) + 1:
