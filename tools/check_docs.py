@@ -33,11 +33,11 @@ def dead_links(root: Path) -> Iterator[str]:
 
 
 def missing_files(root: Path) -> Iterator[str]:
-    """Source files that a page names and that are not there (below the root or the package)."""
+    """Source files that a page names and that are not there (below the root, the package, beside it)."""
     for path in project_files(root):
         if path.suffix == ".md" and path.name != "CHANGELOG.md":
             named = _FILE.findall(path.read_text(encoding="utf-8"))
-            places = (root, root / "src" / "lianqun")
+            places = (root, root / "src" / "lianqun", path.parent)
             gone = [name for name in named if not any((place / name).is_file() for place in places)]
             yield from (f"{path.relative_to(root)}: there is no {name}" for name in gone)
 

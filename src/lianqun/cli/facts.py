@@ -195,6 +195,8 @@ def _lines(session: Session, found: "FoundFact") -> str:
     """The lines of the original that say it; of many the first and how many there are."""
     from lianqun.services.line_numbers import join_lines
 
+    if found.pages:
+        return session.messages.text("places_pages", pages=join_lines(found.pages))
     lines = found.lines
     if len(lines) <= _MOST_LINES:
         return join_lines(lines)

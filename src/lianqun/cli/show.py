@@ -44,7 +44,11 @@ def _print_shown(session: Session, shown: "ShownFact") -> None:
     _print_head(session, found)
     session.say("show_document", document=found.document.name, title=found.document.metadata.title)
     session.say("show_section", section=" > ".join(found.fact.section) or "-")
-    session.say("show_place", line=found.line or "-", start=evidence.start, end=evidence.end)
+    if found.document.has_pages:
+        start, end = evidence.on_page
+        session.say("show_place_page", page=evidence.page, start=start, end=end)
+    else:
+        session.say("show_place", line=found.line or "-", start=evidence.start, end=evidence.end)
     others = [w for w in found.wordings if w.fact.id != found.fact.id]
     if others:
         own = getattr(found.fact.content, "subject", "")

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from lianqun.compiler.draft import Doubt, Draft
 from lianqun.compiler.extract import EXTRACTORS
-from lianqun.compiler.readers.text import read_text
+from lianqun.compiler.quoting import choose_quote
+from lianqun.compiler.readers.opening import read_document
 from lianqun.compiler.recipes import Recipe, check_expectations
 from lianqun.model.document import Document
 from lianqun.model.evidence import MAX_QUOTE, MIN_QUOTE, Evidence, visible_length
@@ -16,8 +17,6 @@ from lianqun.model.issue import Issue, IssueClass, Severity
 from lianqun.vocab.vocabulary import Vocabulary
 
 Extractor = Callable[[Document, Vocabulary], Iterator[Draft | Doubt]]
-
-_PAGE = 1  # text files have one page
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +35,17 @@ def compile_file(
     *,
     extractors: Sequence[Extractor] = EXTRACTORS,
     recipes: Sequence[Recipe] = (),
+    converted: bytes = b"",
 ) -> Compilation:
     """Compile one file's bytes to facts and issues; the same bytes always give the same result.
 
-    `recipes` add expectations for kinds of documents (issues only); none leaves them out.
+    `recipes` add expectations for kinds of documents (issues only); none leaves them out.  `converted` is
+    what LibreOffice made of an old Word file.
 
     Raises UnreadableFileError when the bytes are no document; whatever is wrong inside a readable
     document becomes an issue, never an exception.
     """
-    document = read_text(content, file_name, vocabulary)
+    document = read_document(content, file_name, vocabulary, converted=converted)
     drafts: list[Draft] = []
     doubts: list[Doubt] = list(_reading_doubts(document))
     for extract in extractors:
@@ -108,13 +109,34 @@ def make_evidence(
 
     A longer span is cut around the value, a shorter one widened into its neighbourhood.
     """
-    start, end = document.to_original(*_cut(span, value_span))
+    span = _cut(span, value_span)
+    original = document.original
+    if document.has_markup:
+        start, end = choose_quote(document, span, value_span)
+    else:
+        start, end = _plain_quote(document, span, value_span)
+    page = document.page_of(start)
+    return Evidence(
+        document.file_hash,
+        page,
+        start,
+        end,
+        original[start:end],
+        context,
+        page_start=document.pages[page - 1],
+    )
+
+
+def _plain_quote(
+    document: Document, span: tuple[int, int], value_span: tuple[int, int]
+) -> tuple[int, int]:
+    start, end = document.to_original(*span)
     original = document.original
     while visible_length(original[start:end]) > MAX_QUOTE:
         start, end = _shrink(document, start, end, value_span)
     while visible_length(original[start:end]) < MIN_QUOTE and (start > 0 or end < len(original)):
         start, end = max(0, start - 1), min(len(original), end + 1)
-    return Evidence(document.file_hash, _PAGE, start, end, original[start:end], context)
+    return start, end
 
 
 def _cut(span: tuple[int, int], value_span: tuple[int, int]) -> tuple[int, int]:

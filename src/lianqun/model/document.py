@@ -6,7 +6,7 @@ to the decoded original; only evidence carries original positions.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -160,8 +160,12 @@ class Document:
     """One file read: see the module text for what positions mean.
 
     `anchors` and `shifts` describe the map to the original as runs: text position `anchors[i] + k`
-    stands at original position `shifts[i] + k` until the next anchor.
-    `reading_issues` are (code, start, end, arguments) found while reading.
+    stands at original position `shifts[i] + k` until the next anchor.  `widths` has for positions of
+    the text how many characters of the original stand there, where it is not one: an entity of HTML is
+    several, the break behind a line of it none.
+    `reading_issues` are (code, start, end, arguments) found while reading.  `pages` are the positions
+    of the original at which its pages begin, one for a text file.  `is_raw` tells that the original is
+    the raw text that a reader made of a file that is no text itself.
     """
 
     file_hash: FileHash
@@ -176,6 +180,9 @@ class Document:
     encoding: str = "utf-8"
     file_name: str = ""
     reading_issues: tuple[ReadingIssue, ...] = field(default=())
+    pages: tuple[int, ...] = (0,)
+    widths: Mapping[int, int] = field(default_factory=dict)
+    is_raw: bool = False
 
     @property
     def metadata(self) -> Metadata:
@@ -184,7 +191,16 @@ class Document:
 
     def to_original(self, start: int, end: int) -> tuple[int, int]:
         """Where the text's slice [start, end) stands in the decoded original, as [start, end)."""
-        return self._point(start), self._point(end - 1) + 1
+        return self._point(start), self._point(end - 1) + self.widths.get(end - 1, 1)
+
+    @property
+    def has_markup(self) -> bool:
+        """Whether markup stands between the characters of the original."""
+        return bool(self.widths)
+
+    def page_of(self, position: int) -> int:
+        """The page, from 1, that holds a position of the original."""
+        return max(1, bisect_right(self.pages, position))
 
     def _point(self, position: int) -> int:
         run = bisect_right(self.anchors, position) - 1

@@ -91,7 +91,15 @@ def _path(section: Sequence[str]) -> str:
 
 
 def _first_line(row: Row) -> Value:
-    return row.found.lines[0] if row.found.lines else ""
+    places = row.found.pages or row.found.lines
+    return places[0] if places else ""
+
+
+def _places(row: Row) -> Value:
+    """All lines, or for a document with pages the pages, said as such."""
+    if row.found.pages:
+        return row.messages.text("places_pages", pages=join_lines(row.found.pages))
+    return join_lines(row.found.lines)
 
 
 def _year(row: Row) -> Value:
@@ -185,7 +193,7 @@ COLUMNS: Final = (
     Cells("bodies", 14, _bodies),
     Cells("builders", 14, _builders),
     Cells("line", 6, _first_line, is_centred=True),
-    Cells("lines", 9, lambda row: join_lines(row.found.lines)),
+    Cells("lines", 9, _places),
     Cells("section", 24, lambda row: _path(row.found.fact.section[-2:])),
     Cells("quote", 42, _quote),
     Cells(

@@ -109,6 +109,7 @@ class _Run:
             metadata=reply.metadata,
             facts=reply.facts,
             issues=(_row(problem),) if problem else reply.issues,
+            raw_text=reply.raw_text,
         )
         context = self._context
         with self._workspace.store.writer(context.now, "compile", context.actor) as writer:

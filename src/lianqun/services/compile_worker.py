@@ -1,9 +1,10 @@
 """The child process that compiles untrusted files: reads requests, writes rows, may be killed.
 
 Run as `python -m lianqun.services.compile_worker VOCABULARY_FOLDER PACKS_FOLDER MEMORY_MB`.  A request
-is one line of JSON ({"path", "file_name", "seconds"}).  A reply is a line of JSON ({"outcome", "metadata", …}),
-one line a fact (id, kind, payload), one line an issue (id, code, payload), parts separated by tabs,
-and a last line "end".  Nothing but text comes back, so a file that breaks the reader cannot reach
+is one line of JSON ({"path", "file_name", "seconds"}; with "verb": "probe" it only asks whether the file
+can be read, and as what; "converted" is the path of what LibreOffice made of an old Word file).  A reply is a line of JSON ({"outcome", "metadata", …}),
+one line a fact (id, kind, payload), one line with the raw text of a file that is no text, one line an
+issue (id, code, payload), parts separated by tabs, and a last line "end".  Nothing but text comes back, so a file that breaks the reader cannot reach
 further than its own rows.  `worker_process.py` is the other end.
 """
 
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from lianqun.compiler.pipeline import Compilation, compile_file
+from lianqun.compiler.readers.opening import probe
 from lianqun.compiler.recipes import load_recipes
 from lianqun.errors import LianqunError
 from lianqun.store.serialise import dump_fact, dump_issue, dump_metadata
@@ -49,7 +51,9 @@ def main(compile_document: Compile = compile_file) -> None:
         _serve(
             json.loads(line),
             replies,
-            lambda content, name: compile_document(content, name, vocabulary, recipes=recipes),
+            lambda content, name, converted: compile_document(
+                content, name, vocabulary, recipes=recipes, converted=converted
+            ),
         )
 
 
@@ -62,14 +66,19 @@ def _limit(kind: int, value: int) -> None:
 def _serve(
     request: dict[str, Any],
     replies: BinaryIO,
-    compile_document: Callable[[bytes, str], Compilation],
+    compile_document: Callable[[bytes, str, bytes], Compilation],
 ) -> None:
     # the parent watches the clock; this one ends a worker whose parent was killed
     used = sum(resource.getrusage(resource.RUSAGE_SELF)[:2])
     _limit(resource.RLIMIT_CPU, int(used + request["seconds"] + _GRACE_SECONDS))
     try:
         content = Path(request["path"]).read_bytes()
-        lines = list(_completed(compile_document(content, request["file_name"])))
+        copy = Path(request["converted"]).read_bytes() if request.get("converted") else b""
+        if request.get("verb") == "probe":
+            encoding = probe(copy or content, request["file_name"])
+            lines = [_header(outcome="completed", encoding=encoding)]
+        else:
+            lines = list(_completed(compile_document(content, request["file_name"], copy)))
     except MemoryError:
         os._exit(_out_of_memory(replies))
     except LianqunError as error:
@@ -89,6 +98,10 @@ def _completed(compilation: Compilation) -> Iterator[bytes]:
     )
     for fact in in_order:
         yield f"fact\t{fact.id}\t{fact.kind.value}\t{dump_fact(fact)}\n".encode()
+    document = compilation.document
+    if document.is_raw:
+        raw = json.dumps([document.original, document.pages], ensure_ascii=True)
+        yield f"raw\t\t\t{raw}\n".encode()
     for issue in compilation.issues:
         yield f"issue\t{issue.id}\t{issue.code}\t{dump_issue(issue)}\n".encode()
 

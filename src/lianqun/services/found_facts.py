@@ -55,6 +55,13 @@ class FoundFact:
         return tuple(sorted({wording.line for wording in self.wordings if wording.line}))
 
     @property
+    def pages(self) -> tuple[int, ...]:
+        """The pages of all statements, each once; none in a document without pages."""
+        if not self.document.has_pages:
+            return ()
+        return tuple(sorted({wording.fact.evidence.page for wording in self.wordings}))
+
+    @property
     def same_as(self) -> tuple[FactId, ...]:
         """The ids of the other statements."""
         return tuple(w.fact.id for w in self.wordings if w.fact.id != self.fact.id)

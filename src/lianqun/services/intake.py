@@ -8,10 +8,12 @@ from enum import StrEnum
 from pathlib import Path
 
 from lianqun.compiler.readers.decoding import decode
+from lianqun.compiler.readers.opening import Format, format_of
 from lianqun.errors import InputError, LianqunError, UnreadableFileError
 from lianqun.model.ids import FileHash, PlanId, hash_file, plan_id
 from lianqun.services.context import Context
 from lianqun.services.documents import select_documents
+from lianqun.services.worker_process import Limits, WorkerProcess
 from lianqun.services.workspace import Workspace
 from lianqun.store.records import NewVersion
 
@@ -90,7 +92,7 @@ def _plan_of(
 def _add(workspace: Workspace, context: Context, path: Path, plan: PlanId | None) -> AddedFile:
     content = read_file(path, workspace.settings.max_file_mb)
     document = hash_file(content)
-    _, encoding = decode(content, str(path))
+    encoding = _probe(workspace, path, content)
     version = NewVersion(
         document=document,
         plan=plan or plan_id(document),
@@ -108,6 +110,21 @@ def _add(workspace: Workspace, context: Context, path: Path, plan: PlanId | None
             known = writer.add_version(version, content)
             outcome = Intake.ADDED
     return AddedFile(path, outcome, known.name, document, known.plan, encoding)
+
+
+def _probe(workspace: Workspace, path: Path, content: bytes) -> str:
+    """What a file is read as; a format that others have made is looked into in the worker process."""
+    if format_of(content, str(path)) is Format.TEXT:
+        return decode(content, str(path))[1]
+    settings = workspace.settings
+    limits = Limits(settings.compile_seconds, settings.compile_memory_mb)
+    tables = (workspace.vocabulary_folder, workspace.packs_folder)
+    with WorkerProcess(tables, limits) as process:
+        reply = process.probe(path.resolve(), str(path))
+    if reply.outcome == "completed":
+        return reply.encoding
+    code = reply.code if reply.outcome == "refused" else f"file_{reply.outcome}"
+    raise UnreadableFileError(code, **({"file": str(path)} | reply.arguments))
 
 
 def read_file(path: Path, max_mb: float) -> bytes:

@@ -38,8 +38,8 @@ def to_row(fact: Fact) -> Row:
     row |= {
         "evidence": evidence.quote,
         "page": evidence.page,
-        "start": evidence.start,
-        "end": evidence.end,
+        "start": evidence.on_page[0],
+        "end": evidence.on_page[1],
         "context": evidence.context,
     }
     return row

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from lianqun.compiler.readers.decoding import decode
+from lianqun.compiler.readers.opening import decode_original, read_document
 from lianqun.compiler.readers.text import read_text
 from lianqun.errors import UnreadableFileError
 from lianqun.model.document import Document
@@ -21,6 +21,7 @@ class OriginalText:
 
     def __init__(self, workspace: Workspace, record: DocumentRecord) -> None:
         self._record = record
+        self._workspace = workspace
         self.vocabulary = Vocabulary(workspace.vocabulary_folder)
         self._original = workspace.store.originals.read(record.document, record.size_bytes)
 
@@ -31,11 +32,15 @@ class OriginalText:
 
     @cached_property
     def text(self) -> str:
-        """The decoded original."""
+        """The decoded original, or the raw text that evidence counts in where it is no text itself."""
         if self.state is not OriginalState.INTACT:
             return ""
+        completed = self._record.completed
+        if completed is not None and completed.raw_text:
+            raw = self._workspace.store.view().raw_text(completed.raw_text)
+            return raw.content if raw else ""
         try:
-            return decode(self._original.content, self._record.file_name)[0]
+            return decode_original(self._original.content, self._record.file_name)
         except UnreadableFileError:
             return ""
 
@@ -49,7 +54,10 @@ class OriginalText:
         """The original read with its outline and tables."""
         if not self.text:
             return None
+        name, vocabulary = self._record.file_name, self.vocabulary
         try:
-            return read_text(self._original.content, self._record.file_name, self.vocabulary)
+            if self._record.is_raw:
+                return read_text(self.text.encode(), name, vocabulary)
+            return read_document(self._original.content, name, vocabulary)
         except UnreadableFileError:
             return None

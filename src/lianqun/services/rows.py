@@ -51,7 +51,7 @@ def issue_row(issue: Issue, document: DocumentRecord, messages: Messages) -> Row
         "arguments": dict(issue.arguments),
         "evidence": [evidence.quote for evidence in issue.evidence],
         "places": [
-            {"page": evidence.page, "start": evidence.start, "end": evidence.end}
+            {"page": evidence.page, "start": evidence.on_page[0], "end": evidence.on_page[1]}
             for evidence in issue.evidence
         ],
     }

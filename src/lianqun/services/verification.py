@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from lianqun.compiler.readers.decoding import decode
+from lianqun.compiler.readers.opening import decode_original
 from lianqun.errors import UnreadableFileError, WorkspaceError
 from lianqun.model.evidence import MAX_QUOTE, MIN_QUOTE, Evidence, visible_length
 from lianqun.services.context import Context, Note
@@ -86,10 +86,7 @@ def _check_quotes(view: View, document: DocumentRecord, content: bytes) -> _Chec
         return _Checked(problems=(Note(error.code, error.args_by_name | named),))
     evidence: list[tuple[str, Evidence]] = [(fact.id, fact.evidence) for fact in facts]
     evidence += [(issue.id, quote) for issue in issues for quote in issue.evidence]
-    try:
-        text = decode(content, document.file_name)[0] if content else ""
-    except UnreadableFileError:
-        text = ""
+    text = _text_of(view, document, content)
     shortest = min(MIN_QUOTE, visible_length(text[:_SAMPLE]))  # a file may be shorter than a quote
     broken = [(what, quote) for what, quote in evidence if not _stands(quote, text, shortest)]
     checked = _Checked(fact_count=len(facts), issue_count=len(issues), quote_count=len(evidence))
@@ -98,6 +95,17 @@ def _check_quotes(view: View, document: DocumentRecord, content: bytes) -> _Chec
     what, quote = broken[0]
     told = {"count": len(broken), "all": len(evidence), "first": what, "quote": quote.quote}
     return replace(checked, problems=(Note("evidence_broken", named | told),))
+
+
+def _text_of(view: View, document: DocumentRecord, content: bytes) -> str:
+    """What the quotes count in: the original as it is now, or the raw text kept of it; "" where it is lost."""
+    if document.completed and document.completed.raw_text:
+        raw = view.raw_text(document.completed.raw_text)
+        return raw.content if raw and content else ""
+    try:
+        return decode_original(content, document.file_name) if content else ""
+    except UnreadableFileError:
+        return ""
 
 
 def _stands(evidence: Evidence, text: str, shortest: int) -> bool:

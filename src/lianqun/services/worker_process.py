@@ -15,8 +15,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Final, Self
 
-from lianqun.errors import LianqunError
-from lianqun.store.records import FactRow, IssueRow
+from lianqun.errors import LianqunError, UnreadableFileError
+from lianqun.services.office import converted_copy
+from lianqun.store.records import FactRow, IssueRow, RawText
 
 WORKER: Final = (sys.executable, "-m", "lianqun.services.compile_worker")
 
@@ -42,6 +43,8 @@ class Reply:
     metadata: str = "[]"
     facts: tuple[FactRow, ...] = ()
     issues: tuple[IssueRow, ...] = ()
+    raw_text: RawText | None = None
+    encoding: str = ""
     code: str = ""
     arguments: dict[str, str] = field(default_factory=dict)
 
@@ -81,7 +84,28 @@ class WorkerProcess:
 
     def compile(self, path: Path, file_name: str) -> Reply:
         """Compile one file; whatever happens to the worker comes back as the reply's outcome."""
-        request = {"path": str(path), "file_name": file_name, "seconds": self._limits.seconds}
+        return self._request(path, file_name, "compile")
+
+    def probe(self, path: Path, file_name: str) -> Reply:
+        """Ask whether one file can be read; a completed reply's `encoding` says as what."""
+        return self._request(path, file_name, "probe")
+
+    def _request(self, path: Path, file_name: str, verb: str) -> Reply:
+        try:
+            with converted_copy(path, file_name, self._limits.seconds) as copy:
+                return self._ask_worker(path, file_name, verb, copy)
+        except UnreadableFileError as error:
+            arguments = {name: str(value) for name, value in error.args_by_name.items()}
+            return Reply("refused", code=error.code, arguments=arguments)
+
+    def _ask_worker(self, path: Path, file_name: str, verb: str, copy: Path | None) -> Reply:
+        request = {
+            "path": str(path),
+            "file_name": file_name,
+            "seconds": self._limits.seconds,
+            "verb": verb,
+            "converted": str(copy or ""),
+        }
         try:
             process = self._running()
             answer = self._ask(process, json.dumps(request).encode() + b"\n")
@@ -177,8 +201,9 @@ def _reply(header: dict[str, Any], rows: list[list[str]]) -> Reply:
         raise _KilledError("memory")
     facts = tuple(FactRow(row[1], row[2], row[3]) for row in rows if row[0] == "fact")
     issues = tuple(IssueRow(row[1], row[2], row[3]) for row in rows if row[0] == "issue")
-    if len(facts) + len(issues) != len(rows):
-        raise ValueError("a row is neither fact nor issue")
+    raws = [RawText(*_read_raw(row[3])) for row in rows if row[0] == "raw"]
+    if len(facts) + len(issues) + len(raws) != len(rows) or len(raws) > 1:
+        raise ValueError("a row is neither fact nor issue nor the raw text")
     arguments = {str(k): str(v) for k, v in header.get("arguments", {}).items()}
     if "error" in header:
         arguments["error"] = str(header["error"])
@@ -187,9 +212,16 @@ def _reply(header: dict[str, Any], rows: list[list[str]]) -> Reply:
         metadata=str(header.get("metadata", "[]")),
         facts=facts,
         issues=issues,
+        raw_text=raws[0] if raws else None,
+        encoding=str(header.get("encoding", "")),
         code=str(header.get("code", "")),
         arguments=arguments,
     )
+
+
+def _read_raw(payload: str) -> tuple[str, tuple[int, ...]]:
+    content, pages = json.loads(payload)
+    return str(content), tuple(int(page) for page in pages)
 
 
 def _signal_name(return_code: int) -> str:

@@ -83,7 +83,19 @@ _FIRST: Final = Migration(
     ),
 )
 
-MIGRATIONS: Final[tuple[Migration, ...]] = (_FIRST,)
+_RAW_TEXT: Final = Migration(
+    2,  # what evidence counts in where the original is no text: PDF, Word
+    (
+        """CREATE TABLE raw_text (
+            hash TEXT NOT NULL PRIMARY KEY,
+            pages TEXT NOT NULL,
+            content TEXT NOT NULL,
+            txn INTEGER NOT NULL REFERENCES txn (number))""",
+        "ALTER TABLE compilation ADD COLUMN raw_text TEXT NOT NULL DEFAULT ''",
+    ),
+)
+
+MIGRATIONS: Final[tuple[Migration, ...]] = (_FIRST, _RAW_TEXT)
 """All steps in order; the last one's version is the schema that this release writes."""
 
 

@@ -1,5 +1,7 @@
 """What passes between a store and its callers: plain records, no SQL."""
 
+import hashlib
+import json
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -56,11 +58,35 @@ class IssueRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RawText:
+    """What evidence counts in: the reader's raw text of a file, and where its pages begin in it.
+
+    A text file's is the decoded file, one page.  For PDF and Word it is kept by its hash, so that
+    evidence holds whatever a later reader makes of the same file.
+    """
+
+    content: str
+    pages: tuple[int, ...] = (0,)
+
+    @property
+    def hash(self) -> str:
+        """SHA-256 of content and pages."""
+        digest = hashlib.sha256(self.content.encode())
+        digest.update(json.dumps(self.pages).encode())
+        return digest.hexdigest()
+
+    def start_of(self, page: int) -> int:
+        """Where a page begins; the end of the text for a page that is not there."""
+        return self.pages[page - 1] if 0 < page <= len(self.pages) else len(self.content)
+
+
+@dataclass(frozen=True, slots=True)
 class CompiledDocument:
     """The outcome of compiling one version, rows in reading order.
 
     `compiler` and `vocabulary` name what compiled it (a version with a content hash each);
-    `metadata` is what `serialise.dump_metadata` wrote of the document's parts.
+    `metadata` is what `serialise.dump_metadata` wrote of the document's parts; `raw_text` is kept where
+    the original itself is no text.
     """
 
     document: FileHash
@@ -70,6 +96,7 @@ class CompiledDocument:
     metadata: str = "[]"
     facts: tuple[FactRow, ...] = ()
     issues: tuple[IssueRow, ...] = ()
+    raw_text: RawText | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +113,8 @@ class CompilationRecord:
     issue_count: int
     metadata: tuple[Metadata, ...]
     transaction: int
+    raw_text: str = ""
+    """Hash of the raw text that evidence counts in, empty where that is the original itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +136,16 @@ class DocumentRecord:
     is_superseded: bool = False
     completed: CompilationRecord | None = None
     latest: CompilationRecord | None = None
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether a reader finds a place by its page, not by its line."""
+        return self.encoding == "pdf"
+
+    @property
+    def is_raw(self) -> bool:
+        """Whether evidence counts in a raw text, the original being no text."""
+        return bool(self.completed and self.completed.raw_text)
 
     @property
     def metadata(self) -> Metadata:

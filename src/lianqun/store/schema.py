@@ -63,6 +63,16 @@ compilation = Table(
     Column("issue_count", Integer, nullable=False),
     Column("metadata", Text, nullable=False),
     Column("txn", Integer, ForeignKey("txn.number"), nullable=False),
+    Column("raw_text", Text, nullable=False),
+)
+
+raw_text = Table(
+    "raw_text",
+    METADATA,
+    Column("hash", Text, primary_key=True),
+    Column("pages", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("txn", Integer, ForeignKey("txn.number"), nullable=False),
 )
 
 fact = Table(

@@ -1,5 +1,6 @@
 """Reading: what an actor may see of the workspace, as it was known at a moment."""
 
+import json
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any, Final
@@ -18,6 +19,7 @@ from lianqun.store.records import (
     CompilationRecord,
     DocumentRecord,
     Outcome,
+    RawText,
     TransactionRecord,
 )
 from lianqun.store.serialise import load_fact, load_issue, load_metadata
@@ -149,6 +151,15 @@ class View:
                 for row in self._rows(query.order_by(table.c.position)):
                     yield load_issue(row.payload)
 
+    def raw_text(self, raw_hash: str) -> RawText | None:
+        """The raw text with this hash; None when there is none or it is not what was written."""
+        table = schema.raw_text
+        query = select(table).where(table.c.hash == raw_hash, table.c.txn <= self.transaction)
+        for row in self._rows(query):
+            raw = RawText(row.content, tuple(json.loads(row.pages)))
+            return raw if raw.hash == raw_hash else None
+        return None
+
     def _rows(self, query: Select[Any]) -> Iterator[Any]:
         with reading(self._engine) as connection:
             for batch in connection.execute(query).partitions(_FETCH):
@@ -167,4 +178,5 @@ def _compilation(row: Any) -> CompilationRecord:
         issue_count=row.issue_count,
         metadata=load_metadata(row.metadata),
         transaction=row.txn,
+        raw_text=row.raw_text,
     )

@@ -1,6 +1,7 @@
 """Adding rows: everything a `Writer` does becomes visible in one commit, and nothing is changed."""
 
 import hashlib
+import json
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
@@ -12,7 +13,14 @@ from lianqun.model.ids import FileHash, PlanId
 from lianqun.store import schema
 from lianqun.store.clock import to_text
 from lianqun.store.originals import OriginalFiles
-from lianqun.store.records import CompiledDocument, FactRow, IssueRow, KnownVersion, NewVersion
+from lianqun.store.records import (
+    CompiledDocument,
+    FactRow,
+    IssueRow,
+    KnownVersion,
+    NewVersion,
+    RawText,
+)
 
 _BATCH: Final = 5000
 _MARK_LENGTH: Final = 6
@@ -143,6 +151,7 @@ class Writer:
                 issue_count=len(compiled.issues),
                 metadata=compiled.metadata,
                 txn=self.transaction,
+                raw_text=self._keep(compiled.raw_text) if compiled.raw_text else "",
             )
         )
         if same is None:
@@ -153,6 +162,22 @@ class Writer:
                 schema.issue, [_issue(number, compiled, *row) for row in enumerate(compiled.issues)]
             )
         return True
+
+    def _keep(self, raw: RawText) -> str:
+        """Keep a raw text, once; its hash."""
+        table = schema.raw_text
+        raw_hash = raw.hash
+        known = self._connection.execute(select(table.c.hash).where(table.c.hash == raw_hash))
+        if known.first() is None:
+            self._connection.execute(
+                table.insert().values(
+                    hash=raw_hash,
+                    pages=json.dumps(raw.pages),
+                    content=raw.content,
+                    txn=self.transaction,
+                )
+            )
+        return raw_hash
 
     def _insert(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
         for start in range(0, len(rows), _BATCH):
@@ -180,6 +205,8 @@ def _digest(compiled: CompiledDocument) -> str:
     digest = hashlib.sha256()
     for line in (compiled.outcome.value, compiled.metadata):
         digest.update(line.encode() + b"\n")
+    if compiled.raw_text:
+        digest.update(compiled.raw_text.hash.encode())
     rows: tuple[FactRow | IssueRow, ...] = (*compiled.facts, *compiled.issues)
     for row in rows:
         digest.update(row.payload.encode() + b"\n")

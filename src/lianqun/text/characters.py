@@ -1,6 +1,7 @@
 """Characters: widths, full-width forms, punctuation classes."""
 
 import re
+import unicodedata
 from typing import Final
 
 TERMINALS: Final = frozenset("。！？；：!?;…")
@@ -21,12 +22,30 @@ FULL_WIDTH: Final = {
 }
 """One-to-one translation of full-width digits, letters and per-cent signs; punctuation stays."""
 
+_RADICALS: Final = {
+    "⺠": "民", "⻔": "门", "⻚": "页", "⻛": "风", "⻢": "马", "⻥": "鱼", "⻦": "鸟", "⻰": "龙", "⻓": "长",
+    "⻋": "车", "⻅": "见", "⻉": "贝", "⻝": "食", "⻬": "齐", "⻆": "角", "⻘": "青", "⻩": "黄", "⻄": "西",
+    "⺟": "母", "⻮": "齿", "⻨": "麦", "⺎": "兀", "⺝": "月", "⻣": "骨", "⻜": "飞", "⻤": "鬼",
+}  # fmt: skip
+"""CJK radicals supplement (Unicode block 2E80): NFKC leaves them as they are."""
+
 _FULL_WIDTH_RUN = re.compile("[０-９Ａ-Ｚａ-ｚ％．﹪]+")
 
 
 def make_plain(text: str) -> str:
     """The text with full-width digits, letters and per-cent signs made plain, one for one."""
     return _FULL_WIDTH_RUN.sub(lambda found: found[0].translate(FULL_WIDTH), text)
+
+
+def unfold_radicals(char: str) -> str:
+    """The plain character for a Kangxi radical or compatibility form that PDF fonts map to, else itself.
+
+    Only forms of one character are unfolded (NFKC), so that lengths stay.
+    """
+    if not ("\u2e80" <= char <= "\u2fdf" or "\uf900" <= char <= "\ufaff"):
+        return char
+    plain = _RADICALS.get(char) or unicodedata.normalize("NFKC", char)
+    return plain if len(plain) == 1 else char
 
 
 def display_width(text: str) -> float:

@@ -134,6 +134,12 @@ class _Joiner:
 
     def continues(self, group: Logical, index: int, opening: Opening | None) -> bool:
         """Whether line `index` goes on with the paragraph that `group` holds."""
+        line = self._lines[index]
+        if line.joins is not None:
+            return line.joins and not (opening and _ends_sentence(_tail(group), self._words))
+        return self._continues_by_sight(group, index, opening)
+
+    def _continues_by_sight(self, group: Logical, index: int, opening: Opening | None) -> bool:
         line, last = self._lines[index], self._lines[index - 1]
         if last.mark == "**+" and len(group.lines) % 2:
             return True

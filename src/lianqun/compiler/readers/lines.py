@@ -6,8 +6,9 @@ numbers, running heads, form feeds.  A `Line` is one of these with content, trim
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from lianqun.compiler.readers.markup_tables import Span, read_rows, split_markup
 from lianqun.text.characters import display_width, make_plain
@@ -40,6 +41,18 @@ _TABLE_RULE = frozenset("|:- \t")
 _TABLE_HEAD = re.compile("序号|指标|单位|名称")
 
 
+class Piece(NamedTuple):
+    """A slice [start, end) of the original and the characters that it stands for.
+
+    They are the slice itself where both are as long; an entity (&ldquo;) stands for fewer, a break
+    (<br>) for a white space of no length.
+    """
+
+    start: int
+    end: int
+    text: str
+
+
 @dataclass(slots=True)
 class Line:
     """One physical line that is not blank or furniture: [start, end) of the original, trimmed.
@@ -49,7 +62,10 @@ class Line:
     `mark` is its Markdown mark: "#" to "######" (heading), "**" (all bold), "**+" (bold begins or
     ends in it), "-" (list item), or "".
     `is_tabbed` tells that a tab stands anywhere in it, ends included.  `cells` are the cells of a row
-    of an HTML table, None for any other line.
+    of an HTML table, None for any other line.  `joins` is what the format tells of whether it goes on
+    with the paragraph before, None where it tells nothing.
+    `pieces` tell for a format with markup where the characters stand, cell by cell for a row, else all
+    of the line as one; None where the slice of the original is the text.
     """
 
     start: int
@@ -61,6 +77,13 @@ class Line:
     mark: str
     is_tabbed: bool
     cells: list[Span] | None = None
+    joins: bool | None = None
+    pieces: Sequence[Sequence[Piece]] | None = None
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a trimmed line is a page number or a rule."""
+    return len(text) <= _LONGEST_FURNITURE and bool(_FURNITURE.fullmatch(text))
 
 
 def split_lines(original: str) -> list[Line]:
@@ -83,7 +106,7 @@ def _split_plain(text: str, position: int, lines: list[Line], after_furniture: s
         body = raw.strip(_INVISIBLE)
         if not body or (body[0] in "|:-" and _TABLE_RULE.issuperset(body)):
             gap += 1
-        elif len(body) <= _LONGEST_FURNITURE and _FURNITURE.fullmatch(body):
+        elif is_furniture(body):
             after_furniture.add(len(lines))
             gap += 1
         else:

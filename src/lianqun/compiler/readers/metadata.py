@@ -1,8 +1,8 @@
 """What a document says of itself: title, number, issuers, dates, plan period, region, kind."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from lianqun.compiler.readers.regions import RegionNames, find_region
 from lianqun.compiler.words import Words
@@ -17,6 +17,7 @@ _PLAN_ORDINAL = re.compile(r"[“\"]?十([一二三四五六])五[”\"]?|第十
 _ONE_YEAR = re.compile(r"(20\d{2})\s?年")
 _HORIZON = re.compile(r"到\s?(20\d{2})\s?年")
 _DATE = re.compile(r"20\d{2}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?")
+_PLAIN_DATE = re.compile(r"(20\d{2})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?!\d)")
 _HAN_DATE = re.compile(
     r"([二〇○零ＯO一三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})日)?$"
 )
@@ -51,6 +52,7 @@ class Front:
     """What metadata is read from: the title found, head and foot lines, the text of the part.
 
     `news_topics` are the titles that a news report quotes; empty for other documents.
+    `stated` is what the file says of the document outside its text, by the names of metadata.
     """
 
     title: str
@@ -60,6 +62,7 @@ class Front:
     body: str
     file_name: str
     is_news: bool = False
+    stated: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_metadata(front: Front, names: RegionNames) -> Metadata:
@@ -69,13 +72,13 @@ def read_metadata(front: Front, names: RegionNames) -> Metadata:
     if "工作报告" in front.title:
         return _read_work_report(front, names)
     opening = "\n".join([front.title, *front.head, front.body[:_OPENING]])
-    number = _NUMBER.search("\n".join([*front.head, *front.foot]))
-    issued_on = _issued_on(front, names.words)
-    issuers = _issuers(front, number[0] if number else "", names)
+    number = _number(front)
+    issued_on = _issued_on(front, names.words) or _stated_date(front)
+    issuers = _issuers(front, number, names)
     region, regions = find_region(names, front.title, issuers, opening + front.body[:20000])
     return Metadata(
         title=front.title or front.file_name,
-        document_number=_squeeze(number[0]) if number else "",
+        document_number=_squeeze(number),
         issuers=issuers,
         issued_on=issued_on,
         period=_find_period(front, issued_on),
@@ -173,6 +176,23 @@ def is_number_line(line: str) -> bool:
     return bool(_NUMBER.fullmatch(line))
 
 
+def _number(front: Front) -> str:
+    found = _NUMBER.search("\n".join([*front.head, *front.foot]))
+    found = found or _NUMBER.search(front.stated.get("document_number", ""))
+    return found[0] if found else ""
+
+
+def _stated_date(front: Front) -> str:
+    """The day of issue that the file states outside its text, written as texts write it."""
+    found = _PLAIN_DATE.search(front.stated.get("issued_on", ""))
+    return f"{found[1]}年{int(found[2])}月{int(found[3])}日" if found else ""
+
+
+def _stated_issuers(front: Front, words: Words) -> list[str]:
+    names = re.split(r"[、,，;；\s]+", front.stated.get("issuers", ""))
+    return [name for name in names if is_body_name(name, words)]
+
+
 def _issuers(front: Front, number: str, names: RegionNames) -> tuple[str, ...]:
     lines = [_squeeze(line) for line in (*front.head, *front.foot)]
     found = [line for line in lines if is_body_name(line, names.words)]
@@ -181,6 +201,7 @@ def _issuers(front: Front, number: str, names: RegionNames) -> tuple[str, ...]:
         if imprint:
             found.append(imprint[1])
         found += _joint_signature(_squeeze(line))
+    found = found or _stated_issuers(front, names.words)
     province = names.of_number(number)
     if not found and province and "政" in number[:4]:
         found.append(province + ("人民政府办公厅" if "政办" in number else "人民政府"))

@@ -3,32 +3,37 @@
 Inside a logical line white space is dropped unless it parts two Latin words or two numbers; emphasis
 marks are dropped; full-width digits and letters become plain; between the cells of a table row
 stands one tab.  Every character of the result stands for one character of the original: itself, its
-full-width form, or for a tab, space or newline the separator that was printed there.
+full-width form, or for a tab, space or newline the separator that was printed there.  A format with
+markup says itself where its characters stand (`Line.pieces`).
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from lianqun.compiler.readers.lines import MARKUP, Line
+from lianqun.compiler.readers.lines import MARKUP, Line, Piece
 from lianqun.compiler.readers.markup_tables import Span
 from lianqun.text.characters import make_plain
 
-_SKIP = re.compile(
-    MARKUP.pattern
-    + r"|\*{1,3}|[\s\u200b-\u200d\u2060\ufeff]+|^>\s?|^#{1,6}\s+(?=\S)|^[-*+•]\s+(?=\S)"
-)
+_NO_TEXT = r"\*{1,3}|[\s\u200b-\u200d\u2060\ufeff]+|^>\s?|^#{1,6}\s+(?=\S)|^[-*+•]\s+(?=\S)"
+_SKIP = re.compile(MARKUP.pattern + "|" + _NO_TEXT)
+_SKIP_IN_PIECES = re.compile(_NO_TEXT)
+_SKIP_UNMARKED = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]+|^[-+•]\s+(?=\S)")
 _LETTERS = re.compile(r"[A-Za-z]{2}|[0-9]{2}")
 
 
 @dataclass
 class TextMap:
-    """The text being built and its runs: text position anchors[i] is original position shifts[i]."""
+    """The text being built and its runs: text position anchors[i] is original position shifts[i].
+
+    `widths` has for text positions how long the slice of the original is, where it is not 1.
+    """
 
     pieces: list[str] = field(default_factory=list)
     anchors: list[int] = field(default_factory=list)
     shifts: list[int] = field(default_factory=list)
     length: int = 0
+    widths: dict[int, int] = field(default_factory=dict)
     _shift: int | None = None
 
     def add(self, piece: str, origin: int) -> None:
@@ -42,18 +47,28 @@ class TextMap:
         self.pieces.append(piece)
         self.length += len(piece)
 
+    def add_wide(self, piece: str, origin: int, width: int) -> None:
+        """Append characters that stand for the slice of `width` at `origin`, each for the whole of it."""
+        for char in piece:
+            self.widths[self.length] = width
+            self.add(char, origin)
+
     def text(self) -> str:
         """The text so far, full-width forms made plain."""
         return make_plain("".join(self.pieces))
 
 
 def build_text(
-    original: str, groups: list[list[Line]], cells: Mapping[int, list[Span]]
+    original: str,
+    groups: list[list[Line]],
+    cells: Mapping[int, list[Span]],
+    *,
+    has_marks: bool = True,
 ) -> tuple[TextMap, list[Span]]:
     """Normalised text of the logical lines, one a line, and each one's [start, end) in it.
 
     `cells` gives, for a physical line that is a table row, where its cells stand in the original;
-    its key is the line's start.
+    its key is the line's start.  `has_marks` tells that stars are emphasis, not signs of notes.
     """
     mapped = TextMap()
     spans: list[Span] = []
@@ -61,15 +76,23 @@ def build_text(
         start = mapped.length
         for line in group:
             row = cells.get(line.start)
-            if row is None:
-                _add_slice(mapped, original, line.start, line.end)
+            skip = None if has_marks else _SKIP_UNMARKED
+            if line.pieces is not None:
+                _add_pieces(mapped, line, line.pieces, skip or _SKIP_IN_PIECES)
             else:
-                _add_row(mapped, original, row)
+                _add_row(mapped, original, row or [(line.start, line.end)], skip or _SKIP)
         spans.append((start, mapped.length))
-        after = _line_break(original, group[-1].end, cells.get(group[-1].start))
-        if after < len(original):
-            mapped.add("\n", after)
+        _add_break(mapped, original, group[-1], cells)
     return mapped, spans
+
+
+def _add_break(mapped: TextMap, original: str, line: Line, cells: Mapping[int, list[Span]]) -> None:
+    if line.pieces is not None:
+        mapped.add_wide("\n", line.end, 0)
+        return
+    after = _line_break(original, line.end, cells.get(line.start))
+    if after < len(original):
+        mapped.add("\n", after)
 
 
 def _line_break(original: str, end: int, row: list[Span] | None) -> int:
@@ -82,10 +105,11 @@ def _line_break(original: str, end: int, row: list[Span] | None) -> int:
     return after
 
 
-def _add_slice(mapped: TextMap, original: str, start: int, end: int) -> None:
+def _add_slice(mapped: TextMap, original: str, span: Span, skip: re.Pattern[str]) -> None:
+    start, end = span
     raw = original[start:end]
     position = 0
-    for gap in _SKIP.finditer(raw):
+    for gap in skip.finditer(raw):
         mapped.add(raw[position : gap.start()], start + position)
         before, after = raw[gap.start() - 1 : gap.start()], raw[gap.end() : gap.end() + 1]
         if gap[0].isspace() and _LETTERS.match(before + after):
@@ -94,8 +118,56 @@ def _add_slice(mapped: TextMap, original: str, start: int, end: int) -> None:
     mapped.add(raw[position:], start + position)
 
 
-def _add_row(mapped: TextMap, original: str, row: list[Span]) -> None:
-    for index, (start, end) in enumerate(row):
+def _add_row(mapped: TextMap, original: str, row: Sequence[Span], skip: re.Pattern[str]) -> None:
+    for index, span in enumerate(row):
         if index:
             mapped.add("\t", row[index - 1][1])
-        _add_slice(mapped, original, start, end)
+        _add_slice(mapped, original, span, skip)
+
+
+def _add_pieces(
+    mapped: TextMap, line: Line, pieces: Sequence[Sequence[Piece]], skip: re.Pattern[str]
+) -> None:
+    """Append a line of a format with markup; between its cells stands one tab."""
+    for index, cell in enumerate(pieces):
+        if index and line.cells is not None:
+            mapped.add_wide("\t", line.cells[index - 1][1], 0)
+        _Pieces(mapped, cell).add(skip)
+
+
+class _Pieces:
+    """Appends the text of pieces without its white space and emphasis marks."""
+
+    def __init__(self, mapped: TextMap, pieces: Sequence[Piece]) -> None:
+        self._mapped = mapped
+        self._pieces = pieces
+        self._at = 0
+        self._before = 0
+
+    def add(self, skip: re.Pattern[str]) -> None:
+        """Append all of them but what the pattern finds."""
+        raw = "".join(piece.text for piece in self._pieces)
+        position = 0
+        for gap in skip.finditer(raw):
+            self._add(position, gap.start())
+            around = raw[gap.start() - 1 : gap.start()] + raw[gap.end() : gap.end() + 1]
+            if gap[0].isspace() and _LETTERS.match(around):
+                self._add(gap.start(), gap.start() + 1, " ")
+            position = gap.end()
+        self._add(position, len(raw))
+
+    def _add(self, start: int, end: int, instead: str = "") -> None:
+        """Append characters [start, end) of the pieces' text, or another in the place of one."""
+        while start < end:
+            piece = self._pieces[self._at]
+            stop = self._before + len(piece.text)
+            if stop <= start:
+                self._at, self._before = self._at + 1, stop
+                continue
+            first, last = start - self._before, min(end, stop) - self._before
+            text = instead or piece.text[first:last]
+            if len(piece.text) == piece.end - piece.start:
+                self._mapped.add(text, piece.start + first)
+            else:
+                self._mapped.add_wide(text, piece.start, piece.end - piece.start)
+            start = self._before + last

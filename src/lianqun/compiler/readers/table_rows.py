@@ -54,6 +54,11 @@ class Grid:
     breaks: set[int] = field(default_factory=set)
     issues: list[ReadingIssue] = field(default_factory=list)
     header_rows: set[tuple[str, ...]] = field(default_factory=set)
+    notes: list[str] = field(default_factory=list)
+    tall: set[int] = field(default_factory=set)
+    """Columns with cells that are drawn over several rows; blanks below these mean nothing else."""
+    box: str = ""
+    """The title of the drawn box that the table stands in, for want of one of its own."""
 
     def extend_header(self, below: tuple[Cell, ...], roles: Roles) -> None:
         """Put a second header row under the first: a year stands alone, else both words do."""
@@ -298,6 +303,29 @@ def _aligned(cells: list[Cell], columns: int, values: list[int]) -> list[Cell]:
         if all(is_value(whole[c].text) for c in values):
             break
     return whole
+
+
+def fill_blank_labels(text: str, grid: Grid, roles: Roles) -> None:
+    """Carry labels down the leading columns of a drawn table where its author left cells blank.
+
+    Columns with merged cells are left as they are: there the drawing says how far a label reaches.
+    """
+    if not grid.rows:
+        return
+    printed = [PrintedRow(tuple(row), is_after_gap=False) for row in grid.rows]
+    columns = max(len(row) for row in grid.rows)
+    serial = _serial_column(printed, columns, grid.header, roles)
+    values = _value_columns(printed, columns)
+    if not grid.tall and all(len(row) == columns for row in grid.rows):
+        _carry_categories(text, grid, serial, values)
+    _report_swapped(grid, roles)
+
+
+def serial_column(grid: Grid, roles: Roles) -> int | None:
+    """The column that numbers the rows of a drawn table, None when there is none."""
+    printed = [PrintedRow(tuple(row), is_after_gap=False) for row in grid.rows]
+    columns = max((len(row) for row in grid.rows), default=0)
+    return _serial_column(printed, columns, grid.header, roles)
 
 
 def _carry_categories(text: str, grid: Grid, serial: int | None, values: list[int]) -> None:

@@ -5,8 +5,10 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from lianqun.compiler.readers import drawn_titles
 from lianqun.compiler.readers.column_regions import CellRegion
 from lianqun.compiler.readers.document_words import load_document_words
+from lianqun.compiler.readers.drawn_titles import mark_rest_of_notes
 from lianqun.compiler.readers.joining import Logical
 from lianqun.compiler.readers.markup_tables import Span
 from lianqun.compiler.readers.numbering import CAPTION
@@ -32,10 +34,11 @@ _LONGEST_CAPTION = 60
 
 @dataclass(frozen=True, slots=True)
 class TableDraft:
-    """A table read but not yet placed in the outline."""
+    """A table read but not yet placed in the outline; `is_drawn` tells that its format draws it."""
 
     grid: Grid
     layout: str
+    is_drawn: bool = False
 
 
 def read_tables(
@@ -120,16 +123,22 @@ def mark_surroundings(
         if at >= 0 and groups[at].kind is None and _UNIT_LINE.match(groups[at].text):
             groups[at].kind = BlockKind.NOTE
             at -= 1
-        if at >= 0 and groups[at].kind is None and _is_caption(groups[at], words):
+        if at >= 0 and groups[at].kind is None and _is_caption(groups[at], words, draft):
             groups[at].kind = BlockKind.CAPTION
         at = bisect_left(starts, draft.grid.end)
         while at < len(groups) and groups[at].kind is None and note.match(groups[at].text):
             groups[at].kind = BlockKind.NOTE
             at += 1
+            if draft.is_drawn:
+                at = mark_rest_of_notes(groups, at)
 
 
-def _is_caption(group: Logical, words: Words) -> bool:
+def _is_caption(group: Logical, words: Words, draft: TableDraft) -> bool:
     text = group.text
+    if draft.is_drawn and drawn_titles.is_title(group):
+        return True
+    if draft.is_drawn:
+        text = drawn_titles.split_unit(text)[0]
     if len(text) > _LONGEST_CAPTION or _SENTENCE.search(text) or group.opening is not None:
         return False
     return bool(CAPTION.match(text) or words.pattern(_TITLE).match(text))
@@ -164,7 +173,7 @@ def _place(draft: TableDraft, places: _Places, titled: re.Pattern[str]) -> Table
     grid = draft.grid
     first = bisect_left(starts, grid.start)
     section = blocks[min(first, len(blocks) - 1)].section
-    notes: list[str] = []
+    notes = list(grid.notes)
     at = first - 1
     if at >= 0 and _UNIT_LINE.match(text, blocks[at].start, blocks[at].end):
         notes.append(text[blocks[at].start : blocks[at].end])
@@ -175,6 +184,11 @@ def _place(draft: TableDraft, places: _Places, titled: re.Pattern[str]) -> Table
     elif not caption and at >= 0 and blocks[at].kind is BlockKind.HEADING:
         title = places.sections[section].title
         caption = title if titled.match(title) else ""
+        if draft.is_drawn and drawn_titles.is_numbered(text[blocks[at].start : blocks[at].end]):
+            caption = text[blocks[at].start : blocks[at].end]
+    if draft.is_drawn:
+        caption, unit = drawn_titles.split_unit(caption or grid.box)
+        notes += [unit] if unit else []
     at = bisect_left(starts, grid.end)
     while at < len(blocks) and blocks[at].kind is BlockKind.NOTE:
         notes.append(text[blocks[at].start : blocks[at].end])

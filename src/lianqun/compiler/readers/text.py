@@ -1,42 +1,17 @@
-"""The text reader: a TXT or Markdown file's bytes to a `Document`.
+"""The text reader: a TXT or Markdown file's bytes to a source, and to a `Document`."""
 
-The steps, each in its module: bytes to text (`decoding`), text to lines (`lines`), contents pages and
-tables told apart (`contents`, `table_regions`, `column_regions`), lines to paragraphs (`joining`),
-the documents in the file (`parts`), the normalised text (`normalising`), tables (`tables`), outline
-(`listings`, `restoring`, `outline`), metadata (`metadata`).
-"""
-
-from bisect import bisect_right
-from collections.abc import Sequence
-
-from lianqun.compiler.readers.column_regions import CellRegion, find_cell_regions
-from lianqun.compiler.readers.contents import Contents, find_contents
+from lianqun.compiler.readers.assembling import build_document
 from lianqun.compiler.readers.decoding import decode
-from lianqun.compiler.readers.document_words import load_document_words
-from lianqun.compiler.readers.joining import Logical, join_lines
-from lianqun.compiler.readers.lines import Line, split_lines
-from lianqun.compiler.readers.listings import find_listings
-from lianqun.compiler.readers.markdown import mark_headings
-from lianqun.compiler.readers.markup_tables import Span
-from lianqun.compiler.readers.metadata import read_metadata
-from lianqun.compiler.readers.normalising import build_text
-from lianqun.compiler.readers.outline import Outline, OutlineBuilder, title_length
-from lianqun.compiler.readers.parts import PartDraft, find_parts, mark_part
-from lianqun.compiler.readers.regions import load_regions
-from lianqun.compiler.readers.restoring import Heading, Restored, restore_headings
-from lianqun.compiler.readers.table_headers import Roles, load_roles
-from lianqun.compiler.readers.table_regions import RowRegion, find_row_regions
-from lianqun.compiler.readers.tables import mark_surroundings, place_tables, read_tables
-from lianqun.compiler.readers.web_pages import load_page_words
-from lianqun.errors import UnreadableFileError
-from lianqun.model.document import BlockKind, Document, Part, ReadingIssue
-from lianqun.model.ids import hash_file
+from lianqun.compiler.readers.lines import split_lines
+from lianqun.compiler.readers.source import Source
+from lianqun.model.document import Document
 from lianqun.vocab.vocabulary import Vocabulary
 
-_METADATA_REACH = 40_000
 
-Kinds = dict[int, BlockKind]
-Region = RowRegion | CellRegion
+def read_text_source(content: bytes, file_name: str = "") -> Source:
+    """A text file's characters and lines; raises UnreadableFileError when the bytes are no text."""
+    original, encoding = decode(content, file_name)
+    return Source(original, encoding, split_lines(original))
 
 
 def read_text(
@@ -46,135 +21,4 @@ def read_text(
 
     Positions in the result count characters of the normalised text; see `model/document.py`.
     """
-    original, encoding = decode(content, file_name)
-    roles = load_roles(vocabulary)
-    lines = split_lines(original)
-    if not lines:
-        raise UnreadableFileError("file_empty", file=file_name)
-    kinds: Kinds = {}
-    contents = _mark_contents(lines, kinds)
-    regions = _mark_tables(original, lines, kinds, roles)
-    labels = {entry.label for page in contents for entry in page.entries}
-    words = load_document_words(vocabulary)
-    groups = join_lines(lines, kinds, labels, words=words)
-    firsts = _first_lines(groups)
-    parts = _mark_parts(groups, vocabulary)
-    cells = {lines[at].start: spans for r in regions for at, spans in r.cells.items()}
-    mapped, spans = build_text(original, [group.lines for group in groups], cells)
-    text = mapped.text()
-    table_lines = {
-        first: (span, group.lines[0].gap)
-        for first, group, span in zip(firsts, groups, spans, strict=True)
-        if kinds.get(first) is BlockKind.TABLE
-    }
-    drafts, issues = read_tables(text, regions, table_lines, roles)
-    mark_surroundings(groups, spans, drafts, words)
-    restored = _restore(contents, groups, (firsts, spans), text)
-    breaks = [part.first for part in parts[1:]]
-    outline = OutlineBuilder(
-        text, groups, spans, restored=restored, breaks=breaks, words=words
-    ).build()
-    return Document(
-        file_hash=hash_file(content),
-        original=original,
-        text=text,
-        anchors=mapped.anchors,
-        shifts=mapped.shifts,
-        blocks=tuple(outline.blocks),
-        sections=tuple(outline.sections),
-        tables=tuple(place_tables(drafts, text, outline.blocks, outline.sections, words=words)),
-        parts=_parts(parts, spans, text, (file_name, vocabulary)),
-        encoding=encoding,
-        file_name=file_name,
-        reading_issues=_issues(outline, issues, original, text),
-    )
-
-
-def _mark_contents(lines: Sequence[Line], kinds: Kinds) -> list[Contents]:
-    contents = find_contents(lines)
-    for page in contents:
-        kinds.update(dict.fromkeys(range(page.first, page.last), BlockKind.CONTENTS))
-    return contents
-
-
-def _mark_tables(original: str, lines: list[Line], kinds: Kinds, roles: Roles) -> list[Region]:
-    regions: list[Region] = []
-    for find in (find_row_regions, find_cell_regions):
-        for region in find(original, lines, kinds, roles):
-            regions.append(region)
-            kinds.update(dict.fromkeys(range(region.first, region.last), BlockKind.TABLE))
-    return regions
-
-
-def _first_lines(groups: Sequence[Logical]) -> list[int]:
-    """For each logical line the index of its first physical line."""
-    firsts: list[int] = []
-    at = 0
-    for group in groups:
-        firsts.append(at)
-        at += len(group.lines)
-    return firsts
-
-
-def _mark_parts(groups: list[Logical], vocabulary: Vocabulary | None) -> list[PartDraft]:
-    words = load_page_words(vocabulary)
-    for at in find_listings(groups, words.document):
-        groups[at].kind = BlockKind.CONTENTS
-    parts = find_parts(groups, words.document)
-    for part in parts:
-        mark_part(groups, part, words)
-        mark_headings(groups[part.first : part.last])
-    return parts
-
-
-def _restore(
-    contents: Sequence[Contents],
-    groups: Sequence[Logical],
-    places: tuple[Sequence[int], Sequence[Span]],
-    text: str,
-) -> list[Restored]:
-    """The headings that each contents page proves, sought up to the next contents page."""
-    firsts, spans = places
-    starts = [start for start, _ in spans]
-    restored: list[Restored] = []
-    for at, page in enumerate(contents):
-        first = bisect_right(firsts, page.last - 1)
-        following = contents[at + 1].first if at + 1 < len(contents) else firsts[-1] + 1
-        last = bisect_right(firsts, following - 1)
-        headings = [
-            Heading(index, group.text, group.opening.scheme, group.opening.ordinal, starts[index])
-            for index, group in enumerate(groups[first:last], first)
-            if group.opening is not None
-            and group.kind is None
-            and title_length(group, text[slice(*spans[index])])
-        ]
-        restored += restore_headings(page.entries, headings, starts)
-    return restored
-
-
-def _parts(
-    drafts: Sequence[PartDraft],
-    spans: Sequence[Span],
-    text: str,
-    about: tuple[str, Vocabulary | None],
-) -> tuple[Part, ...]:
-    file_name, vocabulary = about
-    names = load_regions(vocabulary)
-    bounds = [0, *(spans[draft.first][0] for draft in drafts[1:]), len(text)]
-    parts: list[Part] = []
-    for draft, start, end in zip(drafts, bounds, bounds[1:], strict=False):
-        body = spans[draft.body][0] if draft.body < len(spans) else end
-        front = draft.front(text[body : min(end, body + _METADATA_REACH)], file_name)
-        parts.append(Part(start, end, read_metadata(front, names)))
-    return tuple(parts)
-
-
-def _issues(
-    outline: Outline, issues: list[ReadingIssue], original: str, text: str
-) -> tuple[ReadingIssue, ...]:
-    found = [*issues, *outline.issues]
-    broken = original.count("\ufffd")
-    if broken:
-        at = text.find("\ufffd")
-        found.append(("characters_unreadable", at, at + 1, {"count": str(broken)}))
-    return tuple(sorted(found, key=lambda issue: (issue[1], issue[2], issue[0])))
+    return build_document(read_text_source(content, file_name), content, file_name, vocabulary)

@@ -13,6 +13,7 @@ _LINK = re.compile(r"\[.*\]\(.*\)$|https?://\S+$|[0-9a-f]{32}[:：]?$")
 _OTHER = r"[（(]此件{openness}.{0,6}[)）]$|.{0,16}\d{1,2}[:：时]\d{2}分?$"
 _SPACE = re.compile(r"\s+")
 _LONGEST = 80
+_IMPRINTS = ("imprint", "imprint_mark")
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,6 @@ def load_page_words(vocabulary: Vocabulary | None = None) -> PageWords:
     rows = (vocabulary or Vocabulary()).rows("web_page_words")
     navigation = frozenset(row["word"] for row in rows if row["kind"] == "navigation")
     labels = "|".join(re.escape(row["word"]) for row in rows if row["kind"] == "label")
-    imprint = tuple(row["word"] for row in rows if row["kind"] == "imprint")
+    imprint = tuple(row["word"] for row in rows if row["kind"] in _IMPRINTS)
     label = re.compile(rf"[\[【（(*]*(?:{labels})[】\])）*]*\s?[:：]\s?")
     return PageWords(navigation, label, imprint, load_document_words(vocabulary))

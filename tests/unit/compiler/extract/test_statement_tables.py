@@ -202,3 +202,12 @@ def test_a_column_of_sums_holds_no_growth(read_statements):
     measures = {str(f.content.quantity.value): f.content.measure for f in read_statements(table)}
     assert measures["5"] == "level"
     assert "annual_growth" not in measures.values()
+
+
+def test_under_a_name_drawn_over_two_columns_the_finer_one_names_the_indicator(read_statements):
+    table = (
+        "表1 主要指标\n指标\t指标\t单位\t2025年\n产出\t食品产量\t万吨\t5\n规模\t企业数\t家\t7\n"
+        "规模\t园区数\t个\t3\n"
+    )
+    found = [fact.content.indicator for fact in read_statements(table)]
+    assert found == ["食品产量", "企业数", "园区数"]

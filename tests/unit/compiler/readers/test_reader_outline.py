@@ -146,3 +146,19 @@ def test_a_heading_and_its_text_parted_by_one_space(read: Read) -> None:
     document = read("（一）主要目标 到2030年，全市工业增加值达到500亿元，企业达到300家以上。\n")
     assert labels(document) == ["（一）主要目标"]
     assert document.text[document.blocks[1].start :].startswith("到2030年")
+
+
+def test_marked_headings_without_a_number_stand_between_numbered_ones_of_other_ranks(
+    read: Read,
+) -> None:
+    text = "# 计划\n## 一、基础\n### 产业规模\n有进步。\n### 企业活力\n有进步。\n## 二、任务\n### 强链\n抓落实。\n"
+    assert [(s.label, s.level) for s in read(text).sections[1:]] == [
+        ("一、基础", 4), ("产业规模", 5), ("企业活力", 5), ("二、任务", 4), ("强链", 5),
+    ]  # fmt: skip
+
+
+def test_ranks_of_marked_headings_where_none_is_numbered(read: Read) -> None:
+    text = "# 计划\n## 基础\n### 规模\n#### 总量\n有进步。\n### 活力\n有进步。\n## 任务\n1. 抓落实；\n2. 抓项目。\n"
+    assert [(s.label, s.level) for s in read(text).sections[1:]] == [
+        ("基础", 2), ("规模", 3), ("总量", 4), ("活力", 3), ("任务", 2),
+    ]  # fmt: skip

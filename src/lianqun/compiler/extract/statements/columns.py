@@ -77,7 +77,7 @@ class ColumnReader:
     def _find_name(self, labels: Sequence[str]) -> int:
         for wanted in self._names:
             if wanted in labels:
-                return labels.index(wanted)
+                return _last_alike(labels, labels.index(wanted))
         named = (
             i
             for i, label in enumerate(labels)
@@ -99,3 +99,10 @@ class ColumnReader:
                 period = Period.of_year(period.first_day.year - 1)
             return ValueColumn(index, label, period, growth, is_sum)
         return None
+
+
+def _last_alike(labels: Sequence[str], index: int) -> int:
+    """The last column under a name drawn over several: categories stand left, what is measured right."""
+    while index + 1 < len(labels) and labels[index + 1] == labels[index]:
+        index += 1
+    return index

@@ -1,0 +1,1 @@
+"""The Word reader: paragraphs with their numbers, headings, tables and notes of a DOCX, DOCM or DOTX file."""

@@ -1,0 +1,139 @@
+"""Reading order of a page, the edges of its columns, and which lines are furniture."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from lianqun.compiler.readers.pdf.geometry import Box
+from lianqun.compiler.readers.pdf.lines import Run, TextLine, make_lines
+from lianqun.compiler.readers.pdf.printed import PrintedLine, PrintedPage
+
+_LEAST_COLUMN_LINES: Final = 8
+_LEAST_PIECE: Final = 7
+_CORRIDOR: Final = 6.0
+_LONG_LINE: Final = 12
+_ZONE: Final = 0.13
+_LEAST_REPEATS: Final = 3
+_REPEAT_SHARE: Final = 0.2
+_PAGE_NUMBER: Final = re.compile(
+    r"[—–\-－·~\s]*(?P<number>\d{1,4}|[ivxlIVXL]{1,6})[—–\-－·~\s]*$"
+    r"|第\s*(?P<named>\d{1,4})\s*页(?:[，,/\s]*共\s*\d{1,4}\s*页)?$|(?P<of>\d{1,4})\s*/\s*\d{1,4}$"
+)
+_DASHED: Final = re.compile(r"\s*[—–\-－·~]+\s*\d{1,4}\s*[—–\-－·~]+\s*$|第\s*\d{1,4}\s*页")
+_DIGITS: Final = re.compile(r"\d+")
+
+
+def split_columns(lines: Sequence[TextLine]) -> list[list[TextLine]]:
+    """The lines by columns of print, each from the top down; one list where the page has one column."""
+    paired = [line for line in lines if _is_paired(line)]
+    if len(paired) < _LEAST_COLUMN_LINES:
+        return [list(lines)]
+    low, high = _corridor(paired)
+    if high - low < _CORRIDOR:
+        return [list(lines)]
+    top, bottom = paired[0].box.top, paired[-1].box.bottom
+    above = [line for line in lines if line.box.bottom <= top + 1]
+    below = [line for line in lines if line.box.top >= bottom - 1]
+    inside = [line for line in lines if line not in above and line not in below]
+    crossing = [line for line in inside if any(_crosses(run, low, high) for run in line.runs)]
+    if len(crossing) > len(paired) // 4:
+        return [list(lines)]
+    runs = [run for line in inside if line not in crossing for run in line.runs]
+    left = make_lines(run for run in runs if run.box.right <= (low + high) / 2)
+    right = make_lines(run for run in runs if run.box.right > (low + high) / 2)
+    return [part for part in (above, crossing + left, right, below) if part]
+
+
+def _is_paired(line: TextLine) -> bool:
+    return len(line.runs) == 2 and all(len(run.glyphs) >= _LEAST_PIECE for run in line.runs)
+
+
+def _corridor(paired: Sequence[TextLine]) -> tuple[float, float]:
+    ends = sorted(line.runs[0].box.right for line in paired)
+    starts = sorted(line.runs[1].box.left for line in paired)
+    return ends[len(ends) * 9 // 10], starts[len(starts) // 10]
+
+
+def _crosses(run: Run, low: float, high: float) -> bool:
+    return run.box.left < low and run.box.right > high
+
+
+def edges_of(lines: Sequence[TextLine]) -> tuple[float, float]:
+    """Where a column of print begins and ends, told by its long lines; (0, 0) without any."""
+    long = [line for line in lines if sum(len(run.glyphs) for run in line.runs) >= _LONG_LINE]
+    if not long:
+        return 0.0, 0.0
+    lefts = sorted(line.box.left for line in long)
+    rights = sorted(line.box.right for line in long)
+    return lefts[len(lefts) // 10], rights[(len(rights) * 19) // 20]
+
+
+def settle_edges(pages: Sequence[PrintedPage]) -> None:
+    """Give lines of columns without long lines the edges usual on pages of that width."""
+    usual: dict[int, Counter[tuple[int, int]]] = {}
+    for page in pages:
+        for item in page.items:
+            if isinstance(item, PrintedLine) and item.right:
+                edges = (round(item.left), round(item.right))
+                usual.setdefault(round(page.width), Counter())[edges] += 1
+    for page in pages:
+        found = usual.get(round(page.width))
+        for item in page.items:
+            if isinstance(item, PrintedLine) and not item.right:
+                item.left, item.right = (
+                    found.most_common(1)[0][0] if found else (item.box.left, item.box.right)
+                )
+
+
+def mark_furniture(pages: Sequence[PrintedPage]) -> None:
+    """Mark running heads and page numbers: they stand at the edge of page after page."""
+    edge = [(page, line) for page in pages for line in _edge_lines(page)]
+    alike = Counter((_DIGITS.sub("#", line.words.text), _level(page, line)) for page, line in edge)
+    least = max(_LEAST_REPEATS, _REPEAT_SHARE * len(pages))
+    offsets = Counter(
+        number - page.number for page, line in edge if (number := _number(line)) is not None
+    )
+    for page, line in edge:
+        number = _number(line)
+        if (
+            (
+                number is not None
+                and (offsets[number - page.number] > 1 or _DASHED.match(line.words.text))
+            )
+            or (number is None and _PAGE_NUMBER.match(line.words.text) and len(pages) > 1)
+            or (
+                number is None
+                and alike[_DIGITS.sub("#", line.words.text), _level(page, line)] >= least
+            )
+        ):
+            line.is_furniture = True
+
+
+def _edge_lines(page: PrintedPage) -> list[PrintedLine]:
+    """The lines in the margins above and below, outermost ones only."""
+    lines = [item for item in page.items if isinstance(item, PrintedLine)]
+    lines.sort(key=lambda line: line.box.top)
+    high = [line for line in lines[:3] if line.box.bottom < _ZONE * page.height]
+    low = [line for line in lines[-3:] if line.box.top > (1 - _ZONE) * page.height]
+    return high + [line for line in low if line not in high]
+
+
+def _level(page: PrintedPage, line: PrintedLine) -> int:
+    """Where a line stands, in steps of four points."""
+    top = line.box.top if line.box.top < page.height / 2 else line.box.bottom - page.height
+    return round(top / 4)
+
+
+def _number(line: PrintedLine) -> int | None:
+    found = _PAGE_NUMBER.match(line.words.text.strip())
+    digits = (found["number"] or found["named"] or found["of"]) if found else None
+    return int(digits) if digits and digits.isdigit() else None
+
+
+def around(boxes: Sequence[Box]) -> Box:
+    """The smallest box around all."""
+    whole = boxes[0]
+    for box in boxes[1:]:
+        whole = whole.joined(box)
+    return whole

@@ -1,0 +1,108 @@
+"""What stands on a page, packed: words with a box for every character, and tables of such words.
+
+Glyphs are many and short-lived; what is kept of a page is text and plain arrays.
+"""
+
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Self
+
+from lianqun.compiler.readers.pdf.geometry import Box, Turn
+from lianqun.compiler.readers.pdf.page import Glyph
+
+
+@dataclass(slots=True)
+class Words:
+    """Text and, four numbers a character (left, top, right, bottom in points), where each was printed.
+
+    A blank that was not printed has a box of zeros.
+    """
+
+    text: str = ""
+    boxes: "array[float]" = field(default_factory=lambda: array("f"))
+
+    @classmethod
+    def of(cls, glyphs: Iterable[Glyph | None], turn: Turn, size: tuple[float, float]) -> Self:
+        """The words of glyphs on a sheet that was turned by `turn` on a page of this size."""
+        chars: list[str] = []
+        boxes = array("f")
+        for glyph in glyphs:
+            if glyph is None:
+                chars.append(" ")
+                boxes.extend((0.0, 0.0, 0.0, 0.0))
+            else:
+                chars.append(glyph.char)
+                boxes.extend(turn.printed(glyph.box, size) if turn else glyph.box)
+        return cls("".join(chars), boxes)
+
+
+@dataclass(slots=True)
+class PrintedCell:
+    """A cell: its place, how many rows and columns it takes, its glyphs (None for a blank)."""
+
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+    glyphs: list[Glyph | None] = field(default_factory=list)
+    words: Words = field(default_factory=Words)
+
+
+@dataclass(slots=True)
+class PrintedTable:
+    """A table on one page; `header_rows` is None where nothing shows how many rows head it.
+
+    `edges` are the x at which columns begin and end, to know the table again on the next page.
+    `is_open_above` and `is_open_below` tell that a row goes on beyond the page's break; `frame` is the
+    number of the drawn box on the page that it stands in, 0 for none.
+    """
+
+    box: Box
+    cells: list[PrintedCell]
+    row_count: int
+    edges: list[float]
+    header_rows: int | None = None
+    is_open_above: bool = False
+    is_open_below: bool = False
+    is_ruled: bool = True
+    frame: int = 0
+
+    @property
+    def column_count(self) -> int:
+        """How many columns it has."""
+        return len(self.edges) - 1
+
+    def pack(self, turn: Turn, size: tuple[float, float]) -> None:
+        """Turn the cells' glyphs to words."""
+        for cell in self.cells:
+            cell.words = Words.of(cell.glyphs, turn, size)
+            cell.glyphs = []
+
+
+@dataclass(slots=True)
+class PrintedLine:
+    """A line of running text: its words, its box on the upright sheet, the size of its type.
+
+    `left` and `right` are the edges of the column or frame that it stands in.
+    """
+
+    words: Words
+    box: Box
+    size: float
+    left: float = 0.0
+    right: float = 0.0
+    is_furniture: bool = False
+    is_note: bool = False
+    frame: int = 0
+
+
+@dataclass(slots=True)
+class PrintedPage:
+    """A page: lines and tables in reading order, its size, and whether it is only a picture."""
+
+    number: int
+    items: list[PrintedLine | PrintedTable]
+    width: float
+    height: float
+    is_scanned: bool = False

@@ -1,0 +1,94 @@
+"""PDF files made by hand: Chinese text at places, ruling lines, no library and no font needed.
+
+The font is a CID font that is not embedded with an identity map to Unicode, which is all that a text
+layer needs; a reader shows such a page in whatever font it has.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+_WIDTH, _HEIGHT = 595, 842
+_CMAP = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap
+/CMapName /Toy def /CMapType 2 def
+1 begincodespacerange <0000> <FFFF> endcodespacerange
+1 beginbfrange <0000> <FFFF> <0000> endbfrange
+endcmap CMapName currentdict /CMap defineresource pop end end"""
+
+
+@dataclass
+class ToyPage:
+    """A page: (x, y, text) from the upper left in points, and lines (x1, y1, x2, y2)."""
+
+    texts: list[tuple[float, float, str]] = field(default_factory=list)
+    lines: list[tuple[float, float, float, float]] = field(default_factory=list)
+    size: float = 12
+
+    def paragraph(self, y: float, *lines: str) -> float:
+        """Lines one under the other from the left margin, the first set in; where the next would stand."""
+        for number, line in enumerate(lines):
+            self.texts.append((72 + (24 if number == 0 else 0), y, line))
+            y += 20
+        return y
+
+    def table(self, y: float, rows: Sequence[Sequence[str]], width: float = 100) -> float:
+        """A ruled table of equal columns; where the next text may stand."""
+        right = 72 + width * len(rows[0])
+        for number, row in enumerate(rows):
+            top = y + 22 * number
+            self.lines.append((72, top, right, top))
+            for column, cell in enumerate(row):
+                self.texts.append((76 + width * column, top + 16, cell))
+        bottom = y + 22 * len(rows)
+        self.lines.append((72, bottom, right, bottom))
+        self.lines += [(72 + width * c, y, 72 + width * c, bottom) for c in range(len(rows[0]) + 1)]
+        return bottom + 30
+
+    def content(self) -> bytes:
+        """The page's content stream."""
+        drawn = [f"{a} {_HEIGHT - b} m {c} {_HEIGHT - d} l S" for a, b, c, d in self.lines]
+        drawn += [
+            f"BT /F {self.size} Tf {x} {_HEIGHT - y} Td <{text.encode('utf-16-be').hex()}> Tj ET"
+            for x, y, text in self.texts
+        ]
+        return "\n".join(drawn).encode()
+
+
+def make_pdf(*pages: ToyPage) -> bytes:
+    """A PDF of these pages."""
+    font = (
+        b"<</Type/Font/Subtype/Type0/BaseFont/Toy/Encoding/Identity-H/ToUnicode 4 0 R/DescendantFonts["
+        b"<</Type/Font/Subtype/CIDFontType2/BaseFont/Toy/DW 1000/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
+        b"/Supplement 0>>/FontDescriptor<</Type/FontDescriptor/FontName/Toy/Flags 4/FontBBox[0 -200 1000 900]"
+        b"/ItalicAngle 0/Ascent 800/Descent -200/CapHeight 700/StemV 80>>>>]>>"
+    )
+    kids = " ".join(f"{5 + 2 * n} 0 R" for n in range(len(pages)))
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>".encode(),
+        font,
+        _stream(_CMAP),
+    ]
+    for number, page in enumerate(pages):
+        objects.append(
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {_WIDTH} {_HEIGHT}]/Contents {6 + 2 * number} 0 R"
+            "/Resources<</Font<</F 3 0 R>>>>>>".encode()
+        )
+        objects.append(_stream(page.content()))
+    return _file(objects)
+
+
+def _stream(data: bytes) -> bytes:
+    return b"<</Length %d>>stream\n%s\nendstream" % (len(data), data)
+
+
+def _file(objects: Sequence[bytes]) -> bytes:
+    out = bytearray(b"%PDF-1.4\n")
+    places = []
+    for number, data in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, data)
+    start = len(out)
+    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    out += b"".join(b"%010d 00000 n \n" % place for place in places)
+    out += b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
+    return bytes(out)

@@ -1,0 +1,1 @@
+"""Scorer of predicted tables: normal forms, alignments, figures."""

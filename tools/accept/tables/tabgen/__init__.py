@@ -1,0 +1,1 @@
+"""Generator of Chinese plan tables: words, contents, forms, documents and carriers."""
