@@ -90,8 +90,10 @@ def test_ctrl_c_keeps_the_last_good_state(tmp_path):
     assert run("--workspace", workspace, "init").returncode == 0
     files = write_plans(tmp_path, first=FIRST, slow="HANG 规划")
     assert run("--workspace", workspace, "add", *files).returncode == 0
+    # Where the tests run in the background of a shell, processes are born deaf to Ctrl-C.
     script = (
-        "import sys; from lianqun.services.compilation import compile_documents as c\n"
+        "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "from lianqun.services.compilation import compile_documents as c\n"
         f"c.__kwdefaults__['worker'] = {WORKER!r}\n"
         "from lianqun.cli.app import main; sys.exit(main(sys.argv[1:]))"
     )

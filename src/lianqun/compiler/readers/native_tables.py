@@ -9,7 +9,13 @@ from typing import Final
 
 from lianqun.compiler.readers.markup_tables import Span
 from lianqun.compiler.readers.source import NativeCell, NativeTable
-from lianqun.compiler.readers.table_headers import Roles, header_role, is_header, is_value
+from lianqun.compiler.readers.table_headers import (
+    Roles,
+    header_role,
+    is_attribute,
+    is_header,
+    is_value,
+)
 from lianqun.compiler.readers.table_rows import (
     Grid,
     fill_blank_labels,
@@ -166,10 +172,23 @@ def _header_rows(sheet: _Sheet, roles: Roles) -> int:
     depth = 1
     row = sheet.table.rows[first]
     if any(1 < cell.columns < sheet.table.columns for cell in row.cells):
-        depth = max([2, *(cell.rows for cell in row.cells)])
+        depth = 1 if _has_figures_below(sheet, first, roles) else 2
+        depth = max([depth, *(cell.rows for cell in row.cells)])
     elif len({cell.rows for cell in row.cells}) > 1:
         depth = max(cell.rows for cell in row.cells)
     return min(first + min(depth, _DEEPEST), len(sheet.rows))
+
+
+def _has_figures_below(sheet: _Sheet, first: int, roles: Roles) -> bool:
+    """Whether the row below has a figure or a mark under the name of a single column.
+
+    Then one name simply runs over the columns of category and indicator, and no row of finer names follows.
+    """
+    if first + 1 >= len(sheet.rows):
+        return False
+    single = [c.column for c in sheet.table.rows[first].cells if c.columns == c.rows == 1]
+    below = [sheet.rows[first + 1][at] for at in single if at < len(sheet.rows[first + 1])]
+    return any(is_value(cell.text) or is_attribute(cell.text, roles) for cell in below)
 
 
 def _first_row(sheet: _Sheet) -> int:

@@ -36,6 +36,18 @@ def test_a_header_of_two_rows() -> None:
     assert rows[1] == ["产值", "亿元", "500", "800"]
 
 
+def test_one_name_over_the_columns_of_category_and_indicator() -> None:
+    rows = rows_of(
+        "<table><tr><td colspan=2>指标<td>2025年<td>属性<tr><td rowspan=2>规模效益<td>产值（亿元）<td>500<td>预期性"
+        "<tr><td>利润（亿元）<td>50<td>约束性</table>"
+    )
+    assert rows == [
+        ["指标", "指标", "2025年", "属性"],
+        ["规模效益", "产值（亿元）", "500", "预期性"],
+        ["规模效益", "利润（亿元）", "50", "约束性"],
+    ]
+
+
 def test_caption_and_group_rows() -> None:
     (table,) = read_page(
         body(
