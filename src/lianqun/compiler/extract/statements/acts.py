@@ -16,7 +16,7 @@ _ADVERB = "(?:整县|率先|全部|均|成功|顺利|正式|全面|首次|集中
 _RELATIONS = ("由", "在", "向", "对", "与", "市", "被")
 _PLACE_ONLY = re.compile(r"(?:全[省市县区国州镇]|[省市县国]内|各地|我[省市县区])$")
 _STEP = re.compile(
-    r"(?:连续|成功|先后|接连)?(?:跨过|迈过|突破|迈上|跨上|越过|站上|跃上)[^，。；、]{0,8}(?:大关|台阶|关口)$"
+    r"(?:连续|成功|先后|接连)?(?:跨过|跨越|迈过|迈入|突破|迈上|跨上|越过|站上|站稳|跃上|跃升)[^，。；、]{0,8}(?:大关|台阶|关口)$"
 )
 _WITHIN = re.compile(r"在[^，。]{2,12}(?:中|领域|方面)$")
 _FOR = re.compile(r"(?:为|对|向)(?:全[省市县区])?(?:超|近|约|超过|不少于)?$")
@@ -25,6 +25,8 @@ _HEADS = {
     for scale in ("", "万", "亿")
     for unit, noun in {"户": "户数", "人": "人数", "名": "人数", "人次": "人次"}.items()
 }
+_NOUNS = {"套": "套数", "列": "列数", "公里": "里程", "亩": "面积", "平方米": "面积", "吨": "量"}
+_BARE_NOUNS = ("", *_NOUNS.values())
 _BOUND_LAST = re.compile(r"(?:超过?|突破|达到?|近|约)$")
 _LONGEST_ACT = 6
 _LONGEST_SERVICE = 14
@@ -73,7 +75,8 @@ class ActReader:
             rf"^{who}{_ADVERB}(?:(?P<alone>{any_of('performs_alone')})(?:实施|达产|投产|见效|运营|使用)?"
             rf"|(?P<verb>{any_of('performs')})(?P<what>[^，。；]{{2,24}})"
             rf"|(?P<clause>{_TEXT}{{0,8}}{any_of('size')}均?{any_of('exceeds')}{_TEXT}{{2,12}}"
-            rf"|{_TEXT}{{2,18}}?{any_of('outdoes')}{_TEXT}{{0,10}}))$"
+            rf"|{_TEXT}{{2,18}}?{any_of('outdoes')}{_TEXT}{{0,10}}"
+            rf"|[与同和]{_TEXT}{{2,16}}?{any_of('joins_with')}{_TEXT}{{0,8}}))$"
         )
         self._bare = lexicon.words("bare_measure")
         self._standing = re.compile(rf"^(?:{any_of('performs_alone', 'standing')})")
@@ -104,7 +107,12 @@ class ActReader:
 
     def strip_builds(self, name: str) -> str:
         """A name without the act of building that opens it: 培育甲类企业 is 甲类企业."""
-        return self._builds.sub("", name) or name
+        bare = self._builds.sub("", name)
+        return name if bare in _BARE_NOUNS else bare
+
+    def strip_step(self, name: str) -> str:
+        """A name without the step that it takes: 经济总量迈上万亿元台阶 is 经济总量."""
+        return _STEP.sub("", name)
 
     def strip(self, name: str) -> str:
         """A name without the acts and steps around it: 拥有高新技术企业, 经济总量迈上万亿元台阶."""
@@ -134,6 +142,11 @@ class ActReader:
     def heads(self, name: str, unit: str) -> str:
         """惠及3000户 counts 户: the act with what it reaches; "" where it is another act or unit."""
         return name + _HEADS[unit] if unit in _HEADS and self._benefits.fullmatch(name) else ""
+
+    def measured(self, name: str, unit: str) -> str:
+        """交付3万套 counts 套, 新建60公里 measures 里程: an act said alone, named by its unit; else ""."""
+        noun = _HEADS.get(unit) or _NOUNS.get(unit.lstrip("百千万亿"), "")
+        return name + noun if noun and self.is_only(name) else ""
 
     def reaches(self, name: str) -> bool:
         """Whether a name ends in an act that reaches what follows the number: 服务点覆盖."""

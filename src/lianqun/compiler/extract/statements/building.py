@@ -121,14 +121,25 @@ def _name_in_full(setting: Setting, figure: Figure) -> Naming:
         return _with_rate(
             setting, naming, text[max(figure.paragraph, clause - _TOPIC_REACH) : clause]
         )
+    act = naming.name or naming.phrase.name
+    if act and not naming.topic and readers.namer.is_act(act):
+        return _with_owner(setting, figure, act, before)
     return naming
+
+
+def _with_owner(setting: Setting, figure: Figure, act: str, before: str) -> Naming:
+    """经营主体活力增强，新登记7万户: an act said alone is of who was spoken of, or named by its unit."""
+    naming, readers = figure.naming, setting.readers
+    owner = readers.topics.owner(before)
+    named = readers.namer.measured(act, figure.window.mention.unit)
+    return replace(naming, name=act + owner if owner else named or naming.name)
 
 
 def _built_before(setting: Setting, before: str) -> str:
     """培育甲类企业，合计达到20家: a sum is of the thing that the clause before builds; "" for none."""
     namer = setting.readers.namer
     clause = before.rstrip("，、").rpartition("，")[2]
-    thing = _PREDICATE.sub("", namer.strip_acts(clause))
+    thing = _PREDICATE.sub("", namer.strip_step(namer.strip_acts(clause)))
     is_thing = namer.is_name(thing) and not thing.endswith(_PROGRAMMES)
     return thing if is_thing and not _DIGIT.search(clause) else ""
 

@@ -24,13 +24,24 @@ _SECOND_TO = re.compile(r"^(?:仅|略)?次于(?P<place>[\u4e00-\u9fff]{2,6})$")
 _BRACKETED = re.compile(r"[（(][^）)]{1,14}(?:[）)](?=.)|$)")
 _CALLED = re.compile(r"[（(]以下(?:统?简)?称[:：]?(?P<name>“[^”]{2,12}”)[）)]?")
 _AFTER_STOP = re.compile(
-    r"(?:[（(][^）)]*$|，.*|(?<!未能)(?<!未)(?:扎实|有序|稳步|如期|按期|圆满|相继|陆续)(?:推进|实施|落地|完成|开展|建设|开通|投用|建成).*|加快推进$|落地(?:见效|生根).*|达到.*|左右.*|(?<!级)以上$|等(?=方面|任务).*|(?:让|使(?!用)|得到|全部|顺利|正在|加快(?!推进)|全面完成).*)$"
+    r"(?:[（(][^）)]*$|，.*|(?<!未能)(?<!未)(?:扎实|有序|稳步|如期|按期|圆满|相继|陆续)(?:推进|实施|落地|完成|开展|建设|开通|投用|建成).*|加快推进$|落地(?:见效|生根).*|全覆盖$|达到.*|左右.*|(?<!级)以上$|等(?=方面|任务).*|(?:让|使(?!用)|得到|全部|顺利|正在|加快(?!推进)|全面完成).*)$"
 )
 _AFTER_AIM = re.compile(rf"^.*、(?:实现|完成|确保)(?:(?:19|20)\d{{2}}年)?(?P<rest>{_HAN}{{4,}})$")
 _PART_OF_THINGS = re.compile(
-    rf"(?:的)?(?![^，。；]{{0,6}}(?:目标|增速)|的|增|速度|幅度|水平|比例|任务|股|左右|提高|下降)(?P<what>{_HAN}[^，。；、]{{2,30}})$"
+    rf"(?:的)?(?![^，。；]{{0,6}}(?:目标|增速)|的|增|速度|幅度|水平|比例|任务|股|左右|提高|下降)(?P<what>{_HAN}[^，。；、]{{1,30}})$"
 )
 _REALIZED = re.compile(r"(?:实现|完成|得到)")
+_WITH = re.compile(r"[与同和][^，。；、]{4,26}的[^，。；、]{2,}$")
+"""与外省医院结对的医院: what the counted do with others, put before them."""
+
+_SIZE_ONLY = re.compile(r"(?:年?产值|营收)?(?:超过?|过|达到?)?[\d.百千万亿]+(?:元|%)?(?:级)?(?:以上)?")
+_BOUND_ONLY = re.compile(r"(?:超过?|达到?|突破|高于|低于|不足|不到)\d+(?:\.\d+)?(?:%|[万亿]?元)(?:以上)?")
+_SIZE_LEAD = re.compile(rf"^{_SIZE_ONLY.pattern}")
+_PRAISED = re.compile(
+    r"^(?:[\u4e00-\u9fff]{2,5}[强广高好优大足新全快多美精专佳深浓低](?:、|的(?=[\u4e00-\u9fff]{2})))+(?<=的)"
+)
+"""吸引力强、带动面广的: what kind of things are wanted, no part of their name."""
+
 _ORDINAL_NAME = re.compile(r"第[\d一二三四五六七八九十]{1,3}(?:个|家|条|座|次|届)")
 _LISTING = ("等", "大类")
 _JOINTS = ("、", "，", "和", "及", "与", "的")
@@ -138,7 +149,7 @@ class Namer:
     def is_name(self, name: str) -> bool:
         """Whether words can name an indicator: no bare verb, no ordinal, no broken list."""
         broken = name[:1] in _JOINTS and not name.endswith("差距")
-        broken = broken and not name.startswith(self._guarded_starts)
+        broken = broken and not (name.startswith(self._guarded_starts) or _WITH.match(name))
         if len(name) < 2 or broken or _ORDINAL_NAME.search(name):
             return False
         is_bare_gap = self._gap.match(name) and not name.endswith(("率", "额", "量"))
@@ -157,6 +168,18 @@ class Namer:
         if name.endswith(self._counted):
             return name
         return name + ("人数" if counted in _PEOPLE and self._done_by.search(name) else "数")
+
+    def strip_step(self, name: str) -> str:
+        """A name without the step that it takes: 经济总量迈上万亿元台阶 is 经济总量."""
+        return self._acts.strip_step(name)
+
+    def is_act(self, name: str) -> bool:
+        """Whether a name only says what is done: 新登记, 交付."""
+        return self._acts.is_only(name)
+
+    def measured(self, name: str, unit: str) -> str:
+        """交付3万套 counts 套: an act said alone, named by its unit; else ""."""
+        return self._acts.measured(name, unit)
 
     def strip_builds(self, name: str) -> str:
         """A name without the act of building that opens it: 培育甲类企业 is 甲类企业."""
@@ -301,6 +324,9 @@ class Namer:
         bare = name.removeprefix("其")
         if name.startswith("占") or bare in _BARE_GROWTHS:
             return topic + bare
+        if _BOUND_ONLY.fullmatch(name):
+            other = _BOUND_ONLY.search(topic)
+            return topic.replace(other[0], name) if other else ""
         if name in _TOTALS:
             share = _SHARE_OF.match(topic)
             return self._adds_head.sub("", share["part"] if share else topic) + name
@@ -360,9 +386,14 @@ class Namer:
         for index in range(last, 0, -1):
             joint = windows[index].before.strip()
             is_listed = joint in ("、", "和", "及") and named[index - 1].uses_after
-            if not work or not is_listed or work in named[index - 1].name:
+            if not is_listed:
                 break
-            named[index - 1] = replace(named[index - 1], name=named[index - 1].name + work)
+            said = named[index - 1].name
+            if _SIZE_ONLY.fullmatch(said):  # 12个百亿元、70个30亿元以上项目
+                work = _SIZE_LEAD.sub("", named[index].name)
+            if not work or work in said:
+                break
+            named[index - 1] = replace(named[index - 1], name=said + work)
         return named
 
     def _respective(
@@ -415,6 +446,7 @@ def clean_after(after: str) -> str:
     if after.startswith(("、", "，", *_STEPS)):
         return ""
     text = _AFTER_STOP.sub("", _BRACKETED.sub("", after).strip("的 ，、。"))
+    text = _PRAISED.sub("", text)
     return text if len(text) >= 2 or text == "人" else ""
 
 

@@ -34,7 +34,9 @@ _MONEY = re.compile(r"(?:元|亿)$")
 _GRADE = re.compile(r"级|强(?!度)|(?:及以上|以上)?规模")
 _BY_RATE = r"按.{0,12}比例"
 _TO_ONE = (":1", "：1", "∶1")
-_OF_RATE = re.compile(r"(?:及?以上|以下)?的(?:有|达|共|企业|产品|地区|县|项目|园区|行业)")
+_OF_RATE = re.compile(
+    r"(?:及?以上|以下)?的(?:有|达|共|企业|产品|地区|县|项目|园区|行业|[^，。；、\d]{2,12}(?:有|达|达到|共|共有)\d)"
+)
 _OUT_OF_TIME = re.compile(r"[从由自][^，。；]{0,16}(?:日|天|小时|分钟|月|周)[^，。；]{0,6}[到至]$")
 _DECIMAL = r"\d+(?:\.\d+)?"
 _INDEX_REACH = 30
@@ -51,7 +53,11 @@ _REACHING = ("达", "达到")
 _FLOORS = ("栋", "层")
 _DURATIONS = ("工作日", "分钟", "小时", "周", "天", "个月", "自然日")
 _BARE_SCALES = ("万", "亿", "万亿", "千", "百")
-_MEASURED = ("元", "百分点", "番", "倍", "%", "人次", "吨", "千瓦")
+_MEASURED = ("元", "百分点", "番", "倍", "%", "成", "人次", "吨", "千瓦")
+_LARGE = ("万", "亿")
+_REACHED = ("超", "超过", "突破", "达", "达到", "近", "逾", "约")
+"""超百万户 is a figure, where 百亿斤 and 千亿立方米 may name a programme."""
+
 _WHOLES = ("所", "家", "座", "处")
 """Whole things: 扩建5所 counts schools, 扩建3万平方米 is the size of one."""
 
@@ -59,10 +65,19 @@ _COUNTED_FIRMS = ("家", "个", "户", "条")
 _BUILD_REACH = 24
 """How far before a Chinese numeral the act of building may stand."""
 
+_LIST_REACH = 60
+_ACT_REACH = 8
+_FAR_MORE = 5
+"""How many times as many as are named before 等 are counted, where the number says how many were done."""
+
 _REACH = 12
 """How far before a number the words stand that name what it counts."""
 
 _FROM_LAST = re.compile(r"[从由自](?:平均|目前|当前|现行|原来|法定|原|约|近)?的?$")
+_COUNTED_BEFORE = re.compile(r"\d(?:余|多)?[家个户]$")
+_COUNTED_NEXT = re.compile(r"(?:及?以上|级)?(?:、|和|以及)\d+(?:余|多)?[家个户]")
+"""12个百亿元、70个30亿元以上项目: each count has its size, the thing follows the last."""
+
 _SIZE_LINK = re.compile(
     r"^(?:以上)?[^，。；、]{2,24}(?:超|超过|突破|达到?|过|(?<!完成)投资额?|产值|营收)$"
 )
@@ -99,6 +114,7 @@ class Screen:
         self._plan_part = re.compile(rf"(?:重点|主要|具体|大|方面)?{any_of('plan_part')}")
         self._slogan = re.compile(rf"{any_of('slogan_kind')}+产业(?!{any_of('industry_thing')})")
         self._builds = re.compile(any_of("builds_list"))
+        self._does = re.compile(rf"[\u4e00-\u9fff]{{0,4}}?{any_of('builds_list', 'does_list')}")
         self._reaches = re.compile(rf"{any_of('benefits')}$")
         more = r"(?:累计|已)?(?:达到?|增至|(?:增加|扩大|发展)[到至]|超过?|突破)?"
         self._shortened = re.compile(rf"{any_of('shortens')}(?:至|到|在)$")
@@ -146,7 +162,7 @@ class Screen:
             return self._is_shortened(text, mention, before)
         if mention.unit == "" or mention.unit.endswith(_TO_ONE):
             return self._is_bare_figure(text, mention)
-        if not (_is_real_han(mention) or self._builds_whole(text, mention)):
+        if not (_is_real_han(mention, before) or self._builds_whole(text, mention)):
             return False
         if not self._is_measured(text, mention):
             return False
@@ -186,6 +202,8 @@ class Screen:
         if is_counted or is_vague or self._some.search(before) or _GRADE.match(after):
             return True
         if self._chained.match(after) and before[-1:] in ("过", "超"):
+            return True
+        if _COUNTED_BEFORE.search(before) and _COUNTED_NEXT.match(after):
             return True
         if self._size_exceeds.search(before):
             return bool(self._sized_firm.match(after))
@@ -285,8 +303,11 @@ class Screen:
         """培育甲、乙等5—6个产业: a list that ends in 等N个 counts where it is built or achieved."""
         if self._achieved.match(text, mention.end):
             return True
-        clause = _CLAUSE_ENDS.split(text[max(0, mention.start - 60) : mention.start])[-1]
-        return mention.high is not None and bool(self._builds.search(clause))
+        clause = _CLAUSE_ENDS.split(text[max(0, mention.start - _LIST_REACH) : mention.start])[-1]
+        if mention.high is not None and self._builds.search(clause):
+            return True
+        named = clause.count("、") + 1
+        return mention.value >= named * _FAR_MORE and bool(self._does.match(clause[:_ACT_REACH]))
 
     def _is_list_name(self, text: str, mention: NumberMention) -> bool:
         """A number that belongs to a name: an institute's (48所), a list's (22条产业链)."""
@@ -324,10 +345,12 @@ def modifies_next(text: str, mention: NumberMention, following: NumberMention) -
     return between.endswith("的") and not _NOT_OF_NEXT.search(between)
 
 
-def _is_real_han(mention: NumberMention) -> bool:
+def _is_real_han(mention: NumberMention, before: str) -> bool:
     """Whether digits, or a Chinese numeral that measures: 一批, 两个市场, 五大 are words."""
     unit = mention.unit
     if not mention.is_han or mention.high is not None:
+        return True
+    if unit.startswith(_LARGE) and before.endswith(_REACHED):
         return True
     if unit in ("元", "美元") or (mention.value == 1 and not unit.startswith(("万亿", "亿"))):
         return False

@@ -18,7 +18,8 @@ class TopicReader:
             rf"|{_NAME}{{2,14}}{lexicon.any_of('rate_name')}"
         )
         self._owner = re.compile(
-            rf"(?:^|，)(?P<owner>{_HAN}{{2,8}}?)(?:活力|发展|动能|实力)?{lexicon.any_of('growing')}[^，]*，$"
+            rf"(?:^|，)(?:(?P<owner>{_HAN}{{2,8}}?)(?:活力|发展|动能|实力)?{lexicon.any_of('growing')}"
+            rf"|(?P<group>{lexicon.any_of('owner_group')}))[^，\d]*，$"
         )
 
     def last_rate(self, before: str) -> str:
@@ -38,9 +39,9 @@ class TopicReader:
         return ""
 
     def owner(self, before: str) -> str:
-        """经营主体持续壮大，总量达…: who a clause says is growing, "" for none."""
+        """经营主体持续壮大，总量达…: who a clause says is growing, or a group of firms; "" for none."""
         found = self._owner.search(before)
-        return found["owner"] if found else ""
+        return (found["owner"] or found["group"]) if found else ""
 
 
 def _owner_of(head: str, full: str) -> str | None:
