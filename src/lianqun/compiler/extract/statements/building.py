@@ -141,7 +141,7 @@ def _built_before(setting: Setting, before: str) -> str:
     clause = before.rstrip("，、").rpartition("，")[2]
     thing = _PREDICATE.sub("", namer.strip_step(namer.strip_acts(clause)))
     is_thing = namer.is_name(thing) and not thing.endswith(_PROGRAMMES)
-    return thing if is_thing and not _DIGIT.search(clause) else ""
+    return thing if is_thing and not _DIGIT.search(thing) else ""
 
 
 def _with_rate(setting: Setting, naming: Naming, before: str) -> Naming:

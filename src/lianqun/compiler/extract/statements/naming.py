@@ -42,6 +42,8 @@ _PRAISED = re.compile(
 )
 """吸引力强、带动面广的: what kind of things are wanted, no part of their name."""
 
+_COUNTED_FEW = re.compile(rf"[两三四五六七八九十][个所家座项]{_HAN}{{2,6}}$")
+_PLACE_LAST = re.compile(r"(?:[省市县区园]|园区|新区)$")
 _ORDINAL_NAME = re.compile(r"第[\d一二三四五六七八九十]{1,3}(?:个|家|条|座|次|届)")
 _LISTING = ("等", "大类")
 _JOINTS = ("、", "，", "和", "及", "与", "的")
@@ -255,10 +257,13 @@ class Namer:
         if phrase.name and after in self._partakes:
             return Naming(phrase.name + after, phrase)
         done = self._acts.performing(after, window.before)
+        place = phrase.name if _PLACE_LAST.search(phrase.name) and not phrase.links else ""
         act = "" if done.verb or done.name != after else self._acts.counted(phrase)
         if window.mention.unit.endswith("元") and act in _SPENT and self._opens_act.match(after):
             return Naming(after + act, phrase, uses_after=True)  # 投入3亿元实施甲: 实施甲投入
-        return Naming(act + done.name, phrase, uses_after=True, verb=done.verb)
+        name = act + done.name
+        place = "" if act or not self._acts.achievement(after) else place
+        return Naming(name, phrase, uses_after=True, verb=done.verb, subject_hint=place)
 
     def _inherited(
         self, window: Window, phrase: Phrase, previous: Naming | None, topic: str
@@ -300,6 +305,8 @@ class Namer:
             return ""
         if self._ranked.match(phrase.name) or (after and len(phrase.name) > _LONGEST_NAME):
             return ""
+        if after and not phrase.links and self._is_aside(phrase.name, after):
+            return ""
         name = self._acts.strip(phrase.name)
         is_bound = all(
             (link.bound or link.word == "的") and not link.direction for link in phrase.links
@@ -308,6 +315,13 @@ class Namer:
             return ""
         driven = self._driven.match(name)
         return phrase.per + (driven["rest"] if driven else name)
+
+    def _is_aside(self, name: str, after: str) -> bool:
+        """两所大学3个学科, 实施甲、乙2个项目, 甲区43项成果在全国推广: what is counted follows the number."""
+        if _COUNTED_FEW.match(name) or (_PLACE_LAST.search(name) and self._acts.achievement(after)):
+            return True
+        opening = self._acts.opening(name)
+        return bool(opening) and "、" in name[len(opening) :]
 
     def _complete(self, name: str, phrase: Phrase, topic: str, after: str) -> Naming:
         """Put the head of the figure before on a bare measure: 企业达7.6万家、增加值增长3%."""

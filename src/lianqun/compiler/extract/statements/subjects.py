@@ -97,7 +97,7 @@ class SubjectReader:
             rf"(?:的|地区)?(?={_HAN})"
         )
         self._park = re.compile(
-            rf"^(?P<place>(?!{any_of('park_kind')})(?!.{{0,4}}[和与及]){_HAN}{{2,4}}园区)(?={_HAN}{{3}})"
+            rf"^(?P<place>(?!{any_of('park_kind')})(?!.{{0,4}}[和与及]){_HAN}{{2,4}}园区)(?=产值|营收|{_HAN}{{3}})"
         )
         self._industry = re.compile(
             r"^(?:其中)?(?P<subject>[\u4e00-\u9fffA-Za-z0-9（）“”/、\-]{2,24}?(?:产业链|产业集群|产业|行业|集群))"
