@@ -7,13 +7,17 @@ from dataclasses import dataclass, field
 from lianqun.compiler.readers.regions import RegionNames, find_region
 from lianqun.compiler.words import Words
 from lianqun.model.document import DocumentKind, Metadata
+from lianqun.model.five_year_plans import LONG_ORDINALS, SHORT_ORDINALS, five_year_plan
 from lianqun.model.period import Period
 
 _NUMBER = re.compile(
     r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,10}[〔\[（(【]\s?(?:19|20)\d{2}\s?[〕\])）】]\s?\d{1,4}\s?号"
 )
 _YEARS = re.compile(r"(20\d{2})\s?年?\s?[—\-–~～至]{1,2}\s?(20\d{2})\s?年?")
-_PLAN_ORDINAL = re.compile(r"[“\"]?十([一二三四五六])五[”\"]?|第十([一二三四五六])个五年规划")
+_PLAN_ORDINAL = re.compile(
+    rf"[“\"]?({LONG_ORDINALS})五[”\"]?|[“\"]({SHORT_ORDINALS})五[”\"]"
+    rf"|第({LONG_ORDINALS}|{SHORT_ORDINALS})个五年(?:规划|计划)"
+)
 _ONE_YEAR = re.compile(r"(20\d{2})\s?年")
 _HORIZON = re.compile(r"到\s?(20\d{2})\s?年")
 _DATE = re.compile(r"20\d{2}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?")
@@ -31,7 +35,6 @@ _IMPRINT = r"([\u4e00-\u9fff]{2,24}?{issuer_end})\s?(" + _DATE.pattern + r")\s?�
 _HAN_DIGITS = {char: str(value) for value, char in enumerate("零一二三四五六七八九")}
 _QUOTED = re.compile(r"《[^》]*》")
 _GOAL = re.compile(r"目标")
-_FIRST_PLAN_YEAR = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
 _KINDS = {
     DocumentKind.WORK_REPORT: "names_work_report",
     DocumentKind.ACTION_PLAN: "names_action_plan",
@@ -267,8 +270,7 @@ def _span_of(title: str) -> Period | None:
         return Period.of_years(int(years[1]), int(years[2]))
     plan = _PLAN_ORDINAL.search(title)
     if plan:
-        first = _FIRST_PLAN_YEAR[plan[1] or plan[2]]
-        return Period.of_years(first, first + 4)
+        return five_year_plan(plan[1] or plan[2] or plan[3])
     return None
 
 

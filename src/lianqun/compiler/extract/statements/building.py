@@ -28,7 +28,8 @@ _PREDICATE = re.compile(
     r"(?:各有|均有|都有|持续|不断|稳步|加快|显著|明显)(?:突破|增加|增长|壮大|发展|提升)$"
 )
 _PROGRAMMES = ("行动", "计划", "工程", "方案", "战略")
-_WHOLE = re.compile(r"占(?:全国|全省|全市|全球|世界)$")
+_YEARLY = ("年均", "年均分别", "每年", "平均每年", "年平均", "年递增")
+_WHOLE = re.compile(r"占(?:全国|全省|全市|全球|世界|[\u4e00-\u9fff]{2,14}(?<![率比度重例]))$")
 _DIGIT = re.compile(r"\d")
 _TOPIC_REACH = 160
 _SHORTEST_EVIDENCE = 6
@@ -200,7 +201,7 @@ def _group(setting: Setting, figure: Figure) -> str:
 
 def _is_cumulated(phrase: Phrase, dating: Dating) -> bool:
     """Whether a growth is that of several years together: 累计增长, 比2020年增长 of 2025."""
-    if phrase.has("年均", "年均分别", "每年", "同比", "平均"):
+    if phrase.has(*_YEARLY, "同比", "平均"):
         return False
     if dating.base and dating.period and dating.period.year - dating.base.year > 1:
         return True
@@ -229,7 +230,9 @@ def _indicator_name(setting: Setting, figure: Figure, name: str, measure: Measur
     if measure is Measure.ANNUAL_GROWTH and not name.endswith(
         ("增速", "增长率", "增幅", "增长", "涨幅")
     ):
-        return name + ("年均增速" if phrase.has("年均", "年均分别", "每年") else "增速")
+        if phrase.has("上涨"):
+            return name + "涨幅"
+        return name + ("年均增速" if phrase.has(*_YEARLY) else "增速")
     if measure is Measure.CHANGE and mention.unit.endswith("百分点"):
         falls = read_direction(phrase, measure) is Direction.DOWN
         return name + ("降幅" if falls else "提高幅度")

@@ -13,9 +13,9 @@ from typing import Final
 
 from lianqun.compiler.extract.statements.lexicon import Lexicon
 from lianqun.model.document import BlockKind, Document, DocumentKind
+from lianqun.model.five_year_plans import plan_of
 from lianqun.model.period import Period
 
-_PLAN_YEARS: Final = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
 _PLAN_LENGTH: Final = 5
 _OPENING: Final = 64
 _SENTENCE: Final = re.compile(r"[^。！？\n]{1,2000}[。！？\n]?")
@@ -75,10 +75,9 @@ class CourseReader:
         return [*self._cues_ahead(year), *_cues_behind(year)]
 
     def _cues_ahead(self, year: int) -> list[Cue]:
-        digit = next((d for d, y in _PLAN_YEARS.items() if y <= year < y + _PLAN_LENGTH), "")
-        first = _PLAN_YEARS.get(digit, year)
-        named = rf"[“\"]十{digit}五[”\"](?:时期|期间|规划)?|" if digit else ""
-        span = Period.of_years(first, first + _PLAN_LENGTH - 1)
+        plan = plan_of(year)
+        named = rf"[“\"]{plan[0]}五[”\"](?:时期|期间|规划)?|" if plan else ""
+        span = plan[1] if plan else Period.of_years(year, year + _PLAN_LENGTH - 1)
         this = rf"{_ADDRESS}(?:做好|对|围绕)?(?:今年|本年|新的一年|{year}年)[^。；]{{0,36}}?{self._year_words}"
         five = (
             rf"{_ADDRESS}(?:{named}今后五年|未来五年|(?:规划)?《?(?:规划)?纲要(?:[（(]草案[)）])?》?)"
@@ -101,8 +100,8 @@ def _turn_at(text: str, start: int, cues: Sequence[Cue], stage: Stage) -> Turn |
 
 def _cues_behind(year: int) -> list[Cue]:
     """How a review of five years opens, and one of the year before."""
-    ended = next((d for d, y in _PLAN_YEARS.items() if y + _PLAN_LENGTH == year), "")
-    named = rf"|[“\"]十{ended}五[”\"](?:时期|期间)" if ended else ""
+    last = plan_of(year - 1)
+    named = rf"|[“\"]{last[0]}五[”\"](?:时期|期间)" if last and last[1].year < year else ""
     head = rf"{_ADDRESS}(?:回顾|回首|总结)?"
     five = rf"{head}(?:(?:刚刚)?过去的?五年|这五年|五年来|五年间{named})"
     one = rf"{head}(?:(?:刚刚)?过去的?(?:一年|{year - 1}年)|这一年|一年来|去年|{year - 1}年)"

@@ -59,7 +59,7 @@ _TOTALS = ("总额", "总数", "总量", "数量", "总数量")
 _PEOPLE = ("人", "名")
 _LONGEST_NAME = 40
 RATES = ("%", "‰", "个百分点", "百分点", "倍", "番")
-_PACES = ("年均", "同比", "每年")
+_PACES = ("年均", "同比", "每年", "平均每年", "年平均")
 _AHEAD = Link("快于")
 
 
@@ -127,7 +127,7 @@ class Namer:
         topic = ""
         while len(namings) < len(windows):
             index = len(namings)
-            group = self._respective(windows, index, places) or self._repeat(windows, namings)
+            group = self._respective(windows, index, places, namings) or self._repeat(windows, namings)
             if group:
                 namings.extend(group)
             else:
@@ -410,12 +410,28 @@ class Namer:
             named[index - 1] = replace(named[index - 1], name=said + work)
         return named
 
+    def _growths_of(self, namings: Sequence[Naming], phrase: Phrase, count: int) -> list[Naming]:
+        """甲达到1、乙达到2，年均增速分别达到3、4: growths of what was named before; [] for other lists."""
+        if phrase.name not in _BARE_GROWTHS or count == 1 or len(namings) < count:
+            return []
+        owners = namings[-count:]
+        if not phrase.has("分别") or any(n.is_inherited or not n.name for n in owners):
+            return []
+        return [replace(n, name=n.name + phrase.name, phrase=phrase) for n in owners]
+
     def _respective(
-        self, windows: Sequence[Window], index: int, places: Sequence[str]
+        self,
+        windows: Sequence[Window],
+        index: int,
+        places: Sequence[str],
+        namings: Sequence[Naming] = (),
     ) -> list[Naming]:
         """甲、乙分别达到1、2: one naming a number; empty when this is no such list."""
         count = count_list(windows, index)
         phrase = self._phrases.read(windows[index].before)
+        growths = self._growths_of(namings, phrase, count)
+        if growths:
+            return growths
         if "分别" not in windows[index].before:
             names = self._respectives.pair(phrase.name) if count == _PAIR else []
             return [Naming(name, phrase) for name in names]
@@ -481,7 +497,8 @@ def _growth_name(topic: str, previous: Naming | None) -> str:
 
 def _still_growing(phrase: Phrase, before: Phrase) -> Phrase:
     """增长8%，力争突破10%: what is said to grow and not how it moves on still grows."""
-    if not _is_growth(before) or any(link.direction or link.is_into for link in phrase.links):
+    moves = (link for link in phrase.links if link.direction or (link.is_into and not link.bound))
+    if not _is_growth(before) or any(moves):
         return phrase
     growth = [link for link in before.links if link.direction or link.word in _PACES]
     return replace(phrase, links=(*growth, *phrase.links))

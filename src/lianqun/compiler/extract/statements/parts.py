@@ -23,6 +23,8 @@ _LEVEL = re.compile(rf"{_LEVELS}$")
 _OWN_LEVEL = re.compile(rf"^{_LEVELS}")
 _CLASS = re.compile(r"^(?:规模以上|规上|规模|限额以上|限上|亿元以上)")
 _CLASSES = re.compile(rf"^(?:规模以上|规上|限额以上|限上|{_LEVELS})$")
+_OWN_RATE = re.compile(r"(?:[率度比]|比重|比例|增速|增长|占.*)$")
+_SHORT = re.compile(r"[\u4e00-\u9fff]{2,6}$")
 _BODIES = "家个户所座处"
 _BEDS = "张"
 _SCALES = "百千万亿"
@@ -50,6 +52,7 @@ class PartNames:
         self._body = re.compile(rf"{any_of('body_end')}$")
         self._amount_tail = re.compile(rf"{any_of('part_tail')}$")
         self._measure = re.compile(rf"{any_of('colon_head')}$")
+        self._is_amount = re.compile(rf"{any_of('measure_tail', 'amount', 'part_tail')}$")
 
     def complete(self, windows: Sequence[Window], namings: Sequence[Naming]) -> list[Naming]:
         """The namings with those made whole that need words of an earlier one."""
@@ -57,7 +60,10 @@ class PartNames:
         whole: _Whole | None = None
         for window, naming in zip(windows, namings, strict=True):
             whole = self._whole(window, named, windows, whole)
-            if whole and not naming.is_inherited and _same_unit(window, whole.unit):
+            rate = _rate_of_part(window, naming, whole)
+            if rate:
+                named.append(rate)
+            elif whole and not naming.is_inherited and _same_unit(window, whole.unit):
                 named.append(self._part(naming, whole.naming, window.mention.unit))
             elif window.head and self._measure.search(window.head):
                 named.append(_under_head(naming, window.head))
@@ -68,7 +74,11 @@ class PartNames:
 
     def _counterpart(self, naming: Naming, previous: Naming | None) -> Naming:
         """保障标准城市达到1、农村达到2: one of two sides is of what the other was of."""
-        if not previous or naming.is_inherited or not self._open.fullmatch(naming.name):
+        if not previous or naming.is_inherited:
+            return naming
+        if naming.name == "支出" and previous.name.endswith("收入"):
+            return replace(naming, name=previous.name.removesuffix("收入") + "支出")
+        if not self._open.fullmatch(naming.name):
             return naming
         side = self._open.search(previous.name)
         if not side or side[0] == previous.name or side[0] == naming.name:
@@ -85,9 +95,13 @@ class PartNames:
         """What the figure is a part of; None where it is no part."""
         if not named:
             return None
+        last = len(named) - 1
+        is_money = window.mention.unit.endswith("元") and windows[last].mention.unit.endswith("元")
+        is_next = bool(_SHORT.match(window.before)) and windows[last].clause_end + 1 >= window.before_start
         if whole and window.follows_number and window.before.startswith(_LIST_JOINTS[:-1]):
             return whole
-        last = len(named) - 1
+        if whole and is_money and is_next:
+            return whole  # 其中甲230亿元，乙50亿元
         is_listed = window.in_bracket and windows[last].mention.end <= window.clause_start
         if is_listed or _OPENS_PART.match(window.before) or _LEVEL.search(_bare(window)):
             unit = windows[last].mention.unit
@@ -122,6 +136,8 @@ class PartNames:
         """Whether a name only says which part is meant: with 家 everything that is no body of its own."""
         if unit[-1] in _BODIES:
             return not self._body.search(part)
+        if unit.endswith("元"):
+            return not self._is_amount.search(part)
         if unit[-1] in _BEDS:
             return not part.endswith(("位", "位数"))
         ends_open = self._open_people if unit.endswith(("人", "名")) else self._open
@@ -135,6 +151,24 @@ class PartNames:
         if tail:
             return tail[0]
         return _CLASS.sub("", whole) if _CLASS.match(part) else whole
+
+
+def _rate_of_part(window: Window, naming: Naming, whole: _Whole | None) -> Naming | None:
+    """综合机械化率达到75%，其中水稻达到90%: the same rate of a part; None for a rate of its own."""
+    if whole is None or naming.is_inherited or window.mention.unit != "%" or whole.unit != "%":
+        return None
+    part, rate = _CONTAINS.sub("", naming.name), whole.naming.name
+    if not rate.endswith("率") or _OWN_RATE.search(part) or _is_own_share(naming):
+        return None
+    shared = _shared(part, rate)
+    rest = rate[rate.index(shared) + len(shared) :] if shared else rate
+    return replace(naming, name=part + rest)
+
+
+def _is_own_share(naming: Naming) -> bool:
+    """Whether the words say how far something moves, or what it is of: 下降3%, 占12%."""
+    phrase = naming.phrase
+    return phrase.has("占", "占到") or any(k.direction and not k.is_into for k in phrase.links)
 
 
 def _shared(part: str, whole: str) -> str:

@@ -17,10 +17,11 @@ from lianqun.text.numerals import parse_arabic
 _NUMBER = r"\d+(?:\.\d+)?"
 _PARTS = rf"(?P<first>{_NUMBER})[:：∶](?P<second>{_NUMBER})[:：∶](?P<third>{_NUMBER})"
 _RATIO = re.compile(
-    r"(?:三次|一二三次|一二三|一、二、三次?)产业?(?:增加值)?(?:结构|比重|比例|占比|比)[^，。；\n\d]{0,12}"
+    r"(?:三次|一二三次|一二三|一、二、三次?)产业?(?:增加值)?(?:结构|比重|比例|占比|比)[^，。；\n\d]{0,12}(?:(?:19|20)\d{2}年(?:底|末)?的?)?"
     + _PARTS
 )
 _CHANGED = re.compile(r"[^，。；\n\d]{0,6}(?:为|到|至)" + _PARTS)
+_OWN_YEAR = re.compile(r"[由从]((?:19|20)\d{2})年")
 _SECTORS = {"first": "第一产业比重", "second": "第二产业比重", "third": "第三产业比重"}
 
 
@@ -43,7 +44,11 @@ def _drafts(
         setting, block.section, start=start, position=found.start(), end=found.end()
     )
     first_year = first_plan_year(setting.document, found.start())
-    if is_before and first_year and kind is FactKind.TARGET:
+    own = _OWN_YEAR.search(found[0])
+    if own:  # 由2015年的…调整为: the first ratio has a year of its own
+        dating = replace(dating, period=Period.of_year(int(own[1])))
+        kind = FactKind.ACTUAL if first_year and int(own[1]) < first_year else kind
+    elif is_before and first_year and kind is FactKind.TARGET:
         dating = replace(dating, period=Period.of_year(first_year - 1))
         kind = FactKind.ACTUAL
     for group, name in _SECTORS.items():

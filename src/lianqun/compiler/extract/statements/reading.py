@@ -110,7 +110,7 @@ class MeasureReader:
             return Measure.ANNUAL_GROWTH
         if any(link.is_into for link in phrase.links):
             return Measure.SHARE
-        if phrase.has("增长", "增", "年均"):
+        if phrase.has("增长", "增", "年均", "递增", "年递增", "平均每年", "年平均", "上涨"):
             return Measure.ANNUAL_GROWTH
         if _falls(phrase) or phrase.has("改善"):
             return Measure.CHANGE
@@ -123,7 +123,7 @@ class MeasureReader:
             return Measure.LEVEL
         if self._adds_in_name.search(name) or self._adds.search(verb) or phrase.has("净增", "新增"):
             return Measure.INCREMENT
-        if phrase.has("增加", "增长"):
+        if phrase.has("增加", "增长", "增产", "增收"):
             return Measure.INCREMENT
         unit = window.mention.unit
         is_thing = not unit.endswith("元") and "/" not in unit

@@ -116,14 +116,16 @@ def _figures(setting: Setting, sentence: _Sentence) -> list[NumberMention]:
 
 
 def _share_units(text: str, mentions: Sequence[NumberMention]) -> list[NumberMention]:
-    """Give a number that ends in 万 or 亿 the unit of the next in its list: 1409万、1305万人次."""
+    """Give a number the unit of the next in its list: 1409万、1305万人次, 3个和4个百分点."""
     shared: list[NumberMention] = []
     for index, mention in enumerate(mentions):
         following = mentions[index + 1] if index + 1 < len(mentions) else None
-        bare = mention.unit in ("万", "亿")
-        if bare and following and text[mention.end : following.start] in ("、", "和", "及"):
+        is_listed = following and text[mention.end : following.start] in ("、", "和", "及", "与")
+        if following and is_listed and mention.unit in ("万", "亿"):
             base = following.unit.lstrip("万亿千百")
             shared.append(replace(mention, unit=mention.unit + base))
+        elif following and is_listed and mention.unit == "个" and following.unit == "个百分点":
+            shared.append(replace(mention, unit=following.unit))
         else:
             shared.append(mention)
     return shared

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from lianqun.model.document import Document, DocumentKind
+from lianqun.model.five_year_plans import LONG_ORDINALS, SHORT_ORDINALS, five_year_plan
 from lianqun.model.period import Period
 from lianqun.text.numerals import parse_han
-
-_FIRST_PLAN_YEAR = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
 
 _TIME = re.compile(
     r"(?P<from>(?:19|20)\d{2})年?(?:[—\-–~～至到]{1,2})(?P<to>(?:19|20)\d{2})年"
@@ -17,7 +16,7 @@ _TIME = re.compile(
     r"(?:(?P<half>上半年|下半年)|(?P<m1>\d{1,2})[—\-–~～至](?P<m2>\d{1,2})月|(?P<quarter>[一二三四1-4])季度|前(?P<to_quarter>[二三四])季度|(?P<month>\d{1,2})月)?"
     r"(?P<end>(?:年?底|末)?前(?!\d)|年?底|末|以来)?"
     r"|(?:(?P<han_until>到|至))?(?P<han_year>二[〇零○O0][一二三四五六七八九〇零○][〇零○一二三四五六七八九])年"
-    r"|[“\"]十(?P<plan>[一二三四五六])五[”\"](?P<plan_tail>规划)?(?P<plan_end>期?末|以来|期间|时期)?(?P<plan_opening>[^，。；、]{0,3}开(?:好|新)?局)?"
+    rf"|[“\"](?P<plan>{LONG_ORDINALS}|{SHORT_ORDINALS})五[”\"](?P<plan_tail>规划|计划)?(?P<plan_end>期?末|以来|期间|时期)?(?P<plan_opening>[^，。；、]{{0,3}}开(?:好|新)?局)?"
     r"|(?P<relative>今年|本年度|全年|明年|去年(?!同期|平均)|上年(?!度|同期|平均|水平)|过去一年|一年来|(?P<years_back>[三五])年来|过去五年)"
     r"|(?P<coming>未来(?P<years_on>[三五])年|今后(?P<years_on2>[三五])年|(?P<years_on3>[三五])年内)"
 )
@@ -68,10 +67,10 @@ def _period_of(match: re.Match[str], document: Document, start: int) -> Period |
         digits = match["han_year"].replace("O", "〇").replace("0", "〇")
         return Period.of_year(int(parse_han(digits)))
     if match["plan"]:
-        first = _FIRST_PLAN_YEAR[match["plan"]]
+        plan = five_year_plan(match["plan"])
         if match["plan_opening"]:  # 开好局 is said of the first year
-            return Period.of_year(first)
-        return None if match["plan_tail"] else Period.of_years(first, first + 4)
+            return Period.of_year(plan.first_day.year)
+        return None if match["plan_tail"] else plan
     return _relative_period(match, document, start)
 
 
