@@ -34,9 +34,9 @@ _REALIZED = re.compile(r"(?:实现|完成|得到)")
 _WITH = re.compile(r"[与同和][^，。；、]{4,26}的[^，。；、]{2,}$")
 """与外省医院结对的医院: what the counted do with others, put before them."""
 
-_SIZE_ONLY = re.compile(r"(?:年?产值|营收)?(?:超过?|过|达到?)?[\d.百千万亿]+(?:元|%)?(?:级)?(?:以上)?")
+SIZE_ONLY = re.compile(r"(?:年?产值|营收)?(?:超过?|过|达到?)?[\d.百千万亿]+(?:元|%)?(?:级)?(?:以上)?")
 _BOUND_ONLY = re.compile(r"(?:超过?|达到?|突破|高于|低于|不足|不到)\d+(?:\.\d+)?(?:%|[万亿]?元)(?:以上)?")
-_SIZE_LEAD = re.compile(rf"^{_SIZE_ONLY.pattern}")
+SIZE_LEAD = re.compile(rf"^{SIZE_ONLY.pattern}")
 _PRAISED = re.compile(
     r"^(?:[\u4e00-\u9fff]{2,5}[强广高好优大足新全快多美精专佳深浓低](?:、|的(?=[\u4e00-\u9fff]{2})))+(?<=的)"
 )
@@ -338,6 +338,8 @@ class Namer:
         bare = name.removeprefix("其")
         if name.startswith("占") or bare in _BARE_GROWTHS:
             return topic + bare
+        if name == "人均":
+            return name + topic
         if _BOUND_ONLY.fullmatch(name):
             other = _BOUND_ONLY.search(topic)
             return topic.replace(other[0], name) if other else ""
@@ -403,8 +405,8 @@ class Namer:
             if not is_listed:
                 break
             said = named[index - 1].name
-            if _SIZE_ONLY.fullmatch(said):  # 12个百亿元、70个30亿元以上项目
-                work = _SIZE_LEAD.sub("", named[index].name)
+            if SIZE_ONLY.fullmatch(said):  # 12个百亿元、70个30亿元以上项目
+                work = SIZE_LEAD.sub("", named[index].name)
             if not work or work in said:
                 break
             named[index - 1] = replace(named[index - 1], name=said + work)
@@ -477,6 +479,7 @@ def clean_after(after: str) -> str:
         return ""
     text = _AFTER_STOP.sub("", _BRACKETED.sub("", after).strip("的 ，、。"))
     text = _PRAISED.sub("", text)
+    text = text[1:] if text.startswith("级") and text.endswith("规模") else text
     return text if len(text) >= 2 or text == "人" else ""
 
 

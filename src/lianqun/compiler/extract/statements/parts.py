@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lianqun.compiler.extract.statements.lexicon import Lexicon
-from lianqun.compiler.extract.statements.naming import Naming
+from lianqun.compiler.extract.statements.naming import SIZE_LEAD, SIZE_ONLY, Naming
 from lianqun.compiler.extract.statements.respective import PER_HEAD
 from lianqun.compiler.extract.statements.windows import Window
 
@@ -121,6 +121,8 @@ class PartNames:
         """国家级 of 企业技术中心, 高速铁路 of 铁路营业里程, 规上工业 of 规模以上企业."""
         if not part or not whole:
             return part
+        if SIZE_ONLY.fullmatch(part):
+            return part + SIZE_LEAD.sub("", whole)
         if _LEVEL.search(part):
             return part + _OWN_LEVEL.sub("", whole)
         shared = _shared(part, whole)

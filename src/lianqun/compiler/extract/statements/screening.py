@@ -31,7 +31,7 @@ _VAGUE_SHARE = re.compile(
     r"(?:[一二三四五六七八九]成|一半|半数|过半)(?:以上)?(?:的)?[\u4e00-\u9fff]{0,8}?(?:实现|达到|收入)"
 )
 _MONEY = re.compile(r"(?:元|亿)$")
-_GRADE = re.compile(r"级|强(?!度)|(?:及以上|以上)?规模")
+_GRADE = re.compile(r"级(?!(?:产业|经济|市场)?规模)|强(?!度)|(?:及以上|以上)?规模")
 _BY_RATE = r"按.{0,12}比例"
 _TO_ONE = (":1", "：1", "∶1")
 _OF_RATE = re.compile(
@@ -40,6 +40,10 @@ _OF_RATE = re.compile(
 _OUT_OF_TIME = re.compile(r"[从由自][^，。；]{0,16}(?:日|天|小时|分钟|月|周)[^，。；]{0,6}[到至]$")
 _DECIMAL = r"\d+(?:\.\d+)?"
 _INDEX_REACH = 30
+_PER_HEAD = re.compile(
+    r"每(?:百万|十万|万|千)人口?[^，。；\d]{2,18}(?:率|数|人次|量)(?:低于|不超过|不高于|控制在|降至|降到|达到?|为|高于)$"
+)
+"""每百万人口死亡率低于1: a rate that is told per head needs no unit."""
 _RATIO_REACH = 24
 _TIME_REACH = 32
 _LINE_REACH = 24
@@ -75,6 +79,9 @@ _REACH = 12
 
 _FROM_LAST = re.compile(r"[从由自](?:平均|目前|当前|现行|原来|法定|原|约|近)?的?$")
 _COUNTED_BEFORE = re.compile(r"\d(?:余|多)?[家个户]$")
+_COUNTED_SIZE = re.compile(r"(?:及?以上|以下)的?\d+(?:余|多)?[家个户]")
+"""其中10亿元以上3个: the size of those that are counted."""
+
 _COUNTED_NEXT = re.compile(r"(?:及?以上|级)?(?:、|和|以及)\d+(?:余|多)?[家个户]")
 """12个百亿元、70个30亿元以上项目: each count has its size, the thing follows the last."""
 
@@ -99,7 +106,9 @@ class Screen:
     def _compile_counts(self, lexicon: Lexicon) -> None:
         any_of, han = lexicon.any_of, r"[\u4e00-\u9fff]"
         self._people = re.compile(rf"{han}{{0,12}}?{any_of('people')}")
-        reached = r"(?:累计|已)?(?:达到?|超过?|突破|增至|接?近|约|为|提升至|增长到)?$"
+        reached = (
+            r"(?:累计|已)?(?:达到?|超过?|突破|增至|接?近|约|为|提升至|增长到|(?:控制|稳定|保持)在)?$"
+        )
         self._head_count = re.compile(any_of("head_count") + reached)
         self._scored = re.compile(any_of("scored"))
         self._age = re.compile(any_of("age"))
@@ -203,6 +212,8 @@ class Screen:
             return True
         if self._chained.match(after) and before[-1:] in ("过", "超"):
             return True
+        if _COUNTED_SIZE.match(after):
+            return True
         if _COUNTED_BEFORE.search(before) and _COUNTED_NEXT.match(after):
             return True
         if self._size_exceeds.search(before):
@@ -246,6 +257,8 @@ class Screen:
         """A number without a unit that still measures: 1/4 of something, 收入比降至2.2."""
         if "/" in text[mention.start : mention.end]:
             return True
+        if _PER_HEAD.search(text, max(0, mention.start - _INDEX_REACH), mention.start):
+            return not _AFTER_BARE.match(text, mention.end)
         if mention.unit:
             return "比" in text[max(0, mention.start - _RATIO_REACH) : mention.start]
         start = max(0, mention.start - _INDEX_REACH)
@@ -267,6 +280,8 @@ class Screen:
     def _counts_without_unit(self, text: str, mention: NumberMention) -> bool:
         """450万困难群众, 用户数达到4.6亿, 增加值突破1万亿: people, a named count, or money."""
         if self._people.match(text, mention.end):
+            return True
+        if _PER_HEAD.search(text, max(0, mention.start - _INDEX_REACH), mention.start):
             return True
         start = max(0, mention.start - _REACH)
         if mention.unit in ("亿", "万亿") and self._money.search(text, start, mention.start):
