@@ -32,9 +32,14 @@ _RADICALS: Final = {
 _FULL_WIDTH_RUN = re.compile("[０-９Ａ-Ｚａ-ｚ％．﹪]+")
 
 
+# 4·5倍: old print and its scans have a middle dot for the decimal point; “5·12” is a day
+_MIDDLE_DOT = re.compile(r"(?<=\d)[·•](?=\d{1,3}[%‰万亿千百倍元吨米公斤人个岁])")
+
+
 def make_plain(text: str) -> str:
-    """The text with full-width digits, letters and per-cent signs made plain, one for one."""
-    return _FULL_WIDTH_RUN.sub(lambda found: found[0].translate(FULL_WIDTH), text)
+    """The text with full-width digits, letters, per-cent signs and decimal points made plain, one for one."""
+    plain = _FULL_WIDTH_RUN.sub(lambda found: found[0].translate(FULL_WIDTH), text)
+    return _MIDDLE_DOT.sub(".", plain)
 
 
 def unfold_radicals(char: str) -> str:

@@ -27,6 +27,7 @@ _HAN_DATE = re.compile(
 )
 _DATE_LINE = r"[（(]?(?:" + _DATE.pattern + r"){issues}?[)）]?$"
 _SESSION = re.compile(r"(20\d{2}年\d{1,2}月\d{1,2}日)在(.{2,16}?)第.{1,6}届人民代表大会")
+_GIVEN = re.compile(r"向(?:大会|会议)(?:作)?报告(?:政府)?工作|报告政府工作|政府工作报告")
 _HEAD_OF_GOVERNMENT = re.compile(
     r"([\u4e00-\u9fff]{2,9}?(?:省|市|州|县|区|盟|旗))(?:人民政府)?(?:省|市|州|县|区|盟|旗)长"
 )
@@ -48,6 +49,7 @@ _KINDS = {
 _LONGEST_HORIZON = 9
 _OPENING = 4000
 _PREAMBLE = 600
+_SHORT_OPENING = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def read_metadata(front: Front, names: RegionNames) -> Metadata:
     """Metadata of one document; empty where the text does not say."""
     if front.is_news:
         return _read_news(front, names)
-    if "工作报告" in front.title:
+    if _is_work_report(front):
         return _read_work_report(front, names)
     opening = "\n".join([front.title, *front.head, front.body[:_OPENING]])
     number = _number(front)
@@ -93,8 +95,16 @@ def read_metadata(front: Front, names: RegionNames) -> Metadata:
     )
 
 
+def _is_work_report(front: Front) -> bool:
+    """By its title; or, where a copy has lost that, by how it is given: on a day, before a congress."""
+    if front.title:
+        return "工作报告" in front.title
+    said = _squeeze("".join([*front.head, front.body[:_PREAMBLE]]))
+    return bool(_SESSION.search(said) and _GIVEN.search(said))
+
+
 def _read_work_report(front: Front, names: RegionNames) -> Metadata:
-    head = _squeeze("".join([front.title, *front.head]))
+    head = _squeeze("".join([front.title, *front.head, front.body[:_SHORT_OPENING]]))
     session = _SESSION.search(head)
     leader = _HEAD_OF_GOVERNMENT.search(head)
     stated = _ONE_YEAR.search(front.title)
@@ -106,7 +116,7 @@ def _read_work_report(front: Front, names: RegionNames) -> Metadata:
     issuers = (named + "人民政府",) if named else ()
     region, regions = find_region(names, front.title, issuers, front.body[:_OPENING])
     return Metadata(
-        title=front.title,
+        title=front.title or front.file_name,
         issuers=issuers or ((region.full_name + "人民政府",) if region.name else ()),
         issued_on=issued_on,
         period=Period.of_year(year) if year else None,

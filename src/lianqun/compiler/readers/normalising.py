@@ -20,6 +20,10 @@ _SKIP = re.compile(MARKUP.pattern + "|" + _NO_TEXT)
 _SKIP_IN_PIECES = re.compile(_NO_TEXT)
 _SKIP_UNMARKED = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]+|^[-+•]\s+(?=\S)")
 _LETTERS = re.compile(r"[A-Za-z]{2}|[0-9]{2}")
+_LATIN = re.compile(r"[A-Za-z]{2}")
+_SPACED_YEAR = re.compile(r"(?<![\d ])(?:1 9|2 0) \d \d ?年")
+_SURELY = 3
+"""So many years printed 2 0 0 5年 show that a copy has put spaces between all digits."""
 
 
 @dataclass
@@ -27,12 +31,14 @@ class TextMap:
     """The text being built and its runs: text position anchors[i] is original position shifts[i].
 
     `widths` has for text positions how long the slice of the original is, where it is not 1.
+    `parts_numbers` is false where a space between digits parts no numbers (2 0 0 5年).
     """
 
     pieces: list[str] = field(default_factory=list)
     anchors: list[int] = field(default_factory=list)
     shifts: list[int] = field(default_factory=list)
     length: int = 0
+    parts_numbers: bool = True
     widths: dict[int, int] = field(default_factory=dict)
     _shift: int | None = None
 
@@ -70,7 +76,8 @@ def build_text(
     `cells` gives, for a physical line that is a table row, where its cells stand in the original;
     its key is the line's start.  `has_marks` tells that stars are emphasis, not signs of notes.
     """
-    mapped = TextMap()
+    is_spaced = len(_SPACED_YEAR.findall(original)) >= _SURELY
+    mapped = TextMap(parts_numbers=not is_spaced)
     spans: list[Span] = []
     for group in groups:
         start = mapped.length
@@ -112,7 +119,8 @@ def _add_slice(mapped: TextMap, original: str, span: Span, skip: re.Pattern[str]
     for gap in skip.finditer(raw):
         mapped.add(raw[position : gap.start()], start + position)
         before, after = raw[gap.start() - 1 : gap.start()], raw[gap.end() : gap.end() + 1]
-        if gap[0].isspace() and _LETTERS.match(before + after):
+        parts = _LETTERS if mapped.parts_numbers or len(gap[0]) > 1 else _LATIN
+        if gap[0].isspace() and parts.match(before + after):
             mapped.add(" ", start + gap.start())
         position = gap.end()
     mapped.add(raw[position:], start + position)

@@ -16,7 +16,12 @@ from lianqun.compiler.readers.metadata import (
     is_date_line,
     is_number_line,
 )
-from lianqun.compiler.readers.titles import ends_like_title, is_dateline, is_photo_caption
+from lianqun.compiler.readers.titles import (
+    ends_like_title,
+    is_dateline,
+    is_photo_caption,
+    without_note_mark,
+)
 from lianqun.compiler.readers.web_pages import PageWords
 from lianqun.compiler.words import Words
 from lianqun.model.document import BlockKind
@@ -78,7 +83,8 @@ def find_parts(groups: Sequence[Logical], words: Words | None = None) -> list[Pa
         if group.kind is not None:
             continue
         if _is_dateline(group):
-            starts[_title_start(groups, index)] = True
+            if not _prints_document(groups, index, words):
+                starts[_title_start(groups, index)] = True
             continue
         opening = group.opening
         if opening is None:
@@ -109,6 +115,14 @@ def find_parts(groups: Sequence[Logical], words: Words | None = None) -> list[Pa
 
 def _is_dateline(group: Logical) -> bool:
     return is_dateline(group.lines[0].text)
+
+
+def _prints_document(groups: Sequence[Logical], dateline: int, words: Words) -> bool:
+    """Whether a news agency prints a document in full: its title follows the bare dateline."""
+    if len(groups[dateline].text) > _SHORT or dateline + 1 == len(groups):
+        return False
+    following = groups[dateline + 1].text
+    return len(following) <= _LONGEST_TITLE and ends_like_title(following, words)
 
 
 def _title_start(groups: Sequence[Logical], dateline: int) -> int:
@@ -311,7 +325,8 @@ def _mark_title(groups: Sequence[Logical], part: PartDraft, words: PageWords) ->
                 groups[line].kind = BlockKind.FRONT_MATTER  # 附件 above the plan that is annexed
         for line in range(first, at + 1):
             groups[line].kind = BlockKind.TITLE
-        part.title = _squeeze("".join(groups[line].text for line in range(first, at + 1)))
+        title = _squeeze("".join(groups[line].text for line in range(first, at + 1)))
+        part.title = without_note_mark(title)
         return
 
 
@@ -320,7 +335,7 @@ def _is_title_head(group: Logical, words: PageWords) -> bool:
     text = group.text
     if group.kind is not None or group.opening is not None or words.is_frame(text):
         return False
-    if len(text) > _SHORT or _SENTENCE.search(text) or text[-1] in "：:）)":
+    if len(text) > _SHORT or _SENTENCE.search(text) or text[-1] in "：:）)" or is_dateline(text):
         return False
     plain = _squeeze(text)
     return not (

@@ -19,6 +19,9 @@ _UNKNOWN = (
 )
 _NATIONAL_ISSUER = r"{national_issuer}"
 _LEADING = r"^(?:[\s“\"《〈「]|20\d\d年(?:度)?|{before_region})*"
+_NATION_LEAD = r"(?:[\s“\"《〈「]|20\d\d年(?:度)?|{before_region})*{nation_name}"
+_FIRST_LINES = 6
+_LINE = 60
 _LONGEST_NAME = 11
 _FREQUENT = 3
 
@@ -69,6 +72,20 @@ class RegionNames:
         if below and (found or below[0].endswith(self._park_ends)):
             return Region(prefix + below[0], prefix + below[0])
         return Region(found, found) if found else None
+
+    def nation_in(self, title: str, opening: str) -> Region | None:
+        """The nation, where a title or one of the first lines begins with its name; else None."""
+        lines = (line.strip() for line in (title, *opening.split("\n", _FIRST_LINES)[:_FIRST_LINES]))
+        leads = (self.words.pattern(_NATION_LEAD).match(line) for line in lines if len(line) < _LINE)
+        return Region(NATION, NATION) if any(leads) else None
+
+    def opening_with(self, opening: str) -> Region | None:
+        """The place that one of the first lines begins with and the text goes on naming; else None."""
+        for line in opening.split("\n", _FIRST_LINES)[:_FIRST_LINES]:
+            found = self.at_start(line.strip())
+            if found and opening.count(found.name) >= _FREQUENT:
+                return found
+        return None
 
     def is_national(self, issuer: str) -> bool:
         """Whether an issuer is a body of the nation."""
@@ -129,11 +146,13 @@ def find_region(
     several = tuple(dict.fromkeys(region.full_name for region in of_issuers))
     if len(several) > 1 and (joint := _joint_name(names, several, title)):
         return Region(joint, joint), several
-    region = names.at_start(title)
+    region = names.at_start(title) or names.nation_in(title, opening)
     if region is None and len(several) == 1:
         region = of_issuers[0]
     if region is None and any(names.is_national(issuer) for issuer in issuers):
         region = Region(NATION, NATION)
+    if region is None:
+        region = names.opening_with(opening)
     if region is None:
         frequent = names.most_frequent(opening)
         region = Region(frequent, frequent)

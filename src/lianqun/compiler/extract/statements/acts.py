@@ -46,7 +46,7 @@ class ActReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         any_of = lexicon.any_of
-        self._only = re.compile(rf"^(?:{any_of('act')}|、)*(?:了|的|好|出)?$")
+        self._only = re.compile(rf"^(?:{any_of('act')}|、|和|并)*(?:了|的|好|出)?$")
         self._nouns = lexicon.words("act_noun")
         self._adds_only = re.compile(rf"(?:{any_of('adds', 'standing', 'performs_alone')})$")
         self._dropped = re.compile(

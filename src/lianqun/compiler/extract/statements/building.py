@@ -132,6 +132,8 @@ def _with_owner(setting: Setting, figure: Figure, act: str, before: str) -> Nami
     """经营主体活力增强，新登记7万户: an act said alone is of who was spoken of, or named by its unit."""
     naming, readers = figure.naming, setting.readers
     owner = readers.topics.owner(before)
+    if not owner and figure.window.mention.counted in _NAMED_UNITS:
+        owner = _built_before(setting, before)
     named = readers.namer.measured(act, figure.window.mention.unit)
     return replace(naming, name=act + owner if owner else named or naming.name)
 

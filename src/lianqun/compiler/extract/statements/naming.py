@@ -43,6 +43,7 @@ _PRAISED = re.compile(
 """吸引力强、带动面广的: what kind of things are wanted, no part of their name."""
 
 _COUNTED_FEW = re.compile(rf"[两三四五六七八九十][个所家座项]{_HAN}{{2,6}}$")
+_FOR_PLACE = re.compile(r"[为对向][\u4e00-\u9fff]{2,8}(?:地区|省|市|县|区|州)")
 _PLACE_LAST = re.compile(r"(?:[省市县区园]|园区|新区)$")
 _ORDINAL_NAME = re.compile(r"第[\d一二三四五六七八九十]{1,3}(?:个|家|条|座|次|届)")
 _LISTING = ("等", "大类")
@@ -114,6 +115,8 @@ class Namer:
         self._counted = tuple(lexicon.words("counted_name"))
         self._class_last = re.compile(rf"{any_of('class_head')}$")
         self._is_share = re.compile(r"占|比|率|度|数$")
+        self._intakes = lexicon.words("intake")
+        self._schools = re.compile(rf"{any_of('school')}$")
         self._bare_measures = lexicon.words("bare_measure")
         self._measure_last = re.compile(rf"{any_of('measure_tail')}$")
         self._adds_head = re.compile(rf"^(?:累计)?{any_of('adds_head')}")
@@ -318,7 +321,7 @@ class Namer:
 
     def _is_aside(self, name: str, after: str) -> bool:
         """两所大学3个学科, 实施甲、乙2个项目, 甲区43项成果在全国推广: what is counted follows the number."""
-        if _COUNTED_FEW.match(name) or (_PLACE_LAST.search(name) and self._acts.achievement(after)):
+        if _COUNTED_FEW.match(name) or _FOR_PLACE.fullmatch(name) or (_PLACE_LAST.search(name) and self._acts.achievement(after)):
             return True
         opening = self._acts.opening(name)
         return bool(opening) and "、" in name[len(opening) :]
@@ -338,8 +341,8 @@ class Namer:
         bare = name.removeprefix("其")
         if name.startswith("占") or bare in _BARE_GROWTHS:
             return topic + bare
-        if name == "人均":
-            return name + topic
+        if name == "人均" or (name in self._intakes and self._schools.search(topic)):
+            return name + topic if name == "人均" else topic + name
         if _BOUND_ONLY.fullmatch(name):
             other = _BOUND_ONLY.search(topic)
             return topic.replace(other[0], name) if other else ""

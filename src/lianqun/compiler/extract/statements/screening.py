@@ -58,9 +58,15 @@ _FLOORS = ("栋", "层")
 _DURATIONS = ("工作日", "分钟", "小时", "周", "天", "个月", "自然日")
 _BARE_SCALES = ("万", "亿", "万亿", "千", "百")
 _MEASURED = ("元", "百分点", "番", "倍", "%", "成", "人次", "吨", "千瓦")
+_LARGE_COUNT = 1000
+"""No institute has so high a number: 1000所 counts."""
+
 _LARGE = ("万", "亿")
 _REACHED = ("超", "超过", "突破", "达", "达到", "近", "逾", "约")
 """超百万户 is a figure, where 百亿斤 and 千亿立方米 may name a programme."""
+
+_CLASSED = ("吨", "千瓦", "兆瓦", "毫米", "厘米", "米", "千伏安", "马力")
+"""Units that tell the class of a machine, a berth or a ship."""
 
 _WHOLES = ("所", "家", "座", "处")
 """Whole things: 扩建5所 counts schools, 扩建3万平方米 is the size of one."""
@@ -123,6 +129,8 @@ class Screen:
         self._plan_part = re.compile(rf"(?:重点|主要|具体|大|方面)?{any_of('plan_part')}")
         self._slogan = re.compile(rf"{any_of('slogan_kind')}+产业(?!{any_of('industry_thing')})")
         self._builds = re.compile(any_of("builds_list"))
+        self._adds = re.compile(any_of("adds"))
+        self._product = re.compile(rf"[\u4e00-\u9fff]{{0,8}}?{any_of('product')}")
         self._does = re.compile(rf"[\u4e00-\u9fff]{{0,4}}?{any_of('builds_list', 'does_list')}")
         self._reaches = re.compile(rf"{any_of('benefits')}$")
         more = r"(?:累计|已)?(?:达到?|增至|(?:增加|扩大|发展)[到至]|超过?|突破)?"
@@ -177,7 +185,19 @@ class Screen:
             return False
         if _BEFORE_NO_FIGURE.search(before) or _AFTER_NO_FIGURE.match(text, mention.end):
             return False
+        if self._is_class(text, mention):
+            return False
         return not (self._counts_a_list(text, mention, before) or _is_in_name(text, mention))
+
+    def _is_class(self, text: str, mention: NumberMention) -> bool:
+        """1000吨级泊位, 研制60万千瓦机组: what class of thing is meant; 新增60万千瓦机组 measures."""
+        if not mention.unit.endswith(_CLASSED):
+            return False
+        if text.startswith("级", mention.end):
+            return True
+        start = max(0, mention.start - _ACT_REACH)
+        added = self._adds.search(text, start, mention.start)
+        return not added and bool(self._product.match(text, mention.end))
 
     def _builds_whole(self, text: str, mention: NumberMention) -> bool:
         """新建四座变电站: a Chinese numeral that counts whole things which are built."""
@@ -328,7 +348,7 @@ class Screen:
         """A number that belongs to a name: an institute's (48所), a list's (22条产业链)."""
         before = text[max(0, mention.start - 10) : mention.start]
         if mention.unit == "所":
-            return not (self._school_before.search(before) or self._school.match(text, mention.end))
+            return mention.value < _LARGE_COUNT and not (self._school_before.search(before) or self._school.match(text, mention.end))
         if mention.unit == "条":
             if self._list_thing.match(text, mention.end):
                 return True

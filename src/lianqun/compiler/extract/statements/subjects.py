@@ -13,7 +13,7 @@ _OWN = re.compile(
 )
 _NATION = re.compile(r"^(?:全国|我国)")
 _TITLE = re.compile(
-    r"全国[^，。；占]{2,14}(?:示范[^，。；]{0,6}|典型|先进[^，。；]{0,4}|标兵|模范|试点[^，。；]{0,4})$"
+    r"全国[^，。；占]{2,14}(?:示范[^，。；]{0,6}|典型|重点[^，。；]{1,3}|先进[^，。；]{0,4}|标兵|模范|试点[^，。；]{0,4})$"
 )
 """全国治理示范县: a title that the nation gives, no figure of the nation."""
 _NOT_NATION = (
@@ -165,7 +165,8 @@ class SubjectReader:
         found = self._industry.match(name)
         if not found or "基金" in found["subject"] or found["subject"] in self._industry_classes:
             return None
-        return found["subject"], found["measure"]
+        measure = found["measure"]
+        return found["subject"], "产业规模" if measure == "规模" else measure
 
 
 def _own_place(name: str, region: str) -> Owned | None:
