@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lianqun.compiler.readers.regions import RegionNames, find_region
+from lianqun.compiler.readers.titles import ends_like_title
 from lianqun.compiler.words import Words
 from lianqun.model.document import DocumentKind, Metadata
 from lianqun.model.five_year_plans import LONG_ORDINALS, SHORT_ORDINALS, five_year_plan
@@ -18,6 +19,7 @@ _PLAN_ORDINAL = re.compile(
     rf"[“\"]?({LONG_ORDINALS})五[”\"]?|[“\"]({SHORT_ORDINALS})五[”\"]"
     rf"|第({LONG_ORDINALS}|{SHORT_ORDINALS})个五年(?:规划|计划)"
 )
+_YEARS_LAST = re.compile(r"[-_\s]*(?:19|20)\d{2}(?:[-—–~](?:19|20)?\d{2})?年?$")
 _ONE_YEAR = re.compile(r"(20\d{2})\s?年")
 _HORIZON = re.compile(r"到\s?(20\d{2})\s?年")
 _DATE = re.compile(r"20\d{2}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?")
@@ -27,6 +29,8 @@ _HAN_DATE = re.compile(
 )
 _DATE_LINE = r"[（(]?(?:" + _DATE.pattern + r"){issues}?[)）]?$"
 _SESSION = re.compile(r"(20\d{2}年\d{1,2}月\d{1,2}日)在(.{2,16}?)第.{1,6}届人民代表大会")
+_YEAR_OF_REPORT = re.compile(r"(20\d{2})(?:政府)?工作报告")
+_YEAR_END = re.compile(r"年\s?1[12]月")
 _GIVEN = re.compile(r"向(?:大会|会议)(?:作)?报告(?:政府)?工作|报告政府工作|政府工作报告")
 _HEAD_OF_GOVERNMENT = re.compile(
     r"([\u4e00-\u9fff]{2,9}?(?:省|市|州|县|区|盟|旗))(?:人民政府)?(?:省|市|州|县|区|盟|旗)长"
@@ -74,6 +78,9 @@ def read_metadata(front: Front, names: RegionNames) -> Metadata:
     """Metadata of one document; empty where the text does not say."""
     if front.is_news:
         return _read_news(front, names)
+    stem = _stem(front.file_name)
+    if not front.title and ends_like_title(_YEARS_LAST.sub("", stem), names.words):
+        front = replace(front, title=stem)  # a copy that lost its title line may still be named so
     if _is_work_report(front):
         return _read_work_report(front, names)
     opening = "\n".join([front.title, *front.head, front.body[:_OPENING]])
@@ -107,10 +114,12 @@ def _read_work_report(front: Front, names: RegionNames) -> Metadata:
     head = _squeeze("".join([front.title, *front.head, front.body[:_SHORT_OPENING]]))
     session = _SESSION.search(head)
     leader = _HEAD_OF_GOVERNMENT.search(head)
-    stated = _ONE_YEAR.search(front.title)
+    stated = _ONE_YEAR.search(front.title) or _YEAR_OF_REPORT.search(front.title)
     issued_on = session[1] if session else _issued_on(front, names.words)
     said = stated or _ONE_YEAR.match(issued_on)
     year = int(said[1]) if said else None
+    if year and said is not stated and _YEAR_END.search(issued_on):
+        year += 1  # given at the end of a year, it plans for the next
     found = names.at_start(session[2]) if session else None
     named = found.name if found else (leader[1] if leader else "")
     issuers = (named + "人民政府",) if named else ()
@@ -243,8 +252,9 @@ def _kind(title: str, words: Words) -> DocumentKind:
     """The kind that the last of its words names: 关于…规划的实施意见 is opinions."""
     plain = _QUOTED.sub("", title) or title
     named = ((word, kind) for kind, role in _KINDS.items() for word in words.words(role))
-    best = max(((plain.rfind(word), len(word), kind) for word, kind in named), key=lambda k: k[:2])
-    return best[2] if best[0] >= 0 else DocumentKind.OTHER
+    ends = ((plain.rfind(word) + len(word), len(word), kind) for word, kind in named if word in plain)
+    best = max(ends, key=lambda k: k[:2], default=(0, 0, DocumentKind.OTHER))
+    return best[2]
 
 
 def _report_year(title: str) -> int | None:
@@ -295,6 +305,12 @@ def _horizon(body: str, issued: int | None) -> int | None:
     first = issued or min(years)
     near = [year for year in years if first <= year < first + _LONGEST_HORIZON]
     return max(near, default=None)
+
+
+def _stem(file_name: str) -> str:
+    """The name of a file without what says its format, and without a copy's number."""
+    plain = re.sub(r"\.[A-Za-z]{2,5}$", "", file_name)
+    return re.sub(r"[-_\s]*(?:副本|copy)?\s*(?:[（(]\d[)）])?$", "", plain)
 
 
 def _squeeze(text: str) -> str:

@@ -48,7 +48,7 @@ class ActReader:
         any_of = lexicon.any_of
         self._only = re.compile(rf"^(?:{any_of('act')}|、|和|并)*(?:了|的|好|出)?$")
         self._nouns = lexicon.words("act_noun")
-        self._adds_only = re.compile(rf"(?:{any_of('adds', 'standing', 'performs_alone')})$")
+        self._adds_only = re.compile(rf"(?:{any_of('adds', 'standing', 'performs_alone')})+$")
         self._dropped = re.compile(
             rf"^(?:{any_of('dropped_act')}|共有|获批(?={_HAN}{{4,}})|全(?:省|市)(?=实现))+"
         )

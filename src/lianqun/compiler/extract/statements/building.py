@@ -29,6 +29,7 @@ _PREDICATE = re.compile(
 )
 _PROGRAMMES = ("行动", "计划", "工程", "方案", "战略")
 _YEARLY = ("年均", "年均分别", "每年", "平均每年", "年平均", "年递增")
+_WEIGHTS = ("吨", "公斤", "斤", "立方米", "米", "千瓦时", "度")
 _WHOLE = re.compile(r"占(?:全国|全省|全市|全球|世界|[\u4e00-\u9fff]{2,14}(?<![率比度重例]))$")
 _DIGIT = re.compile(r"\d")
 _TOPIC_REACH = 160
@@ -62,6 +63,10 @@ def _is_statement(setting: Setting, section: int, figure: Figure) -> bool:
     role = setting.role(section, figure.position)
     # what a review tells of money given is a result, elsewhere it is a rule
     is_result = role is Role.REVIEW and not setting.compares(section)
+    if not is_result and setting.readers.screen.grants(
+        setting.document.text, figure.sentence, window.mention.start
+    ):
+        return False
     return is_result or not setting.readers.screen.is_parameter(
         setting.document.text,
         window.mention,
@@ -122,10 +127,18 @@ def _name_in_full(setting: Setting, figure: Figure) -> Naming:
         return _with_rate(
             setting, naming, text[max(figure.paragraph, clause - _TOPIC_REACH) : clause]
         )
+    if _is_goods(setting, figure):
+        return replace(naming, name=naming.name + "产量")
     act = naming.name or naming.phrase.name
     if act and not naming.topic and readers.namer.is_act(act):
         return _with_owner(setting, figure, act, before)
     return naming
+
+
+def _is_goods(setting: Setting, figure: Figure) -> bool:
+    """糖670万吨: goods named by one character, with the unit that they are weighed in."""
+    unit = figure.window.mention.unit
+    return unit.endswith(_WEIGHTS) and setting.readers.namer.is_goods(figure.naming.name)
 
 
 def _with_owner(setting: Setting, figure: Figure, act: str, before: str) -> Naming:
@@ -142,7 +155,7 @@ def _built_before(setting: Setting, before: str) -> str:
     """培育甲类企业，合计达到20家: a sum is of the thing that the clause before builds; "" for none."""
     namer = setting.readers.namer
     clause = before.rstrip("，、").rpartition("，")[2]
-    thing = _PREDICATE.sub("", namer.strip_step(namer.strip_acts(clause)))
+    thing = _PREDICATE.sub("", namer.strip_step(namer.strip_acts(clause))).removeprefix("一批")
     is_thing = namer.is_name(thing) and not thing.endswith(_PROGRAMMES)
     return thing if is_thing and not _DIGIT.search(thing) else ""
 

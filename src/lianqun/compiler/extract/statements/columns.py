@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lianqun.compiler.extract.statements.times import scan_times
 from lianqun.compiler.words import words_of
-from lianqun.model.document import Cell, Document
+from lianqun.model.document import Cell, Document, DocumentKind
 from lianqun.model.period import Period
 from lianqun.vocab.vocabulary import Vocabulary
 
@@ -16,6 +16,7 @@ _GROWTH = r"{growth}"
 _SUM = r"{sum}"
 _VALUE = r"{value}"
 _BASE = r"{base}"
+_LABEL_UNIT = re.compile(r"[（(](?P<unit>[^（()）]{1,8})[）)]$")
 _BARE_YEAR = re.compile(r"(?:19|20)\d{2}")
 _INDICATOR = "指标"
 _GROUP_ROLES = ("serial", "category", "remark")
@@ -23,13 +24,18 @@ _GROUP_ROLES = ("serial", "category", "remark")
 
 @dataclass(frozen=True, slots=True)
 class ValueColumn:
-    """A column of values: its place, the period it is about, whether it holds growth, or sums of years."""
+    """A column of values: its place, the period it is about, whether it holds growth, or sums of years.
+
+    `measure` and `unit` are what its header says that the rows' things are measured in (产量（万吨）).
+    """
 
     index: int
     label: str
     period: Period
     is_growth: bool
     is_sum: bool = False
+    measure: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,8 @@ class ColumnReader:
         self._units = frozenset(row["word"] for row in headers if row["role"] == "unit")
         self._groups = frozenset(row["word"] for row in headers if row["role"] in _GROUP_ROLES)
         self._names = words.words("indicator_name")
+        self._things = words.words("thing_name")
+        self._totals = words.words("total")
         self._attribute = words.pattern(_ATTRIBUTE)
         self._growth = words.pattern(_GROWTH)
         self._sum = words.pattern(_SUM)
@@ -61,6 +69,8 @@ class ColumnReader:
         """Roles of an indicator table's columns; None when the header is not one of such a table."""
         labels = [_SPACE.sub("", cell.text) for cell in header]
         name = self._find_name(labels)
+        if name < 0 and document.metadata.kind is DocumentKind.STATISTICAL_REPORT:
+            name = self._find_things(labels)
         if name < 0:
             return None
         values = tuple(
@@ -98,7 +108,24 @@ class ColumnReader:
             if self._base.search(label):
                 period = Period.of_year(period.first_day.year - 1)
             return ValueColumn(index, label, period, growth, is_sum)
+        if period is not None and document.metadata.kind is DocumentKind.STATISTICAL_REPORT:
+            return self._measure_column(index, label, period)
         return None
+
+    def _find_things(self, labels: Sequence[str]) -> int:
+        """The first column of a table of results, where its header names what the rows are; else -1."""
+        first = labels[0] if labels else ""
+        return 0 if first in self._things or first.endswith(tuple(self._things)) else -1
+
+    def _measure_column(self, index: int, label: str, period: Period) -> ValueColumn | None:
+        """产量（万吨）, 绝对数: what the rows are measured by, and in what."""
+        unit = _LABEL_UNIT.search(label)
+        measure = label[: unit.start()] if unit else label
+        if measure in self._totals:
+            return ValueColumn(index, label, period, is_growth=False, unit=unit["unit"] if unit else "")
+        if not unit or not measure:
+            return None
+        return ValueColumn(index, label, period, is_growth=False, measure=measure, unit=unit["unit"])
 
 
 def _last_alike(labels: Sequence[str], index: int) -> int:

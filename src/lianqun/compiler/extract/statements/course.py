@@ -79,13 +79,16 @@ class CourseReader:
         named = rf"[“\"]{plan[0]}五[”\"](?:时期|期间|规划)?|" if plan else ""
         span = plan[1] if plan else Period.of_years(year, year + _PLAN_LENGTH - 1)
         this = rf"{_ADDRESS}(?:做好|对|围绕)?(?:今年|本年|新的一年|{year}年)[^。；]{{0,36}}?{self._year_words}"
-        five = (
-            rf"{_ADDRESS}(?:{named}今后五年|未来五年|(?:规划)?《?(?:规划)?纲要(?:[（(]草案[)）])?》?)"
+        plan_named = (
+            rf"{_ADDRESS}(?:{named}(?:规划)?《?(?:规划)?纲要(?:[（(]草案[)）])?》?)"
             rf"[^。；]{{0,36}}?{self._outlook_words}"
         )
+        five = rf"{_ADDRESS}(?:今后|未来)五年[^。；]{{0,36}}?{self._outlook_words}"
+        coming = Period.of_years(year, year + _PLAN_LENGTH - 1)
         return [
             (re.compile(this), Stage.YEAR, Period.of_year(year)),
-            (re.compile(five), Stage.OUTLOOK, span),
+            (re.compile(plan_named), Stage.OUTLOOK, span),
+            (re.compile(five), Stage.OUTLOOK, coming),
         ]
 
 

@@ -56,6 +56,9 @@ _WORK = 2
 _WORKED = ("户", "亩", "公里", "处", "座")
 _PAIR = 2
 _STEPS = ("大关", "台阶", "关口", "俱乐部")
+_COMPLETED = ("总产量", "产量", "总产值", "产值", "增加值")
+"""Measures with what they are of put before them: what follows is said of them (总产量…，增长3%)."""
+_AIMS = ("力争", "争取", "确保", "努力", "实现", "全部", "基本")
 _TOTALS = ("总额", "总数", "总量", "数量", "总数量")
 _PEOPLE = ("人", "名")
 _LONGEST_NAME = 40
@@ -115,6 +118,7 @@ class Namer:
         self._counted = tuple(lexicon.words("counted_name"))
         self._class_last = re.compile(rf"{any_of('class_head')}$")
         self._is_share = re.compile(r"占|比|率|度|数$")
+        self._goods = lexicon.words("goods")
         self._intakes = lexicon.words("intake")
         self._schools = re.compile(rf"{any_of('school')}$")
         self._bare_measures = lexicon.words("bare_measure")
@@ -143,7 +147,8 @@ class Namer:
                 namings = self._with_work(windows, namings)
             namings[index:] = [replace(naming, topic=topic) for naming in namings[index:]]
             latest = namings[-1]
-            if latest.name and not latest.is_inherited:
+            is_completed = latest.name.endswith(_COMPLETED) and latest.name != topic
+            if latest.name and (not latest.is_inherited or is_completed):
                 topic = latest.name
         return namings
 
@@ -177,6 +182,10 @@ class Namer:
     def strip_step(self, name: str) -> str:
         """A name without the step that it takes: 经济总量迈上万亿元台阶 is 经济总量."""
         return self._acts.strip_step(name)
+
+    def is_goods(self, name: str) -> bool:
+        """Whether a name is one character for goods: 糖, 纱, 钢."""
+        return name in self._goods
 
     def is_act(self, name: str) -> bool:
         """Whether a name only says what is done: 新登记, 交付."""
@@ -247,7 +256,9 @@ class Namer:
     def _part_of_things(self, window: Window, phrase: Phrase, topic: str) -> str:
         """70%的学校实现甲, 覆盖95%以上行政村: which things, and what they do; "" where none follow."""
         things = _PART_OF_THINGS.match(window.after) if window.mention.unit in ("%", "成") else None
-        if not things or any(link.direction or not link.bound for link in phrase.links):
+        if not things or any(
+            link.direction or not (link.bound or link.word in _AIMS) for link in phrase.links
+        ):
             return ""
         what = _REALIZED.sub("", things["what"], count=1)
         if self._acts.reaches(phrase.name) and not phrase.name.endswith("全覆盖"):

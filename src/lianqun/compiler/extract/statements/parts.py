@@ -96,11 +96,12 @@ class PartNames:
         if not named:
             return None
         last = len(named) - 1
-        is_money = window.mention.unit.endswith("元") and windows[last].mention.unit.endswith("元")
+        is_listed = window.mention.unit[-1:] not in _BODIES and whole is not None
+        is_listed = is_listed and _same_unit(window, whole.unit if whole else "")
         is_next = bool(_SHORT.match(window.before)) and windows[last].clause_end + 1 >= window.before_start
         if whole and window.follows_number and window.before.startswith(_LIST_JOINTS[:-1]):
             return whole
-        if whole and is_money and is_next:
+        if whole and is_listed and is_next:
             return whole  # 其中甲230亿元，乙50亿元
         is_listed = window.in_bracket and windows[last].mention.end <= window.clause_start
         if is_listed or _OPENS_PART.match(window.before) or _LEVEL.search(_bare(window)):

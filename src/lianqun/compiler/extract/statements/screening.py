@@ -54,7 +54,7 @@ _OF_A_RATE = re.compile(r"(?<![税费利息返补])率[^，。；率]{0,6}$")
 _ONCE_BUILT = re.compile(r"(?:建成|投产|达产|投用|竣工|运营|投运)后")
 _BY_HEAD = re.compile(r"每[百千万]|人均|户均|亩均|地均")
 _REACHING = ("达", "达到")
-_FLOORS = ("栋", "层")
+_FLOORS = ("层",)
 _DURATIONS = ("工作日", "分钟", "小时", "周", "天", "个月", "自然日")
 _BARE_SCALES = ("万", "亿", "万亿", "千", "百")
 _MEASURED = ("元", "百分点", "番", "倍", "%", "成", "人次", "吨", "千瓦")
@@ -85,6 +85,11 @@ _REACH = 12
 
 _FROM_LAST = re.compile(r"[从由自](?:平均|目前|当前|现行|原来|法定|原|约|近)?的?$")
 _COUNTED_BEFORE = re.compile(r"\d(?:余|多)?[家个户]$")
+_SIZED_THINGS = re.compile(
+    r"(?:及?以上|以下)的[\u4e00-\u9fff“”]{2,20}\d[\d.—～~－-]*(?:余|多)?[家个户座处所]"
+)
+"""200亩以上的示范园8个: how large those are that are counted."""
+
 _COUNTED_SIZE = re.compile(r"(?:及?以上|以下)的?\d+(?:余|多)?[家个户]")
 """其中10亿元以上3个: the size of those that are counted."""
 
@@ -130,7 +135,7 @@ class Screen:
         self._slogan = re.compile(rf"{any_of('slogan_kind')}+产业(?!{any_of('industry_thing')})")
         self._builds = re.compile(any_of("builds_list"))
         self._adds = re.compile(any_of("adds"))
-        self._product = re.compile(rf"[\u4e00-\u9fff]{{0,8}}?{any_of('product')}")
+        self._product = re.compile(rf"(?:及?以上|以下)?[\u4e00-\u9fff]{{0,10}}?{any_of('product')}")
         self._does = re.compile(rf"[\u4e00-\u9fff]{{0,4}}?{any_of('builds_list', 'does_list')}")
         self._reaches = re.compile(rf"{any_of('benefits')}$")
         more = r"(?:累计|已)?(?:达到?|增至|(?:增加|扩大|发展)[到至]|超过?|突破)?"
@@ -166,9 +171,15 @@ class Screen:
 
     def _compile_rules(self, lexicon: Lexicon) -> None:
         any_of = lexicon.any_of
+        self._grants = re.compile(any_of("grants"))
+        self._for_whom = re.compile(
+            r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）.、．]\s*|第\d+条\s*)?"
+            r"(?:[^，。；：:]{0,12}[：:。])?(?:鼓励|支持)?[^，。；]{0,12}?对[^。；]"
+        )
         self._rule = re.compile(rf"{any_of('grants')}|{_BY_RATE}")
         tail = "(?:额|约|达|为|达到|近|面积|能力|容量|规模)*$"
         self._own_size = re.compile(rf"{any_of('own_size')}{tail}")
+        self._retires = re.compile(rf"{any_of('retires')}[^，。；]{{0,12}}$")
         self._capacity = re.compile(rf"{any_of('capacity')}{tail}")
         self._of_project = re.compile(any_of("of_project"))
 
@@ -221,6 +232,8 @@ class Screen:
         after = text[mention.end : min(clause_end, mention.end + 30)]
         if not _MONEY.search(mention.unit):
             is_rate = mention.unit == "%" and bool(_OF_RATE.match(after))
+            if _SIZED_THINGS.match(text, mention.end, clause_end):
+                return True
             return is_rate or _is_place_size(text[clause_start : mention.start], mention, after)
         before = text[clause_start : mention.start]
         if self._step.match(after) and self._climbs.search(before):
@@ -246,6 +259,12 @@ class Screen:
         found = self._size.search(name) if mention.counted in _COUNTED_FIRMS else None
         return found[0] if found and len(found[0]) >= 2 and found[0][-1] in "元级亿万上" else ""
 
+    def grants(self, text: str, sentence: tuple[int, int], position: int) -> bool:
+        """对销售额1亿元以上的企业，给予奖励: a sentence that says who is granted what promises nothing."""
+        start, end = sentence
+        opened = self._for_whom.match(text, start, position)
+        return bool(opened) and bool(self._grants.search(text, start, end))
+
     def is_parameter(
         self,
         text: str,
@@ -266,6 +285,8 @@ class Screen:
             return True
         if _ONCE_BUILT.search(before):
             return True
+        if self._retires.search(before):
+            return False
         if self._own_size.search(before) and not mention.unit.endswith(_WHOLES):
             return not _BY_HEAD.search(before)
         has_capacity = bool(self._capacity.search(before))

@@ -21,6 +21,7 @@ _NAME_UNIT = re.compile(r"[（(]\s*(?P<unit>[%‰]|[万亿]{0,2}[\u4e00-\u9fff/]
 _SCOPE_NOTE = re.compile(
     r"(?P<what>目标值|指标值|数据|指标)?均为(?P<scope>[\u4e00-\u9fff“”]{2,14}?)(?:的)?(?:指标|数据|口径|范围|数值)"
 )
+_PART = re.compile(r"^(?:其中|[#＃])[:：]?")
 _COUNTED = frozenset("家个项件名户座所条人种")
 _UNITLESS = re.compile(r"(?:比|比值|指数|系数|排名|位次|名次)(?:[（(].*)?$")
 _RANKED = ("排名", "位次", "名次")
@@ -79,7 +80,7 @@ def _read_row(row: _Row) -> Iterator[Draft | Doubt]:
         cell = row.cells[column.index]
         if _EMPTY.match(cell.text):
             continue
-        read = read_cell(cell.text, row.unit, row.setting.knows_unit)
+        read = read_cell(cell.text, row.unit or column.unit, row.setting.knows_unit)
         if read is None:
             yield _unread(cell, row.name)
         else:
@@ -140,7 +141,10 @@ def _draft(row: _Row, values: Sequence[_Value], value: _Value) -> Draft:
 
 def _name(row: _Row, value: _Value, measure: Measure) -> str:
     """The indicator's name: a count ends in 数, a growth told by the column in 年均增速."""
-    name = _NAME_UNIT.sub("", _MARK.sub("", row.name.text))
+    name = _PART.sub("", _NAME_UNIT.sub("", _MARK.sub("", row.name.text)))
+    measured = value.column.measure or _measure_of(row)
+    if measured and not name.endswith(measured):
+        name += measured
     if measure is Measure.RANK:
         return name if name.endswith(_RANKED) else f"{name}{value.read.among}排名"
     counted = value.read.quantity.unit.partition("/")[0][-1:]
@@ -152,6 +156,12 @@ def _name(row: _Row, value: _Value, measure: Measure) -> str:
         return name
     is_yearly = value.read.is_yearly or "年均" in value.column.label
     return name + ("年均增速" if is_yearly else "增速")
+
+
+def _measure_of(row: _Row) -> str:
+    """What the rows are measured by where a column tells how that grows: the only measure beside it."""
+    measures = {column.measure for column in row.columns.values if column.measure}
+    return measures.pop() if len(measures) == 1 else ""
 
 
 def _measure(row: _Row, value: _Value) -> tuple[Measure, Quantity]:
