@@ -106,25 +106,25 @@ def test_any_text_is_read_or_refused(text):
 
 def test_a_workspace_adds_and_overrides_units(overlaid):
     vocabulary = overlaid(
-        "units", HEADER, "担,mass,0.05,吨,common usage,2026-01-01", "斤,mass,0.0006,吨,x,2026-01-01"
+        "units", HEADER, "石,mass,0.05,吨,common usage,2026-01-01", "斤,mass,0.0006,吨,x,2026-01-01"
     )
     table = UnitTable(vocabulary)
-    assert table.convert(Decimal(20), "担", "吨") == 1
+    assert table.convert(Decimal(20), "石", "吨") == 1
     assert table.convert(Decimal(1), "斤", "吨") == Decimal("0.0006")
     assert vocabulary.overridden == [("units", "斤")]
 
 
 @pytest.mark.parametrize("factor", ["", "x", "0", "-1", "NaN", "Infinity"])
 def test_a_factor_that_is_no_positive_number_is_named(overlaid, factor):
-    vocabulary = overlaid("units", HEADER, f"担,mass,{factor},吨,common usage,2026-01-01")
+    vocabulary = overlaid("units", HEADER, f"石,mass,{factor},吨,common usage,2026-01-01")
     with pytest.raises(VocabularyError) as caught:
         UnitTable(vocabulary)
     assert caught.value.code == "unit_row_malformed"
-    assert caught.value.args_by_name == {"unit": "担", "factor": factor}
+    assert caught.value.args_by_name == {"unit": "石", "factor": factor}
 
 
 def test_a_missing_column_is_named(overlaid):
-    vocabulary = overlaid("units", "unit,dimension,source,checked_on", "担,mass,x,2026-01-01")
+    vocabulary = overlaid("units", "unit,dimension,source,checked_on", "石,mass,x,2026-01-01")
     with pytest.raises(VocabularyError) as caught:
         UnitTable(vocabulary)
     assert caught.value.args_by_name == {"table": "units", "columns": "factor, base"}

@@ -252,7 +252,9 @@ def _kind(title: str, words: Words) -> DocumentKind:
     """The kind that the last of its words names: 关于…规划的实施意见 is opinions."""
     plain = _QUOTED.sub("", title) or title
     named = ((word, kind) for kind, role in _KINDS.items() for word in words.words(role))
-    ends = ((plain.rfind(word) + len(word), len(word), kind) for word, kind in named if word in plain)
+    ends = (
+        (plain.rfind(word) + len(word), len(word), kind) for word, kind in named if word in plain
+    )
     best = max(ends, key=lambda k: k[:2], default=(0, 0, DocumentKind.OTHER))
     return best[2]
 

@@ -75,8 +75,12 @@ class RegionNames:
 
     def nation_in(self, title: str, opening: str) -> Region | None:
         """The nation, where a title or one of the first lines begins with its name; else None."""
-        lines = (line.strip() for line in (title, *opening.split("\n", _FIRST_LINES)[:_FIRST_LINES]))
-        leads = (self.words.pattern(_NATION_LEAD).match(line) for line in lines if len(line) < _LINE)
+        lines = (
+            line.strip() for line in (title, *opening.split("\n", _FIRST_LINES)[:_FIRST_LINES])
+        )
+        leads = (
+            self.words.pattern(_NATION_LEAD).match(line) for line in lines if len(line) < _LINE
+        )
         return Region(NATION, NATION) if any(leads) else None
 
     def opening_with(self, opening: str) -> Region | None:

@@ -80,7 +80,8 @@ class ActReader:
         )
         self._bare = lexicon.words("bare_measure")
         self._standing = re.compile(rf"^(?:{any_of('performs_alone', 'standing')})")
-        self._stood = re.compile(any_of("performs_alone", "standing", "work_alone"))
+        self._stood = re.compile(rf"{any_of('performs_alone', 'standing', 'work_alone')}+")
+        self._performer = re.compile(rf"{any_of('performer')}$")
         self._stands = re.compile(
             rf"^(?!{any_of('adds')})(?P<who>{_TEXT}{{0,12}}?{any_of('performer')})(?P<alone>{any_of('performs_alone')})$"
         )
@@ -191,6 +192,14 @@ class ActReader:
     def is_achieved(self, name: str) -> bool:
         """Whether a name already says what was achieved."""
         return bool(self._achieved.match(name))
+
+    def is_stood(self, name: str) -> bool:
+        """Whether words only say what state things are in or were brought to: 竣工投产, 在建."""
+        return bool(self._stood.fullmatch(name))
+
+    def is_performer(self, name: str) -> bool:
+        """Whether words name something that can be begun, finished or listed: 企业, 项目."""
+        return bool(self._performer.search(name))
 
     def work(self, name: str) -> str:
         """The work that ends a name (老旧街区改造), "" for none."""

@@ -14,6 +14,7 @@ from lianqun.compiler.extract.statements.setting import Setting
 from lianqun.compiler.extract.statements.standing import Role
 from lianqun.compiler.extract.statements.subjects import is_group, is_owner, owns_measure
 from lianqun.compiler.extract.statements.windows import Window
+from lianqun.model.document import DocumentKind
 from lianqun.model.fact import FactKind, Statement
 from lianqun.model.quantity import Comparator, Direction, Measure, Quantity
 
@@ -29,6 +30,7 @@ _PREDICATE = re.compile(
 )
 _PROGRAMMES = ("行动", "计划", "工程", "方案", "战略")
 _YEARLY = ("年均", "年均分别", "每年", "平均每年", "年平均", "年递增")
+_POLICIES = (DocumentKind.OPINIONS, DocumentKind.MEASURES, DocumentKind.NOTICE)
 _WEIGHTS = ("吨", "公斤", "斤", "立方米", "米", "千瓦时", "度")
 _WHOLE = re.compile(r"占(?:全国|全省|全市|全球|世界|[\u4e00-\u9fff]{2,14}(?<![率比度重例]))$")
 _DIGIT = re.compile(r"\d")
@@ -63,8 +65,9 @@ def _is_statement(setting: Setting, section: int, figure: Figure) -> bool:
     role = setting.role(section, figure.position)
     # what a review tells of money given is a result, elsewhere it is a rule
     is_result = role is Role.REVIEW and not setting.compares(section)
+    kind = setting.document.part_at(figure.position).metadata.kind
     if not is_result and setting.readers.screen.grants(
-        setting.document.text, figure.sentence, window.mention.start
+        setting.document.text, figure, is_policy=kind in _POLICIES
     ):
         return False
     return is_result or not setting.readers.screen.is_parameter(
@@ -130,7 +133,8 @@ def _name_in_full(setting: Setting, figure: Figure) -> Naming:
     if _is_goods(setting, figure):
         return replace(naming, name=naming.name + "产量")
     act = naming.name or naming.phrase.name
-    if act and not naming.topic and readers.namer.is_act(act):
+    is_own = not naming.topic and not naming.uses_after
+    if act and is_own and readers.namer.is_act(act):
         return _with_owner(setting, figure, act, before)
     return naming
 
@@ -146,7 +150,8 @@ def _with_owner(setting: Setting, figure: Figure, act: str, before: str) -> Nami
     naming, readers = figure.naming, setting.readers
     owner = readers.topics.owner(before)
     if not owner and figure.window.mention.counted in _NAMED_UNITS:
-        owner = _built_before(setting, before)
+        built = _built_before(setting, before)
+        owner = built if readers.namer.is_performer(built) else ""
     named = readers.namer.measured(act, figure.window.mention.unit)
     return replace(naming, name=act + owner if owner else named or naming.name)
 

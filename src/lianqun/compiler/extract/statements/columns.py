@@ -122,10 +122,14 @@ class ColumnReader:
         unit = _LABEL_UNIT.search(label)
         measure = label[: unit.start()] if unit else label
         if measure in self._totals:
-            return ValueColumn(index, label, period, is_growth=False, unit=unit["unit"] if unit else "")
+            return ValueColumn(
+                index, label, period, is_growth=False, unit=unit["unit"] if unit else ""
+            )
         if not unit or not measure:
             return None
-        return ValueColumn(index, label, period, is_growth=False, measure=measure, unit=unit["unit"])
+        return ValueColumn(
+            index, label, period, is_growth=False, measure=measure, unit=unit["unit"]
+        )
 
 
 def _last_alike(labels: Sequence[str], index: int) -> int:

@@ -34,8 +34,12 @@ _REALIZED = re.compile(r"(?:实现|完成|得到)")
 _WITH = re.compile(r"[与同和][^，。；、]{4,26}的[^，。；、]{2,}$")
 """与外省医院结对的医院: what the counted do with others, put before them."""
 
-SIZE_ONLY = re.compile(r"(?:年?产值|营收)?(?:超过?|过|达到?)?[\d.百千万亿]+(?:元|%)?(?:级)?(?:以上)?")
-_BOUND_ONLY = re.compile(r"(?:超过?|达到?|突破|高于|低于|不足|不到)\d+(?:\.\d+)?(?:%|[万亿]?元)(?:以上)?")
+SIZE_ONLY = re.compile(
+    r"(?:年?产值|营收)?(?:超过?|过|达到?)?[\d.百千万亿]+(?:元|%)?(?:级)?(?:以上)?"
+)
+_BOUND_ONLY = re.compile(
+    r"(?:超过?|达到?|突破|高于|低于|不足|不到)\d+(?:\.\d+)?(?:%|[万亿]?元)(?:以上)?"
+)
 SIZE_LEAD = re.compile(rf"^{SIZE_ONLY.pattern}")
 _PRAISED = re.compile(
     r"^(?:[\u4e00-\u9fff]{2,5}[强广高好优大足新全快多美精专佳深浓低](?:、|的(?=[\u4e00-\u9fff]{2})))+(?<=的)"
@@ -134,7 +138,9 @@ class Namer:
         topic = ""
         while len(namings) < len(windows):
             index = len(namings)
-            group = self._respective(windows, index, places, namings) or self._repeat(windows, namings)
+            group = self._respective(windows, index, places, namings) or self._repeat(
+                windows, namings
+            )
             if group:
                 namings.extend(group)
             else:
@@ -182,6 +188,10 @@ class Namer:
     def strip_step(self, name: str) -> str:
         """A name without the step that it takes: 经济总量迈上万亿元台阶 is 经济总量."""
         return self._acts.strip_step(name)
+
+    def is_performer(self, name: str) -> bool:
+        """Whether words name something that can be begun, finished or listed: 企业, 项目."""
+        return self._acts.is_performer(name)
 
     def is_goods(self, name: str) -> bool:
         """Whether a name is one character for goods: 糖, 纱, 钢."""
@@ -273,6 +283,8 @@ class Namer:
         done = self._acts.performing(after, window.before)
         place = phrase.name if _PLACE_LAST.search(phrase.name) and not phrase.links else ""
         act = "" if done.verb or done.name != after else self._acts.counted(phrase)
+        if done.name == after and not act and self._acts.is_stood(phrase.name):
+            act = phrase.name
         if window.mention.unit.endswith("元") and act in _SPENT and self._opens_act.match(after):
             return Naming(after + act, phrase, uses_after=True)  # 投入3亿元实施甲: 实施甲投入
         name = act + done.name
@@ -319,6 +331,8 @@ class Namer:
             return ""
         if self._ranked.match(phrase.name) or (after and len(phrase.name) > _LONGEST_NAME):
             return ""
+        if after and self._acts.is_stood(phrase.name):
+            return ""
         if after and not phrase.links and self._is_aside(phrase.name, after):
             return ""
         name = self._acts.strip(phrase.name)
@@ -332,7 +346,11 @@ class Namer:
 
     def _is_aside(self, name: str, after: str) -> bool:
         """两所大学3个学科, 实施甲、乙2个项目, 甲区43项成果在全国推广: what is counted follows the number."""
-        if _COUNTED_FEW.match(name) or _FOR_PLACE.fullmatch(name) or (_PLACE_LAST.search(name) and self._acts.achievement(after)):
+        if (
+            _COUNTED_FEW.match(name)
+            or _FOR_PLACE.fullmatch(name)
+            or (_PLACE_LAST.search(name) and self._acts.achievement(after))
+        ):
             return True
         opening = self._acts.opening(name)
         return bool(opening) and "、" in name[len(opening) :]

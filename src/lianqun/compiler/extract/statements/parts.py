@@ -27,6 +27,7 @@ _OWN_RATE = re.compile(r"(?:[率度比]|比重|比例|增速|增长|占.*)$")
 _SHORT = re.compile(r"[\u4e00-\u9fff]{2,6}$")
 _BODIES = "家个户所座处"
 _BEDS = "张"
+_COUNTED = _BODIES + _BEDS + "人名"
 _SCALES = "百千万亿"
 _LIST_JOINTS = ("、", "和", "及", "以及", "")
 _LONGEST_ITEM = 12
@@ -96,9 +97,12 @@ class PartNames:
         if not named:
             return None
         last = len(named) - 1
-        is_listed = window.mention.unit[-1:] not in _BODIES and whole is not None
+        is_listed = window.mention.unit[-1:] not in _COUNTED and whole is not None
         is_listed = is_listed and _same_unit(window, whole.unit if whole else "")
-        is_next = bool(_SHORT.match(window.before)) and windows[last].clause_end + 1 >= window.before_start
+        is_next = (
+            bool(_SHORT.match(window.before))
+            and windows[last].clause_end + 1 >= window.before_start
+        )
         if whole and window.follows_number and window.before.startswith(_LIST_JOINTS[:-1]):
             return whole
         if whole and is_listed and is_next:

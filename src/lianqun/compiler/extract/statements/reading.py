@@ -123,7 +123,7 @@ class MeasureReader:
             return Measure.LEVEL
         if self._adds_in_name.search(name) or self._adds.search(verb) or phrase.has("净增", "新增"):
             return Measure.INCREMENT
-        if phrase.has("增加", "增长", "增产", "增收"):
+        if phrase.has("增加", "增长", "增产"):
             return Measure.INCREMENT
         unit = window.mention.unit
         is_thing = not unit.endswith("元") and "/" not in unit

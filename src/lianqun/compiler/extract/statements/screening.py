@@ -3,6 +3,7 @@
 import re
 
 from lianqun.compiler.extract.statements.changes import ChangeReader
+from lianqun.compiler.extract.statements.figure import Figure
 from lianqun.compiler.extract.statements.lexicon import Lexicon
 from lianqun.text.numbers import NumberMention
 
@@ -117,9 +118,7 @@ class Screen:
     def _compile_counts(self, lexicon: Lexicon) -> None:
         any_of, han = lexicon.any_of, r"[\u4e00-\u9fff]"
         self._people = re.compile(rf"{han}{{0,12}}?{any_of('people')}")
-        reached = (
-            r"(?:累计|已)?(?:达到?|超过?|突破|增至|接?近|约|为|提升至|增长到|(?:控制|稳定|保持)在)?$"
-        )
+        reached = r"(?:累计|已)?(?:达到?|超过?|突破|增至|接?近|约|为|提升至|增长到|(?:控制|稳定|保持)在)?$"
         self._head_count = re.compile(any_of("head_count") + reached)
         self._scored = re.compile(any_of("scored"))
         self._age = re.compile(any_of("age"))
@@ -144,6 +143,7 @@ class Screen:
         self._school = re.compile(rf"{han}{{0,16}}?{any_of('school')}")
         self._opens_line = re.compile(any_of("opens_line"))
         self._list_thing = re.compile(rf"[\u4e00-\u9fff“”]{{0,6}}?{any_of('list_thing')}")
+        self._lines_before = re.compile(rf"{any_of('line')}$")
         self._line = re.compile(rf"{han}{{0,8}}?{any_of('line')}")
 
     def _compile_sizes(self, lexicon: Lexicon) -> None:
@@ -259,11 +259,16 @@ class Screen:
         found = self._size.search(name) if mention.counted in _COUNTED_FIRMS else None
         return found[0] if found and len(found[0]) >= 2 and found[0][-1] in "元级亿万上" else ""
 
-    def grants(self, text: str, sentence: tuple[int, int], position: int) -> bool:
-        """对销售额1亿元以上的企业，给予奖励: a sentence that says who is granted what promises nothing."""
-        start, end = sentence
-        opened = self._for_whom.match(text, start, position)
-        return bool(opened) and bool(self._grants.search(text, start, end))
+    def grants(self, text: str, figure: Figure, *, is_policy: bool) -> bool:
+        """对销售额1亿元以上的企业，给予奖励: a sentence that says who is granted what promises nothing.
+
+        In a policy (`is_policy`) no amount of such a sentence does, whoever is meant.
+        """
+        start, end = figure.sentence
+        if not self._grants.search(text, start, end):
+            return False
+        is_amount = is_policy and figure.window.mention.unit.endswith(_RULED)
+        return is_amount or bool(self._for_whom.match(text, start, figure.position))
 
     def is_parameter(
         self,
@@ -369,12 +374,15 @@ class Screen:
         """A number that belongs to a name: an institute's (48所), a list's (22条产业链)."""
         before = text[max(0, mention.start - 10) : mention.start]
         if mention.unit == "所":
-            return mention.value < _LARGE_COUNT and not (self._school_before.search(before) or self._school.match(text, mention.end))
+            return mention.value < _LARGE_COUNT and not (
+                self._school_before.search(before) or self._school.match(text, mention.end)
+            )
         if mention.unit == "条":
             if self._list_thing.match(text, mention.end):
                 return True
             start = max(0, mention.start - _LINE_REACH)
             built = self._opens_line.search(text, start, mention.start)
+            built = built or self._lines_before.search(before)
             return not (built or self._line.match(text, mention.end))
         return False
 
