@@ -50,6 +50,7 @@ _LONG = 80
 _LONGEST_TITLE = 80
 _SHORT = 40
 _MIN_MAIN = 3
+_SECOND = 2
 
 
 @dataclass
@@ -82,9 +83,8 @@ def find_parts(groups: Sequence[Logical], words: Words | None = None) -> list[Pa
     for index, group in enumerate(groups):
         if group.kind is not None:
             continue
-        if _is_dateline(group):
-            if not _prints_document(groups, index, words):
-                starts[_title_start(groups, index)] = True
+        if _is_dateline(group) and not _prints_document(groups, index, words):
+            starts[_title_start(groups, index)] = True
             continue
         opening = group.opening
         if opening is None:
@@ -100,17 +100,18 @@ def find_parts(groups: Sequence[Logical], words: Words | None = None) -> list[Pa
         if opening.ordinal == 1 and not main:
             main, annexed = opening.scheme, False
         seen += opening.scheme == main
-    if (
-        len(starts) > 1
-        and not starts[0]
-        and any(starts.values())
-        and min(k for k in starts if k) < 2
-    ):
-        del starts[min(k for k in starts if k)]
-        starts[0] = True
+    _join_first(starts)
     ordered = sorted(starts)
     stops = [*ordered[1:], len(groups)]
     return [PartDraft(a, b, starts[a]) for a, b in zip(ordered, stops, strict=True)]
+
+
+def _join_first(starts: dict[int, bool]) -> None:
+    """A single line above the first news report is its own headline, no document."""
+    second = min((start for start in starts if start), default=0)
+    if 0 < second < _SECOND and not starts[0] and any(starts.values()):
+        del starts[second]
+        starts[0] = True
 
 
 def _is_dateline(group: Logical) -> bool:

@@ -250,9 +250,7 @@ def _indicator_name(setting: Setting, figure: Figure, name: str, measure: Measur
     if measure is Measure.ANNUAL_GROWTH and not name.endswith(
         ("增速", "增长率", "增幅", "增长", "涨幅")
     ):
-        if phrase.has("上涨"):
-            return name + "涨幅"
-        return name + ("年均增速" if phrase.has(*_YEARLY) else "增速")
+        return name + _growth_word(phrase)
     if measure is Measure.CHANGE and mention.unit.endswith("百分点"):
         falls = read_direction(phrase, measure) is Direction.DOWN
         return name + ("降幅" if falls else "提高幅度")
@@ -263,6 +261,13 @@ def _indicator_name(setting: Setting, figure: Figure, name: str, measure: Measur
     if mention.counted in _NAMED_UNITS:
         return setting.readers.namer.count_name(name, mention.counted)
     return name
+
+
+def _growth_word(phrase: Phrase) -> str:
+    """What growth is called: 涨幅 of prices, 年均增速 of several years, else 增速."""
+    if phrase.has("上涨"):
+        return "涨幅"
+    return "年均增速" if phrase.has(*_YEARLY) else "增速"
 
 
 def _evidence_span(window: Window, naming: Naming) -> tuple[int, int]:

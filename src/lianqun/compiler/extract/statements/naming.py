@@ -326,14 +326,9 @@ class Namer:
         heads = "" if after else self._acts.heads(phrase.name, unit)
         if heads:
             return heads
-        is_manner = bool(after and phrase.links) and self._manner_only.match(phrase.name)
-        if is_manner or self._acts.opens(phrase.name) or (after and phrase.name.endswith(_LISTING)):
+        if self._acts.opens(phrase.name) or self._ranked.match(phrase.name):
             return ""
-        if self._ranked.match(phrase.name) or (after and len(phrase.name) > _LONGEST_NAME):
-            return ""
-        if after and self._acts.is_stood(phrase.name):
-            return ""
-        if after and not phrase.links and self._is_aside(phrase.name, after):
+        if after and self._follows(phrase, after):
             return ""
         name = self._acts.strip(phrase.name)
         is_bound = all(
@@ -343,6 +338,15 @@ class Namer:
             return ""
         driven = self._driven.match(name)
         return phrase.per + (driven["rest"] if driven else name)
+
+    def _follows(self, phrase: Phrase, after: str) -> bool:
+        """Whether the words before a number only lead to what is counted, which follows it."""
+        name = phrase.name
+        if name.endswith(_LISTING) or len(name) > _LONGEST_NAME or self._acts.is_stood(name):
+            return True
+        if phrase.links:
+            return bool(self._manner_only.match(name))
+        return self._is_aside(name, after)
 
     def _is_aside(self, name: str, after: str) -> bool:
         """两所大学3个学科, 实施甲、乙2个项目, 甲区43项成果在全国推广: what is counted follows the number."""

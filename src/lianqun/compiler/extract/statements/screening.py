@@ -192,13 +192,11 @@ class Screen:
             return self._is_bare_figure(text, mention)
         if not (_is_real_han(mention, before) or self._builds_whole(text, mention)):
             return False
-        if not self._is_measured(text, mention):
-            return False
         if _BEFORE_NO_FIGURE.search(before) or _AFTER_NO_FIGURE.match(text, mention.end):
             return False
-        if self._is_class(text, mention):
-            return False
-        return not (self._counts_a_list(text, mention, before) or _is_in_name(text, mention))
+        is_figure = self._is_measured(text, mention) and not self._is_class(text, mention)
+        is_named = self._counts_a_list(text, mention, before) or _is_in_name(text, mention)
+        return is_figure and not is_named
 
     def _is_class(self, text: str, mention: NumberMention) -> bool:
         """1000吨级泊位, 研制60万千瓦机组: what class of thing is meant; 新增60万千瓦机组 measures."""
@@ -229,12 +227,9 @@ class Screen:
         self, text: str, mention: NumberMention, clause_start: int, clause_end: int
     ) -> bool:
         """A size condition on what is counted: 产值过100亿元的企业, 5千亿级园区, 50亿元制造业企业."""
-        after = text[mention.end : min(clause_end, mention.end + 30)]
         if not _MONEY.search(mention.unit):
-            is_rate = mention.unit == "%" and bool(_OF_RATE.match(after))
-            if _SIZED_THINGS.match(text, mention.end, clause_end):
-                return True
-            return is_rate or _is_place_size(text[clause_start : mention.start], mention, after)
+            return _is_size_of_things(text, mention, clause_start, clause_end)
+        after = text[mention.end : min(clause_end, mention.end + 30)]
         before = text[clause_start : mention.start]
         if self._step.match(after) and self._climbs.search(before):
             return False
@@ -243,16 +238,18 @@ class Screen:
         is_vague = _VAGUE_SHARE.search(before)
         if is_counted or is_vague or self._some.search(before) or _GRADE.match(after):
             return True
-        if self._chained.match(after) and before[-1:] in ("过", "超"):
-            return True
-        if _COUNTED_SIZE.match(after):
-            return True
-        if _COUNTED_BEFORE.search(before) and _COUNTED_NEXT.match(after):
+        if self._sizes_counted(before, after):
             return True
         if self._size_exceeds.search(before):
             return bool(self._sized_firm.match(after))
         is_spent = self._spends.search(before) or _USED_FOR.match(after)
         return bool(self._sized.match(after)) and not is_spent
+
+    def _sizes_counted(self, before: str, after: str) -> bool:
+        """超10亿元、超50亿元…, 其中10亿元以上3个, 12个百亿元、70个…: a size of those that are counted."""
+        is_chained = self._chained.match(after) and before[-1:] in ("过", "超")
+        is_listed = _COUNTED_BEFORE.search(before) and _COUNTED_NEXT.match(after)
+        return bool(is_chained or is_listed or _COUNTED_SIZE.match(after))
 
     def read_threshold(self, name: str, mention: NumberMention) -> str:
         """The size condition in the name of a count (产值过100亿元的企业), empty for none."""
@@ -385,6 +382,16 @@ class Screen:
             built = built or self._lines_before.search(before)
             return not (built or self._line.match(text, mention.end))
         return False
+
+
+def _is_size_of_things(
+    text: str, mention: NumberMention, clause_start: int, clause_end: int
+) -> bool:
+    """200亩以上的示范园8个, 比重超过20%的产品, 20户以上自然村: says which things are counted or meant."""
+    after = text[mention.end : min(clause_end, mention.end + 30)]
+    if _SIZED_THINGS.match(after) or (mention.unit == "%" and _OF_RATE.match(after)):
+        return True
+    return _is_place_size(text[clause_start : mention.start], mention, after)
 
 
 def _is_place_size(before: str, mention: NumberMention, after: str) -> bool:
