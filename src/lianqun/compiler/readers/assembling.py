@@ -35,6 +35,7 @@ from lianqun.compiler.readers.tables import (
     place_tables,
     read_tables,
 )
+from lianqun.compiler.readers.titles import ends_like_title
 from lianqun.compiler.readers.web_pages import load_page_words
 from lianqun.errors import UnreadableFileError
 from lianqun.model.document import BlockKind, Document, Part, ReadingIssue
@@ -212,9 +213,16 @@ def _parts(
         body = spans[draft.body][0] if draft.body < len(spans) else end
         front = draft.front(text[body : min(end, body + _METADATA_REACH)], file_name)
         if not parts and stated:
-            front = replace(front, title=front.title or stated.get("title", ""), stated=stated)
+            front = replace(front, title=_title(front.title, stated, vocabulary), stated=stated)
         parts.append(Part(start, end, read_metadata(front, names)))
     return tuple(parts)
+
+
+def _title(found: str, stated: Mapping[str, str], vocabulary: Vocabulary | None) -> str:
+    """The title found in the text; the stated one where none is, or only that names a kind of document."""
+    words, said = load_document_words(vocabulary), stated.get("title", "")
+    is_better = ends_like_title(said, words) and not ends_like_title(found, words)
+    return said if not found or is_better else found
 
 
 def _source_issues(source: Source, mapped: TextMap) -> Iterator[ReadingIssue]:

@@ -20,16 +20,24 @@ _PLAN_ORDINAL = re.compile(
     rf"|第({LONG_ORDINALS}|{SHORT_ORDINALS})个五年(?:规划|计划)"
 )
 _YEARS_LAST = re.compile(r"[-_\s]*(?:19|20)\d{2}(?:[-—–~](?:19|20)?\d{2})?年?$")
-_ONE_YEAR = re.compile(r"(20\d{2})\s?年")
+_ONE_YEAR = re.compile(r"((?:19|20)\d{2})\s?年")
 _HORIZON = re.compile(r"到\s?(20\d{2})\s?年")
 _DATE = re.compile(r"20\d{2}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?")
 _PLAIN_DATE = re.compile(r"(20\d{2})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?!\d)")
 _HAN_DATE = re.compile(
     r"([二〇○零ＯO一三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})日)?$"
 )
+_HAN_DAY = re.compile(_HAN_DATE.pattern.removesuffix("$"))
 _DATE_LINE = r"[（(]?(?:" + _DATE.pattern + r"){issues}?[)）]?$"
-_SESSION = re.compile(r"(20\d{2}年\d{1,2}月\d{1,2}日)在(.{2,16}?)第.{1,6}届人民代表大会")
-_YEAR_OF_REPORT = re.compile(r"(20\d{2})(?:政府)?工作报告")
+_SESSION = re.compile(r"((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)在(.{2,16}?)第.{1,6}届人民代表大会")
+_BARE_YEAR = re.compile(r"((?:19|20)\d{2})\s?年(?!\s?\d{1,2}\s?月)")
+_YEAR_AHEAD = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})年(?:政府)?(?:的)?(?:工作的?)?(?:总体要求|总体思路|主要(?:预期)?目标|(?:工作)?安排|重点工作|主要任务|工作任务|工作建议|奋斗目标)"
+)
+_YEAR_BEHIND = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})年(?:政府)?(?:的)?工作(?:的)?(?:简要)?回顾|回顾((?:19|20)\d{2})年"
+)
+_YEAR_OF_REPORT = re.compile(r"((?:19|20)\d{2})(?:政府)?工作报告")
 _YEAR_END = re.compile(r"年\s?1[12]月")
 _GIVEN = re.compile(r"向(?:大会|会议)(?:作)?报告(?:政府)?工作|报告政府工作|政府工作报告")
 _HEAD_OF_GOVERNMENT = re.compile(
@@ -53,7 +61,7 @@ _KINDS = {
 _LONGEST_HORIZON = 9
 _OPENING = 4000
 _PREAMBLE = 600
-_SHORT_OPENING = 120
+_SHORT_OPENING = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +120,13 @@ def _is_work_report(front: Front) -> bool:
 
 def _read_work_report(front: Front, names: RegionNames) -> Metadata:
     head = _squeeze("".join([front.title, *front.head, front.body[:_SHORT_OPENING]]))
+    head = _HAN_DAY.sub(lambda day: _in_digits(day[0]), head)
     session = _SESSION.search(head)
     leader = _HEAD_OF_GOVERNMENT.search(head)
-    stated = _ONE_YEAR.search(front.title) or _YEAR_OF_REPORT.search(front.title)
+    dated = _DATE.search(front.title)
     issued_on = session[1] if session else _issued_on(front, names.words)
-    said = stated or _ONE_YEAR.match(issued_on)
-    year = int(said[1]) if said else None
-    if year and said is not stated and _YEAR_END.search(issued_on):
-        year += 1  # given at the end of a year, it plans for the next
+    issued_on = issued_on or (dated[0] if dated else "") or _stated_date(front)
+    year = _year_of_report(front, issued_on)
     found = names.at_start(session[2]) if session else None
     named = found.name if found else (leader[1] if leader else "")
     issuers = (named + "人民政府",) if named else ()
@@ -135,6 +142,20 @@ def _read_work_report(front: Front, names: RegionNames) -> Metadata:
         report_year=year,
         region_full=region.full_name,
     )
+
+
+def _year_of_report(front: Front, issued_on: str) -> int | None:
+    """The year whose work a report plans: as titled, by the day it was given, or by its headings."""
+    title = _squeeze(front.title)
+    titled = _BARE_YEAR.search(title) or _YEAR_OF_REPORT.search(title)
+    if titled:
+        return int(titled[1])
+    given = _ONE_YEAR.match(issued_on)
+    if given:  # at the end of a year it plans for the next
+        return int(given[1]) + bool(_YEAR_END.search(issued_on))
+    ahead = [int(found[1]) for found in _YEAR_AHEAD.finditer(front.body)]
+    behind = [int(found[1] or found[2]) + 1 for found in _YEAR_BEHIND.finditer(front.body)]
+    return max(ahead or behind, default=None)
 
 
 def _read_news(front: Front, names: RegionNames) -> Metadata:

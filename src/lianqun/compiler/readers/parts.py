@@ -42,6 +42,10 @@ _MAIN_SCHEMES = frozenset(("篇", "章", "一"))
 _YEAR = re.compile(r"20\d\d")
 _FIGURE_OR_STOP = re.compile(r"[0-9。；！？]")
 _FIRST_ANNEX = re.compile(r"\s?1\s?[.．、]")
+_AHEAD_OF_BODY = (BlockKind.CONTENTS, BlockKind.FRONT_MATTER)
+_PART_OF_REPORT = re.compile(r"工作的?(?:意见|建议|打算|安排|计划)$")
+"""How a part of a work report is titled, whose sections count from one again."""
+
 _HEAD = 60
 _FOOT = 40
 _REPEATED_TITLE = 400
@@ -148,6 +152,7 @@ def _document_start(groups: Sequence[Logical], heading: int, words: Words) -> in
             break
         text = group.text
         is_title = len(text) <= _LONGEST_TITLE and ends_like_title(text, words)
+        is_title = is_title and not _PART_OF_REPORT.search(text)
         if (
             group.kind is None
             and (is_title or group.lines[0].mark == "#")
@@ -296,10 +301,10 @@ def _first_body(groups: Sequence[Logical], first: int, stop: int, words: PageWor
     """The first logical line of the body: a numbered heading or a long paragraph."""
     for at in range(first, stop):
         group = groups[at]
-        if group.kind not in (None, BlockKind.CONTENTS):
-            return at
-        if group.kind is BlockKind.CONTENTS or words.is_frame(group.text):
+        if group.kind in _AHEAD_OF_BODY or words.is_frame(group.text):
             continue
+        if group.kind is not None:
+            return at
         if group.opening is not None and group.opening.scheme in _BODY_SCHEMES:
             return at
         if len(group.text) >= _LONG and _SENTENCE.search(group.text):

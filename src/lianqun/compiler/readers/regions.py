@@ -22,6 +22,8 @@ _LEADING = r"^(?:[\s“\"《〈「]|20\d\d年(?:度)?|{before_region})*"
 _NATION_LEAD = r"(?:[\s“\"《〈「]|20\d\d年(?:度)?|{before_region})*{nation_name}"
 _FIRST_LINES = 6
 _LINE = 60
+_SELF = re.compile(r"[全我](省|市)")
+_LEVELS = {"省": "province", "市": "prefecture"}
 _LONGEST_NAME = 11
 _FREQUENT = 3
 
@@ -39,6 +41,7 @@ class RegionNames:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._official: dict[str, str] = {}
+        self._levels: dict[str, str] = {}
         self._abbreviations: dict[str, str] = {}
         self.words = load_document_words(vocabulary)
         self._park_forms = [
@@ -51,6 +54,7 @@ class RegionNames:
         rows = vocabulary.rows("regions")
         for row in rows:
             self._official[row["name"]] = row["name"]
+            self._levels[row["name"]] = row["level"]
             if row["abbreviation"]:
                 self._abbreviations[row["abbreviation"]] = row["name"]
         for row in rows:
@@ -119,9 +123,20 @@ class RegionNames:
         return self._abbreviations.get(number[:1], "")
 
     def most_frequent(self, text: str) -> str:
-        """The official name of the region that a text names most often, "" when it names none."""
-        counts = Counter(self._official[found[0]] for found in self._anywhere.finditer(text))
+        """The official name of the region that a text names most often, "" when it names none.
+
+        A text that calls its region 全省 or 我省 is of a province, one that says 全市 of a city.
+        """
+        level = self._level_of(text)
+        names = (self._official[found[0]] for found in self._anywhere.finditer(text))
+        counts = Counter(name for name in names if not level or self._levels[name] == level)
         ranked = counts.most_common(1)
+        return ranked[0][0] if ranked and ranked[0][1] >= _FREQUENT else ""
+
+    def _level_of(self, text: str) -> str:
+        """What rank of region a text speaks of itself as, "" where its words do not say."""
+        said = Counter(_LEVELS[found[1]] for found in _SELF.finditer(text))
+        ranked = said.most_common(1)
         return ranked[0][0] if ranked and ranked[0][1] >= _FREQUENT else ""
 
     def short(self, name: str) -> str:

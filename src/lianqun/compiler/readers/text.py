@@ -2,6 +2,7 @@
 
 from lianqun.compiler.readers.assembling import build_document
 from lianqun.compiler.readers.decoding import decode
+from lianqun.compiler.readers.front_matter import read_front_matter
 from lianqun.compiler.readers.lines import split_lines
 from lianqun.compiler.readers.source import Source
 from lianqun.model.document import Document
@@ -11,7 +12,9 @@ from lianqun.vocab.vocabulary import Vocabulary
 def read_text_source(content: bytes, file_name: str = "") -> Source:
     """A text file's characters and lines; raises UnreadableFileError when the bytes are no text."""
     original, encoding = decode(content, file_name)
-    return Source(original, encoding, split_lines(original))
+    lines = split_lines(original)
+    stated, kinds = read_front_matter(original, lines)
+    return Source(original, encoding, lines, kinds=kinds, stated=stated)
 
 
 def read_text(
