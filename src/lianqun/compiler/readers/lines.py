@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from lianqun.compiler.readers.markup_tables import Span, read_rows, split_markup
 from lianqun.text.characters import display_width, make_plain
 
-MARKUP: Final = re.compile(r"<[A-Za-z/][^<>]{0,200}>|&(?:nbsp|emsp|ensp);")
+MARKUP: Final = re.compile(r"<!--[^<>]{0,300}-->|<[A-Za-z/][^<>]{0,200}>|&(?:nbsp|emsp|ensp);")
 """Tags and spaces of HTML inside a text."""
 
 _FURNITURE = re.compile(

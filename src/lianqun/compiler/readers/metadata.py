@@ -1,6 +1,7 @@
 """What a document says of itself: title, number, issuers, dates, plan period, region, kind."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -31,6 +32,7 @@ _HAN_DAY = re.compile(_HAN_DATE.pattern.removesuffix("$"))
 _DATE_LINE = r"[（(]?(?:" + _DATE.pattern + r"){issues}?[)）]?$"
 _SESSION = re.compile(r"((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)在(.{2,16}?)第.{1,6}届人民代表大会")
 _BARE_YEAR = re.compile(r"((?:19|20)\d{2})\s?年(?!\s?\d{1,2}\s?月)")
+_BARE_NUMBER = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _YEAR_AHEAD = re.compile(
     r"(?<!\d)((?:19|20)\d{2})年(?:政府)?(?:的)?(?:工作的?)?(?:总体要求|总体思路|主要(?:预期)?目标|(?:工作)?安排|重点工作|主要任务|工作任务|工作建议|奋斗目标)"
 )
@@ -61,6 +63,7 @@ _KINDS = {
 _LONGEST_HORIZON = 9
 _OPENING = 4000
 _PREAMBLE = 600
+_OFTEN = 3
 _SHORT_OPENING = 300
 
 
@@ -101,7 +104,7 @@ def read_metadata(front: Front, names: RegionNames) -> Metadata:
         document_number=_squeeze(number),
         issuers=issuers,
         issued_on=issued_on,
-        period=_find_period(front, issued_on),
+        period=_find_period(front, issued_on, names.words),
         region=region.name,
         regions=regions,
         kind=_kind(front.title, names.words),
@@ -287,17 +290,35 @@ def _report_year(title: str) -> int | None:
     return int(year[1]) if year else None
 
 
-def _find_period(front: Front, issued_on: str) -> Period | None:
+def _year_of_results(front: Front) -> Period | None:
+    """The year that a bulletin tells of: a bare number in its title, else the year it names most at first."""
+    titled = _BARE_NUMBER.search(front.title)
+    if titled:
+        return Period.of_year(int(titled[1]))
+    named = Counter(found[1] for found in _BARE_YEAR.finditer(front.body[:_PREAMBLE]))
+    return Period.of_year(int(named.most_common(1)[0][0])) if named else None
+
+
+def _find_period(front: Front, issued_on: str, words: Words) -> Period | None:
     stated = _period_of_title(front.title) or _period_of_title(front.subtitle)
     if stated:
         return stated
+    if _kind(front.title, words) is DocumentKind.STATISTICAL_REPORT:
+        return _year_of_results(front)
     body = _QUOTED.sub("", front.body)
     issued = _ONE_YEAR.match(issued_on)
     horizon = _horizon(body, int(issued[1]) if issued else None)
     if issued and horizon:
         first = int(issued[1])
         return Period.of_years(first, horizon) if first < horizon else Period.of_year(horizon)
-    return _span_of(body[:_PREAMBLE])
+    return _span_of(body[:_PREAMBLE]) or _plan_named(body)
+
+
+def _plan_named(body: str) -> Period | None:
+    """The five-year plan that a text without another period keeps naming, None for none."""
+    named = Counter(found[0].strip('“”"') for found in _PLAN_ORDINAL.finditer(body[:_OPENING]))
+    name, count = named.most_common(1)[0] if named else ("", 0)
+    return _span_of(name) if count >= _OFTEN else None
 
 
 def _period_of_title(title: str) -> Period | None:

@@ -324,7 +324,10 @@ def _mark_title(groups: Sequence[Logical], part: PartDraft, words: PageWords) ->
         ):
             continue
         first = at
-        while first > part.first and _is_title_head(groups[first - 1], words):
+        while first > part.first and (
+            _is_title_head(groups[first - 1], words)
+            or (_goes_on(groups[first]) and _may_head(groups[first - 1], words))
+        ):
             first -= 1
         for line in range(part.first, first):
             if groups[line].opening is not None and groups[line].kind is None:
@@ -334,6 +337,17 @@ def _mark_title(groups: Sequence[Logical], part: PartDraft, words: PageWords) ->
         title = _squeeze("".join(groups[line].text for line in range(first, at + 1)))
         part.title = without_note_mark(title)
         return
+
+
+def _goes_on(group: Logical) -> bool:
+    """Whether a line can only go on with a title: 和二〇三五年远景目标纲要."""
+    return group.text.startswith(("和", "及", "与", "暨", "的"))
+
+
+def _may_head(group: Logical, words: PageWords) -> bool:
+    """Whether a line above a tail that goes on with it can be the title's beginning."""
+    is_plain = group.kind is None and group.opening is None and not words.is_frame(group.text)
+    return is_plain and len(group.text) <= _SHORT and not _SENTENCE.search(group.text)
 
 
 def _is_title_head(group: Logical, words: PageWords) -> bool:

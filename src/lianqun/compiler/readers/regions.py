@@ -19,9 +19,17 @@ _UNKNOWN = (
 )
 _NATIONAL_ISSUER = r"{national_issuer}"
 _LEADING = r"^(?:[\s“\"《〈「]|20\d\d年(?:度)?|{before_region})*"
-_NATION_LEAD = r"(?:[\s“\"《〈「]|20\d\d年(?:度)?|{before_region})*{nation_name}"
+_NATION_LEAD = (
+    r"(?:[\s“\"《〈「]|20\d\d年(?:度)?|{before_region})*{nation_name}"
+    r"|{national_issuer}(?:办公厅)?(?:关于|印发)"
+)
 _FIRST_LINES = 6
+_HEAD = 400
 _LINE = 60
+_PREFECTURE = "自治州"
+_APPROVED = re.compile(
+    r"(?:^|日|\n)([\u4e00-\u9fff]{2,14}?)第[一二三四五六七八九十]{1,4}届\n?人民代表大会"
+)
 _SELF = re.compile(r"[全我](省|市)")
 _LEVELS = {"省": "province", "市": "prefecture"}
 _LONGEST_NAME = 11
@@ -87,6 +95,11 @@ class RegionNames:
         )
         return Region(NATION, NATION) if any(leads) else None
 
+    def approving(self, opening: str) -> Region | None:
+        """The region whose people's congress approved a plan, as the lines below its title say; else None."""
+        found = _APPROVED.search(opening[:_HEAD])
+        return self.at_start(found[1]) if found else None
+
     def opening_with(self, opening: str) -> Region | None:
         """The place that one of the first lines begins with and the text goes on naming; else None."""
         for line in opening.split("\n", _FIRST_LINES)[:_FIRST_LINES]:
@@ -101,12 +114,19 @@ class RegionNames:
 
     def as_used(self, region: Region, text: str) -> Region:
         """A park under the short form that the text uses for it, its official name kept."""
+        short = self._prefecture(region.name) if region.name.endswith(_PREFECTURE) else ""
+        if short and short in text:
+            return Region(short, region.full_name)
         for long, short in self._park_forms:
             if region.full_name.endswith(long):
                 name = region.full_name.removesuffix(long) + short
                 if text.count(name) >= _FREQUENT:
                     return Region(name, region.full_name)
         return region
+
+    def _prefecture(self, name: str) -> str:
+        """The usual name of an autonomous prefecture: 黔东南州, "" where the table has no short one."""
+        return next((s + "州" for s, full in self._official.items() if full == name != s), "")
 
     def _longest(self, text: str) -> str:
         printed = self._printed(text)
@@ -171,7 +191,7 @@ def find_region(
     if region is None and any(names.is_national(issuer) for issuer in issuers):
         region = Region(NATION, NATION)
     if region is None:
-        region = names.opening_with(opening)
+        region = names.opening_with(opening) or names.approving(opening)
     if region is None:
         frequent = names.most_frequent(opening)
         region = Region(frequent, frequent)

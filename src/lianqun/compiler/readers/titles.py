@@ -5,7 +5,7 @@ import re
 from lianqun.compiler.words import Words
 
 _TITLE_TAIL = r"{document_noun}(?:纲要)?(?:[（(].{1,20}[)）])?{mark}?$"
-_NOTE_MARK = r"[①-⑳⑴-⒇*＊·]"
+_NOTE_MARK = r"(?:[①-⑳⑴-⒇*＊·]|[\[［]\d{1,2}[\]］])"
 """What points from a title to a note at the foot of the page."""
 _DATELINE = re.compile(
     r"[\u4e00-\u9fff]{2,12}\d{1,2}月\d{1,2}日(?:讯|电)|(?:本报|[\u4e00-\u9fff]{2,8}(?:报|网|社))讯\s?[（(]"

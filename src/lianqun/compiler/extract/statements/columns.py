@@ -100,6 +100,7 @@ class ColumnReader:
             return None
         label_of_year = label + "年" if _BARE_YEAR.fullmatch(label) else label
         times = scan_times(document, label_of_year, 0, len(label_of_year))
+        times = [time for time in times if not time.is_origin]  # 比上年增长 is of this year
         growth, is_sum = bool(self._growth.search(label)), bool(self._sum.search(label))
         if times:
             return ValueColumn(index, label, times[-1].period, growth, is_sum)

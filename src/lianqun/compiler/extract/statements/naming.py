@@ -49,7 +49,7 @@ _PRAISED = re.compile(
 _COUNTED_FEW = re.compile(rf"[两三四五六七八九十][个所家座项]{_HAN}{{2,6}}$")
 _FOR_PLACE = re.compile(r"[为对向][\u4e00-\u9fff]{2,8}(?:地区|省|市|县|区|州)")
 _PLACE_LAST = re.compile(r"(?:[省市县区园]|园区|新区)$")
-_ORDINAL_NAME = re.compile(r"第[\d一二三四五六七八九十]{1,3}(?:个|家|条|座|次|届)")
+_NO_NAME = re.compile(r"[=＝]|第[\d一二三四五六七八九十]{1,3}(?:个|家|条|座|次|届)")
 _LISTING = ("等", "大类")
 _JOINTS = ("、", "，", "和", "及", "与", "的")
 _GROWTHS = ("增速", "增长", "增幅")
@@ -62,6 +62,8 @@ _PAIR = 2
 _STEPS = ("大关", "台阶", "关口", "俱乐部")
 _COMPLETED = ("总产量", "产量", "总产值", "产值", "增加值")
 """Measures with what they are of put before them: what follows is said of them (总产量…，增长3%)."""
+_WORK_DONE = ("完成投资", "完成投资额", "累计完成投资", "总投资", "投资", "到位资金")
+_WORKS = ("项目", "工程")
 _AIMS = ("力争", "争取", "确保", "努力", "实现", "全部", "基本")
 _TOTALS = ("总额", "总数", "总量", "数量", "总数量")
 _PEOPLE = ("人", "名")
@@ -166,7 +168,7 @@ class Namer:
         """Whether words can name an indicator: no bare verb, no ordinal, no broken list."""
         broken = name[:1] in _JOINTS and not name.endswith("差距")
         broken = broken and not (name.startswith(self._guarded_starts) or _WITH.match(name))
-        if len(name) < 2 or broken or _ORDINAL_NAME.search(name):
+        if len(name) < 2 or broken or _NO_NAME.search(name):
             return False
         is_bare_gap = self._gap.match(name) and not name.endswith(("率", "额", "量"))
         if self._acts.is_only(name) or _PLACES.fullmatch(name) or is_bare_gap:
@@ -372,10 +374,10 @@ class Namer:
             part = "增量占" if after.startswith("增量") else "占"
             return f"{topic}{part}{whole['whole']}比重"
         bare = name.removeprefix("其")
-        if name.startswith("占") or bare in _BARE_GROWTHS:
+        if name == "人均":
+            return name + topic
+        if name.startswith("占") or bare in _BARE_GROWTHS or self._is_of(name, topic):
             return topic + bare
-        if name == "人均" or (name in self._intakes and self._schools.search(topic)):
-            return name + topic if name == "人均" else topic + name
         if _BOUND_ONLY.fullmatch(name):
             other = _BOUND_ONLY.search(topic)
             return topic.replace(other[0], name) if other else ""
@@ -384,6 +386,11 @@ class Namer:
             return self._adds_head.sub("", share["part"] if share else topic) + name
         is_bare = self.is_bare_measure(name) and topic not in self._bare_measures
         return self._head(topic) + bare if is_bare else ""
+
+    def _is_of(self, name: str, topic: str) -> bool:
+        """项目…，完成投资3亿元; 学校…，招生2万人: whether what is named is of what was named before."""
+        is_work = name in _WORK_DONE and topic.endswith(_WORKS)
+        return is_work or (name in self._intakes and bool(self._schools.search(topic)))
 
     def _head(self, name: str) -> str:
         """The thing measured, without its measure: 规模以上工业企业 becomes 规模以上工业."""

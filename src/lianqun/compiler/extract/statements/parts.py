@@ -165,7 +165,11 @@ def _rate_of_part(window: Window, naming: Naming, whole: _Whole | None) -> Namin
     if whole is None or naming.is_inherited or window.mention.unit != "%" or whole.unit != "%":
         return None
     part, rate = _CONTAINS.sub("", naming.name), whole.naming.name
-    if not rate.endswith("率") or _OWN_RATE.search(part) or _is_own_share(naming):
+    if (
+        not rate.endswith(("率", "系数", "比重", "占比", "指数"))
+        or _OWN_RATE.search(part)
+        or _is_own_share(naming)
+    ):
         return None
     shared = _shared(part, rate)
     rest = rate[rate.index(shared) + len(shared) :] if shared else rate

@@ -9,7 +9,7 @@ from lianqun.text.numbers import NumberMention
 
 _AFTER_NO_FIGURE = re.compile(
     r"年(?!均|产|营业|销售|度|收入|处理|新增|增长)|月(?!均)|日(?!均)|号|时许|点(?:\d|半|钟)|届|期(?:工程|项目|建设|）)|代(?!表)|英寸|寸|[A-Za-zμ㎡℃°]|"
-    r"[+＋×*/]|”|号文|(?<=成)[为立功果本员长都品套]|(?<=[倍番增])(?:行动|计划|工程|方案|效应|信心|干劲|动力)"
+    r"[+＋×*/]|”|号文|(?<=成)[为立功果本员长都品套]|(?<=倍增)[至到]|(?<=[倍番增])(?:行动|计划|工程|方案|效应|信心|干劲|动力)"
 )
 _BEFORE_NO_FIGURE = re.compile(
     r"(?:第|(?<![年底末月])前|[A-Za-z+＋×＂/]|图|表|专栏|附件|〔|\[|No\.|每)$"
@@ -24,6 +24,9 @@ _PLANNED_PARTS = ("有", "提出", "明确了", "部署", "细化为", "分解�
 _BY_DWELLERS = re.compile(
     r"(?:及?以上|以下)的?[\u4e00-\u9fff]{0,12}?(?:自然村|村寨|村屯|村|屯|寨|居民点|聚居点|安置点|小区|社区|岛)"
 )
+_CLASS_OPENS = re.compile(r"(?:及?以上|以下)的?[\u4e00-\u9fff]{2}")
+"""60万吨以下煤矿: where nothing is named before, the size is that of the things that follow."""
+
 _HEIGHT = re.compile(r"(?:海拔|水深|埋深)(?:超过?|约|近|在)?$")
 _LISTED = re.compile(r"等(?:共|的)?$")
 _AFTER_BARE = re.compile(r"[\d年月日号:：]")
@@ -65,6 +68,9 @@ _LARGE_COUNT = 1000
 _LARGE = ("万", "亿")
 _REACHED = ("超", "超过", "突破", "达", "达到", "近", "逾", "约")
 """超百万户 is a figure, where 百亿斤 and 千亿立方米 may name a programme."""
+
+_SERVED = "人名户家"
+"""对3万名残疾人实施救助: whom something is done for is counted."""
 
 _CLASSED = ("吨", "千瓦", "兆瓦", "毫米", "厘米", "米", "千伏安", "马力")
 """Units that tell the class of a machine, a berth or a ship."""
@@ -135,6 +141,8 @@ class Screen:
         self._builds = re.compile(any_of("builds_list"))
         self._adds = re.compile(any_of("adds"))
         self._product = re.compile(rf"(?:及?以上|以下)?[\u4e00-\u9fff]{{0,10}}?{any_of('product')}")
+        self._act_last = re.compile(rf"{any_of('builds_list', 'does_list', 'adds')}$")
+        self._served = re.compile(rf"[^，。；]{{2,24}}?{any_of('does_list', 'provides')}")
         self._does = re.compile(rf"[\u4e00-\u9fff]{{0,4}}?{any_of('builds_list', 'does_list')}")
         self._reaches = re.compile(rf"{any_of('benefits')}$")
         more = r"(?:累计|已)?(?:达到?|增至|(?:增加|扩大|发展)[到至]|超过?|突破)?"
@@ -200,9 +208,11 @@ class Screen:
 
     def _is_class(self, text: str, mention: NumberMention) -> bool:
         """1000吨级泊位, 研制60万千瓦机组: what class of thing is meant; 新增60万千瓦机组 measures."""
-        if not mention.unit.endswith(_CLASSED):
-            return False
+        if not mention.unit.endswith(_CLASSED) or mention.unit.startswith("亿"):
+            return False  # 4.2亿千瓦机组 are all of them
         if text.startswith("级", mention.end):
+            return True
+        if _CLASS_OPENS.match(text, mention.end) and text[mention.start - 1] in "，。；、\n":
             return True
         start = max(0, mention.start - _ACT_REACH)
         added = self._adds.search(text, start, mention.start)
@@ -336,6 +346,8 @@ class Screen:
         if _LISTED.search(before) and not self._builds_list(text, mention):
             return True
         is_placed = _PLACED.search(before) and not mention.unit.endswith(("%", "元"))
+        if is_placed and before.endswith("对") and mention.counted in _SERVED:
+            is_placed = not self._served.match(text, mention.end)
         if is_placed and not (before.endswith("大类") and _DEED.match(text, mention.end)):
             return True
         if self._plan_part.match(text, mention.end) or self._is_slogan(text, mention):
@@ -371,9 +383,9 @@ class Screen:
         """A number that belongs to a name: an institute's (48所), a list's (22条产业链)."""
         before = text[max(0, mention.start - 10) : mention.start]
         if mention.unit == "所":
-            return mention.value < _LARGE_COUNT and not (
-                self._school_before.search(before) or self._school.match(text, mention.end)
-            )
+            if mention.value >= _LARGE_COUNT or self._act_last.search(before):
+                return False
+            return not (self._school_before.search(before) or self._school.match(text, mention.end))
         if mention.unit == "条":
             if self._list_thing.match(text, mention.end):
                 return True

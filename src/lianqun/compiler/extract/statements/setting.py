@@ -1,6 +1,8 @@
 """What holds for a whole document or section while its figures are read, worked out once."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property, lru_cache
 
 from lianqun.compiler.extract.industries.headings import IndustryHeadings
@@ -27,6 +29,12 @@ from lianqun.text.numbers import NumberScanner
 from lianqun.vocab.indicators import indicator_index
 from lianqun.vocab.units import unit_table
 from lianqun.vocab.vocabulary import Vocabulary
+
+_NUMBER = re.compile(
+    r"(?:[（(][\d一二三四五六七八九十]{1,3}[)）]|[\d一二三四五六七八九十]{1,3}[.．、]|[①-⑳])[.．、]?\s*"
+)
+_STOPS = ("。", "；", ";")
+"""What ends a numbered item that is a sentence."""
 
 
 class Readers:
@@ -125,13 +133,18 @@ class Setting:
         return self._asides[section]
 
     def paragraphs(self) -> Iterator[Block]:
-        """Paragraphs whose figures count; those of project sheets do not."""
-        standing = self.readers.standing
+        """Paragraphs whose figures count; those of project sheets do not.
+
+        A numbered item that is a sentence of its own counts too, though it heads a section (（8）新建5所学校。).
+        """
+        standing, text = self.readers.standing, self.document.text
         for block in self.document.blocks:
-            if block.kind is not BlockKind.PARAGRAPH:
+            is_item = block.kind is BlockKind.HEADING and text[block.end : block.end + 1] in _STOPS
+            if block.kind is not BlockKind.PARAGRAPH and not is_item:
                 continue
             if not standing.describes_projects(self.document, block.section):
-                yield block
+                number = _NUMBER.match(text, block.start, block.end) if is_item else None
+                yield replace(block, start=number.end()) if number else block
 
     def period(self, section: int, position: int) -> Period | None:
         """The time that the nearest heading above names, None when none does.

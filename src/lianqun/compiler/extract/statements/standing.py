@@ -5,7 +5,7 @@ from enum import Enum, auto
 
 from lianqun.compiler.extract.statements.lexicon import Lexicon
 from lianqun.compiler.extract.statements.times import first_plan_year
-from lianqun.model.document import Document, DocumentKind
+from lianqun.model.document import Document
 from lianqun.model.fact import FactKind
 from lianqun.model.period import Period
 
@@ -60,7 +60,7 @@ class StandingReader:
         chapter (`role`: 基础, 回顾 … report; 目标, 任务 … promise), then the words of the sentence.
         """
         plan_year = first_plan_year(document, position)
-        if plan_year is None and document.part_at(position).metadata.kind is DocumentKind.OTHER:
+        if plan_year is None and role is not Role.GOAL:
             # a text that plans for no time describes what is, but where it says what will be
             return FactKind.TARGET if self._will.search(sentence) else FactKind.ACTUAL
         if period is not None and plan_year is not None and period.year != plan_year:

@@ -17,6 +17,11 @@ _TITLE = re.compile(
 )
 """全国治理示范县: a title that the nation gives, no figure of the nation."""
 _NOT_NATION = (
+    "全国领先",
+    "全国知名",
+    "全国一流",
+    "全国重要",
+    "全国有影响",
     "全国重点",
     "全国文明",
     "全国示范",
@@ -33,6 +38,21 @@ _SHARES = ("占比", "比重", "贡献率")
 _IS_OWNER = re.compile(r"(?:省属|市属|区属|监管)(?:企业|国企)$")
 _IS_GROUP = re.compile(rf"{_GROUP}$|{_IS_OWNER.pattern}|{_HAN}{{2}}园区$")
 _PLACES_TAIL = re.compile(r"等(?:城市|地区|市|地|省份|省市)?")
+_OF_NAMES = (
+    "港",
+    "站",
+    "湖",
+    "江",
+    "河",
+    "大学",
+    "机场",
+    "海关",
+    "学院",
+    "高新区",
+    "经开区",
+    "新区",
+    "国际",
+)
 _REGION_ENDING = re.compile(r"(?:省|市|自治区|县|区)$")
 _CITY_LIST = re.compile(
     r"(?P<names>(?:[\u4e00-\u9fff]{2,4}[、和与]){1,12}[\u4e00-\u9fff]{2,4}?)等(?:[\u4e00-\u9fff]{0,4})(?:城市|地区|市州|地市|省份|省市|市)(?![场])"
@@ -151,6 +171,8 @@ class SubjectReader:
             return place["place"], name[place.end() :]
         for listed in places:
             if name.startswith(listed) and len(name) > len(listed) + 1:
+                if name.startswith(_OF_NAMES, len(listed)):
+                    continue  # 某港, 某机场: a name of its own
                 rest = name[len(listed) :]
                 return listed, rest.removeprefix("市").removeprefix("省").lstrip("的")
         return None

@@ -16,7 +16,7 @@ from lianqun.model.period import Period
 from lianqun.model.quantity import Direction, Measure, Quantity
 
 _EMPTY = re.compile(r"^[—\-–/／\s.…]*$|^(?:无|暂无)$")
-_MARK = re.compile(r"[①-⑳*\s]|（注\d）")
+_MARK = re.compile(r"[①-⑳*\s]|（注\d）|[\[［]\d{1,2}[\]］]")
 _NAME_UNIT = re.compile(r"[（(]\s*(?P<unit>[%‰]|[万亿]{0,2}[\u4e00-\u9fff/]{1,6})\s*[）)]$")
 _SCOPE_NOTE = re.compile(
     r"(?P<what>目标值|指标值|数据|指标)?均为(?P<scope>[\u4e00-\u9fff“”]{2,14}?)(?:的)?(?:指标|数据|口径|范围|数值)"

@@ -21,6 +21,9 @@ _TIME = re.compile(
     r"|(?P<coming>未来(?P<years_on>[三五])年|今后(?P<years_on2>[三五])年|(?P<years_on3>[三五])年内)"
 )
 _COMPARED = re.compile(r"(?:比|较|与|同|自|从|由|于|按|以)$")
+_PLANNED_FOR = ("谋划", "储备", "纳入", "编制", "列入", "争取", "对接", "申报", "包装", "策划")
+"""谋划“十四五”项目500个 is done before that time: the plan is what it is done for."""
+
 _BASIS = re.compile(r"的?(?:基础|水平)上|的\d+(?:\.\d+)?倍")
 _LIST_JOINT = re.compile(r"(?:、|和|与|及|以及)")
 
@@ -48,6 +51,8 @@ def scan_times(document: Document, text: str, start: int, end: int) -> list[Time
         if period is None:
             continue
         before = text[max(start, match.start() - 2) : match.start()]
+        if match["plan"] and before.endswith(_PLANNED_FOR):
+            continue
         until = match["until"] or match["han_until"]
         is_origin = bool(_COMPARED.search(before)) and not until
         is_origin = is_origin or (match["end"] == "以来" and bool(match["year"]))
