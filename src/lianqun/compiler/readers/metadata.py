@@ -117,13 +117,12 @@ def _is_work_report(front: Front) -> bool:
     """By its title; or, where a copy has lost that, by how it is given: on a day, before a congress."""
     if front.title:
         return "工作报告" in front.title
-    said = _squeeze("".join([*front.head, front.body[:_PREAMBLE]]))
+    said = _days_in_digits("".join([*front.head, front.body[:_PREAMBLE]]))
     return bool(_SESSION.search(said) and _GIVEN.search(said))
 
 
 def _read_work_report(front: Front, names: RegionNames) -> Metadata:
-    head = _squeeze("".join([front.title, *front.head, front.body[:_SHORT_OPENING]]))
-    head = _HAN_DAY.sub(lambda day: _in_digits(day[0]), head)
+    head = _days_in_digits("".join([front.title, *front.head, front.body[:_SHORT_OPENING]]))
     session = _SESSION.search(head)
     leader = _HEAD_OF_GOVERNMENT.search(head)
     dated = _DATE.search(front.title)
@@ -208,6 +207,11 @@ def _in_digits(line: str) -> str:
     year = "".join(_HAN_DIGITS.get(char, "0") for char in found[1])
     day = f"{_han_number(found[3])}日" if found[3] else ""
     return f"{year}年{_han_number(found[2])}月{day}"
+
+
+def _days_in_digits(text: str) -> str:
+    """A text without white space, days that are written in characters in digits."""
+    return _HAN_DAY.sub(lambda day: _in_digits(day[0]), _squeeze(text))
 
 
 def _han_number(text: str) -> int:

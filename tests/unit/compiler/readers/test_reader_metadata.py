@@ -1,0 +1,124 @@
+"""What a document says of itself where a copy has lost its title, or prints it in other ways."""
+
+import pytest
+
+from lianqun.compiler.readers.text import read_text
+from lianqun.model.document import BlockKind, DocumentKind
+from lianqun.model.five_year_plans import five_year_plan, plan_of
+from lianqun.model.period import Period
+
+GIVEN = "各位代表：\n现在，我代表市人民政府，向大会报告工作，请予审议。\n"
+BODY = "一、工作回顾\n过去一年，全市经济稳定增长，各项事业取得新的成绩，人民生活继续改善。\n二、工作安排\n抓好落实。\n"
+TASKS = "一、总体要求\n坚持创新驱动，推动经济实现质的有效提升和量的合理增长。\n二、主要任务\n抓好落实。\n"
+
+
+def about(text, file_name="x.txt"):
+    return read_text(text.encode(), file_name).metadata
+
+
+@pytest.mark.parametrize(
+    ("head", "file_name", "year"),
+    [
+        ("——2021年2月5日在白山市第五届人民代表大会第七次会议上\n", "x.txt", 2021),
+        ("——2021年12月28日在白山市第五届人民代表大会第八次会议上\n", "x.txt", 2022),
+        ("二〇二四年二月三日在白山市第六届人民代表大会第二次会议上\n", "x.txt", 2024),
+        ("白山市政府工作报告（2021年12月30日 王明）\n", "x.txt", 2022),
+        ("", "白山市2019政府工作报告.txt", 2019),
+    ],
+)
+def test_a_work_report_without_its_title(head, file_name, year):
+    found = about(head + GIVEN + BODY, file_name)
+    assert (found.kind, found.report_year) == (DocumentKind.WORK_REPORT, year)
+    assert found.region == "白山市"
+    assert found.period == Period.of_year(year)
+
+
+def test_a_report_without_any_day_is_of_the_year_that_its_headings_plan():
+    found = about(
+        "政府工作报告\n"
+        + GIVEN
+        + "一、2024年工作回顾\n全省经济稳定增长。我省进位争先，江西发展迈上新台阶。\n二、2025年工作安排\n江西各地要抓好落实。全省上下一心，江西明天更好，我省未来可期。\n"
+    )
+    assert (found.report_year, found.region) == (2025, "江西省")
+
+
+@pytest.mark.parametrize(
+    ("title", "region"),
+    [
+        ("中华人民共和国国民经济和社会发展第十五个五年规划纲要", "全国"),
+        ("推进白山市先进制造业集群建设实施方案", "白山市"),
+        ("国务院关于印发“十三五”水利发展规划的通知", "全国"),
+    ],
+)
+def test_whose_plan_it_is(title, region):
+    assert about(f"{title}\n{TASKS}").region == region
+
+
+def test_the_congress_that_approved_a_plan_tells_whose_it_is():
+    text = "和二〇三五年远景目标纲要\n2021年1月27日白山市第十五届\n人民代表大会第五次会议批准\n"
+    found = about(text + TASKS + "“十四五”时期要抓好落实。“十四五”是关键时期。“十四五”末见成效。\n")
+    assert (found.region, found.period) == ("白山市", five_year_plan("十四"))
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("白山市国民经济和社会发展第十个五年计划纲要", DocumentKind.PLAN),
+        ("白山市低空经济三年行动计划（2025—2027年）", DocumentKind.ACTION_PLAN),
+        ("白山新城创新区建设方案", DocumentKind.IMPLEMENTATION_PLAN),
+        ("2023年白山市国民经济和社会发展统计公报①", DocumentKind.STATISTICAL_REPORT),
+        ("2023年白山市国民经济和社会发展统计公报[1]", DocumentKind.STATISTICAL_REPORT),
+    ],
+)
+def test_the_kind_is_what_the_title_ends_in(title, kind):
+    assert about(f"{title}\n{TASKS}").kind is kind
+
+
+def test_an_agency_prints_a_plan_in_full():
+    found = about(
+        f"> 新华社北京3月13日电\n中华人民共和国国民经济和社会发展第十五个五年规划纲要\n{TASKS}",
+        "x.md",
+    )
+    assert (found.kind, found.period) == (DocumentKind.PLAN, five_year_plan("十五"))
+
+
+def test_the_block_of_labels_of_a_markdown_file():
+    document = read_text(
+        f"---\nsource: https://example.org/1\ntitle: 白山市政府工作报告（2022年1月5日 王明）\n---\n\n{GIVEN}{BODY}".encode(),
+        "x.md",
+    )
+    assert document.metadata.title == "白山市政府工作报告（2022年1月5日 王明）"
+    assert document.metadata.report_year == 2022
+    labels = [b for b in document.blocks if "source" in document.text[b.start : b.end]]
+    assert [b.kind for b in labels] == [BlockKind.FRONT_MATTER]
+
+
+def test_a_rule_that_no_labels_follow_is_no_block():
+    found = about(f"---\n白山市政府工作报告（2022年1月5日）\n---\n{GIVEN}{BODY}", "x.md")
+    assert found.report_year == 2022
+
+
+@pytest.mark.parametrize(
+    ("ordinal", "years"),
+    [("一", (1953, 1957)), ("六", (1981, 1985)), ("十", (2001, 2005)), ("十四", (2021, 2025))],
+)
+def test_the_years_of_a_five_year_plan(ordinal, years):
+    assert five_year_plan(ordinal) == Period.of_years(*years)
+    assert plan_of(years[0]) == plan_of(years[1]) == (ordinal, Period.of_years(*years))
+
+
+def test_years_between_plans_are_of_none():
+    assert plan_of(1964) is None
+
+
+def test_digits_that_a_copy_has_spaced_out_are_numbers():
+    text = "白山市国民经济和社会发展第十个五年计划纲要\n" + TASKS.replace(
+        "抓好落实。",
+        "2 0 0 0年打好基础，2 0 0 3年见到成效，2 0 0 5年完成任务，产值达到1 2 0亿元，增长9. 5%。",
+    )
+    assert "产值达到120亿元，增长9.5%" in read_text(text.encode(), "x.txt").text
+
+
+def test_a_middle_dot_between_digits_is_a_decimal_point_but_not_in_a_day():
+    text = f"白山市“十四五”规划\n{TASKS}产值增长4·5倍，“5·12”不会忘记。\n"
+    assert "增长4.5倍，“5·12”不会忘记" in read_text(text.encode(), "x.txt").text
