@@ -30,6 +30,8 @@ _TO_ONE = r"[:：∶]1(?![\d.:：∶])"
 _TIMES = "(?:平方米·)?(?:年|月|日|天)"
 _IN_MANY = r"/(?:10|十|百)?万(?![\d元])"
 _SMALL_HAN = "[一二两三四五六七八九十]{1,3}"
+_PLACES = 4
+_SMALL_DIGITS = "一二三四五六七八九十"
 _REACHED = "(?<=[超破达到逾过近])"
 _ORIGIN = re.compile(r"[从由自](?:(?:19|20)\d{2}年(?:年?底|末)?的?)?(?:约|近)?$")
 _LONGEST_ORIGIN = 12
@@ -84,6 +86,7 @@ class NumberScanner:
             r"(?P<doubling>翻(?:了)?(?P<times>[一两三])?番|翻倍|倍增)"
             rf"|(?P<part>[百千])分之(?P<portion>[{HAN_NUMERALS}点]{{1,8}}|\d+(?:\.\d+)?)"
             rf"|(?P<fraction>\d{{1,2}}/\d{{1,2}}(?![\d/万]))"
+            rf"|(?P<below>[{_SMALL_DIGITS}])分之(?P<above>[{_SMALL_DIGITS}])"
             rf"|(?<![\d.A-Za-z])(?P<minus>{_MINUS})(?P<low>{number})"
             rf"(?:(?P<low_scale>{_SCALE})?(?P<low_unit>{unit})?(?P<dash>{_DASH})(?P<high>{number}))?"
             rf"(?P<more>{_MORE})?(?P<scale>{_SCALE})?(?P<more2>{_MORE})?"
@@ -114,6 +117,7 @@ def _read(found: re.Match[str]) -> NumberMention | None:
         "doubling": _read_doubling,
         "portion": _read_portion,
         "fraction": _read_fraction,
+        "below": _read_han_fraction,
     }
     read = next((reader for group, reader in readers.items() if found[group]), _read_bare)
     return read(found)
@@ -128,7 +132,23 @@ def _read_fraction(found: re.Match[str]) -> NumberMention | None:
     above, below = map(int, found["fraction"].split("/"))
     if below <= above:
         return None
-    return NumberMention(found.start(), found.end(), Decimal(above) / Decimal(below), None, "")
+    return NumberMention(
+        found.start(), found.end(), _ratio(Decimal(above), Decimal(below)), None, ""
+    )
+
+
+def _read_han_fraction(found: re.Match[str]) -> NumberMention | None:
+    """四分之三 is 3/4 of something."""
+    below, above = parse_han(found["below"]), parse_han(found["above"])
+    if below <= above:
+        return None
+    return NumberMention(found.start(), found.end(), _ratio(above, below), None, "", is_han=True)
+
+
+def _ratio(above: Decimal, below: Decimal) -> Decimal:
+    """One number by another, to four places where it does not end (1/3 is 0.3333)."""
+    exact = above / below
+    return exact if exact == round(exact, _PLACES) else round(exact, _PLACES)
 
 
 def _read_portion(found: re.Match[str]) -> NumberMention | None:

@@ -31,7 +31,7 @@ _PART_OF_THINGS = re.compile(
     rf"(?:的)?(?![^，。；]{{0,6}}(?:目标|增速)|的|增|速度|幅度|水平|比例|任务|股|左右|提高|下降)(?P<what>{_HAN}[^，。；、]{{1,30}})$"
 )
 _REALIZED = re.compile(r"(?:实现|完成|得到)")
-_WITH = re.compile(r"[与同和][^，。；、]{4,26}的[^，。；、]{2,}$")
+_WITH = re.compile(r"[与同和][^，。；、]{2,26}(?:的|贸易|货物|往来|合作|进出口)[^，。；、]*$")
 """与外省医院结对的医院: what the counted do with others, put before them."""
 
 SIZE_ONLY = re.compile(
@@ -107,7 +107,7 @@ class Namer:
         any_of = lexicon.any_of
         self._adds_list = re.compile(rf"^(?:累计)?{any_of('adds_list')}")
         self._opens_act = re.compile(any_of("builds", "act_last"))
-        self._manner_only = re.compile(rf"^{any_of('manner_only')}+数?$")
+        self._manner_only = re.compile(rf"^(?:{any_of('manner_only')}|、|和)+数?$")
         self._adds_after = re.compile(rf"^{any_of('adds_after')}")
         self._guarded_starts = lexicon.guarded_starts
         self._done_by = re.compile(rf"{any_of('done_by_people')}$")

@@ -44,6 +44,7 @@ _OF_RATE = re.compile(
 _OUT_OF_TIME = re.compile(r"[从由自][^，。；]{0,16}(?:日|天|小时|分钟|月|周)[^，。；]{0,6}[到至]$")
 _DECIMAL = r"\d+(?:\.\d+)?"
 _INDEX_REACH = 30
+_FRACTION = re.compile(r"/|分之")
 _PER_HEAD = re.compile(
     r"每(?:百万|十万|万|千)人口?[^，。；\d]{2,18}(?:率|数|人次|量)(?:低于|不超过|不高于|控制在|降至|降到|达到?|为|高于)$"
 )
@@ -54,6 +55,11 @@ _LINE_REACH = 24
 _STEP = re.compile(r"[百千万亿]{1,2}元?(?:级)?(?:台阶|大关|关口)")
 _RULED = ("元", "%", "‰", "倍", "成", "年", "个月", "天", "工作日")
 """Units of what a rule grants or sets; whom it reaches (人, 家) is counted."""
+_DEFINES = re.compile(
+    r"(?:是指|系指|指的是|(?<=[市区县业村镇品类])指(?![标数导引定挥南示出向令派]))"
+)
+"""大城市指常住人口100万以上的城市: what a word means, no promise."""
+_DISTANT = re.compile(r"(?:(?<!差)距离?|相距)[^，。；]{0,10}$")
 _OF_A_RATE = re.compile(r"(?<![税费利息返补])率[^，。；率]{0,6}$")
 _ONCE_BUILT = re.compile(r"(?:建成|投产|达产|投用|竣工|运营|投运)后")
 _BY_HEAD = re.compile(r"每[百千万]|人均|户均|亩均|地均")
@@ -204,7 +210,7 @@ class Screen:
             return False
         is_figure = self._is_measured(text, mention) and not self._is_class(text, mention)
         is_named = self._counts_a_list(text, mention, before) or _is_in_name(text, mention)
-        return is_figure and not is_named
+        return is_figure and not is_named and not _explains(text, mention)
 
     def _is_class(self, text: str, mention: NumberMention) -> bool:
         """1000吨级泊位, 研制60万千瓦机组: what class of thing is meant; 新增60万千瓦机组 measures."""
@@ -308,7 +314,7 @@ class Screen:
 
     def _is_bare_figure(self, text: str, mention: NumberMention) -> bool:
         """A number without a unit that still measures: 1/4 of something, 收入比降至2.2."""
-        if "/" in text[mention.start : mention.end]:
+        if _FRACTION.search(text, mention.start, mention.end):
             return True
         if _PER_HEAD.search(text, max(0, mention.start - _INDEX_REACH), mention.start):
             return not _AFTER_BARE.match(text, mention.end)
@@ -438,6 +444,12 @@ def _is_real_han(mention: NumberMention, before: str) -> bool:
     if unit in ("元", "美元") or (mention.value == 1 and not unit.startswith(("万亿", "亿"))):
         return False
     return unit.endswith(_MEASURED)
+
+
+def _explains(text: str, mention: NumberMention) -> bool:
+    """大城市指常住人口100万以上的城市, 距县城35公里: what a word means or where a place lies."""
+    clause = _CLAUSE_ENDS.split(text[max(0, mention.start - _BUILD_REACH) : mention.start])[-1]
+    return bool(_DEFINES.search(clause) or _DISTANT.search(clause))
 
 
 def _is_in_name(text: str, mention: NumberMention) -> bool:
