@@ -5,6 +5,7 @@ import re
 from lianqun.compiler.extract.statements.changes import ChangeReader
 from lianqun.compiler.extract.statements.figure import Figure
 from lianqun.compiler.extract.statements.lexicon import Lexicon
+from lianqun.compiler.extract.statements.windows import read_tail
 from lianqun.text.numbers import NumberMention
 
 _AFTER_NO_FIGURE = re.compile(
@@ -393,8 +394,9 @@ class Screen:
                 return False
             return not (self._school_before.search(before) or self._school.match(text, mention.end))
         if mention.unit == "条":
+            bounded = mention.high is not None or read_tail(text, mention.end)
             if self._list_thing.match(text, mention.end):
-                return True
+                return not bounded or not self._act_last.search(before)
             start = max(0, mention.start - _LINE_REACH)
             built = self._opens_line.search(text, start, mention.start)
             built = built or self._lines_before.search(before)
