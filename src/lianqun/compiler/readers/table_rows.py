@@ -30,10 +30,14 @@ _Kinds = tuple[int | None, list[int]]
 
 @dataclass(frozen=True, slots=True)
 class PrintedRow:
-    """One printed row: its cells, and whether lines were left blank before it (a page break)."""
+    """One printed row: its cells, and whether lines were left blank before it (a page break).
+
+    `is_header` tells that it is known to name columns.
+    """
 
     cells: tuple[Cell, ...]
     is_after_gap: bool
+    is_header: bool = False
 
     @property
     def filled(self) -> list[int]:
@@ -106,7 +110,7 @@ def read_grids(text: str, rows: Sequence[PrintedRow], roles: Roles) -> list[Grid
     pending: list[PrintedRow] = []
     for index, row in enumerate(rows):
         names = tuple(cell.text for cell in row.cells)
-        if not is_header(names, roles) and not (index == 0 and _heads(row, rows)):
+        if not _names_columns(row, index, rows, roles):
             pending.append(row)
         elif grids and names in grids[-1].header_rows:
             pending.append(PrintedRow((), is_after_gap=True))
@@ -119,6 +123,16 @@ def read_grids(text: str, rows: Sequence[PrintedRow], roles: Roles) -> list[Grid
             pending = []
     _flush(text, grids, pending, roles)
     return [grid for grid in grids if len(grid.rows) > 1 or (grid.rows and grid.header)]
+
+
+def _names_columns(
+    row: PrintedRow, index: int, rows: Sequence[PrintedRow], roles: Roles
+) -> bool:
+    if is_header([cell.text for cell in row.cells], roles):
+        return True
+    if row.is_header:
+        return index > 0 or _heads(row, rows)
+    return index == 0 and _heads(row, rows)
 
 
 def _new_grid(header: tuple[Cell, ...], caption: Cell | None) -> Grid:

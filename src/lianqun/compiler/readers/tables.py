@@ -73,9 +73,15 @@ def _printed_rows(
     text: str, region: RowRegion, spans: Mapping[int, tuple[Span, int]]
 ) -> list[PrintedRow]:
     rows: list[PrintedRow] = []
+    is_after_gap = False
     for line in range(region.first, region.last):
         (start, end), gap = spans[line]
-        rows.append(PrintedRow(split_row(text, start, end), gap > 0 and line > region.first))
+        is_after_gap |= gap > 0 and line > region.first
+        if line in region.skipped:
+            is_after_gap = True
+            continue
+        rows.append(PrintedRow(split_row(text, start, end), is_after_gap, line in region.headers))
+        is_after_gap = False
     return rows
 
 

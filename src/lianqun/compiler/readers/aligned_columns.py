@@ -1,0 +1,100 @@
+"""Columns of white space: where the cells of rows that spaces hold apart stand below each other.
+
+A place counts display columns: a wide character is two, any other one.  What the print took for the
+width of signs such as “—” nobody can know: both are tried, and the one under which the cells stand
+better below each other holds.
+"""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from lianqun.compiler.readers.markup_tables import Span
+
+_WIDE: Final = ("W", "F")
+_MOST_MISPLACED: Final = 0.02
+
+Row = Sequence[Span]
+"""The cells of a row as slices of the original; the line's own begin is `Line.begin`."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedRow:
+    """A row's cells as slices of the original, and where its line begins."""
+
+    begin: int
+    cells: Sequence[Span]
+
+
+@cache
+def _width(char: str, ambiguous: int) -> int:
+    kind = unicodedata.east_asian_width(char)
+    if kind in _WIDE:
+        return 2
+    return ambiguous if kind == "A" else 1
+
+
+def place_cells(original: str, rows: Sequence[AlignedRow]) -> tuple[list[list[int]], int] | None:
+    """For each row the column of each cell, and how many columns there are; None where none line up."""
+    found = [_Columns(original, rows, ambiguous) for ambiguous in (2, 1)]
+    best = min(found, key=lambda columns: (columns.misplaced, len(columns.places)))
+    cells = sum(len(row.cells) for row in rows)
+    if best.misplaced > _MOST_MISPLACED * cells:
+        return None
+    return [best.columns_of(at) for at in range(len(rows))], len(best.places)
+
+
+class _Columns:
+    """The columns under one reading of the widths; `misplaced` counts cells that share one."""
+
+    def __init__(self, original: str, rows: Sequence[AlignedRow], ambiguous: int) -> None:
+        self._spans = [_display_spans(original, row, ambiguous) for row in rows]
+        self.places: list[list[int]] = []
+        order = sorted(
+            ((-len(spans), end - start, start, end) for spans in self._spans for start, end in spans)
+        )
+        for _, _, start, end in order:
+            self._add(start, end)
+        self.places.sort()
+        self.misplaced = sum(self._crowded(at) for at in range(len(rows)))
+
+    def _add(self, start: int, end: int) -> None:
+        """Widen the one column that a cell stands in, or open a new one; a cell over several says nothing."""
+        near = [place for place in self.places if place[0] < end and start < place[1]]
+        if not near:
+            self.places.append([start, end])
+        elif len(near) == 1:
+            near[0][0] = min(near[0][0], start)
+            near[0][1] = max(near[0][1], end)
+
+    def columns_of(self, row: int) -> list[int]:
+        """For each cell of a row the first column that it stands in, always behind the cell before."""
+        found: list[int] = []
+        for span in self._spans[row]:
+            column = self._column(*span)
+            found.append(max(column, found[-1] + 1) if found else column)
+        return found
+
+    def _column(self, start: int, end: int) -> int:
+        for column, place in enumerate(self.places):
+            if place[0] < end and start < place[1]:
+                return column
+        away = [max(place[0] - end, start - place[1]) for place in self.places]
+        return away.index(min(away))
+
+    def _crowded(self, row: int) -> int:
+        columns = [self._column(*span) for span in self._spans[row]]
+        return len(columns) - len(set(columns))
+
+
+def _display_spans(original: str, row: AlignedRow, ambiguous: int) -> list[Span]:
+    spans: list[Span] = []
+    at, place = row.begin, 0
+    for start, end in row.cells:
+        place += sum(_width(char, ambiguous) for char in original[at:start])
+        width = sum(_width(char, ambiguous) for char in original[start:end])
+        spans.append((place, place + width))
+        at, place = end, place + width
+    return spans
