@@ -62,7 +62,7 @@ class _Columns:
 
     def _add(self, start: int, end: int) -> None:
         """Widen the one column that a cell stands in, or open a new one; a cell over several says nothing."""
-        near = [place for place in self.places if place[0] < end and start < place[1]]
+        near = [place for place in self.places if place[0] <= end and start <= place[1]]
         if not near:
             self.places.append([start, end])
         elif len(near) == 1:
@@ -79,7 +79,7 @@ class _Columns:
 
     def _column(self, start: int, end: int) -> int:
         for column, place in enumerate(self.places):
-            if place[0] < end and start < place[1]:
+            if place[0] <= end and start <= place[1]:
                 return column
         away = [max(place[0] - end, start - place[1]) for place in self.places]
         return away.index(min(away))

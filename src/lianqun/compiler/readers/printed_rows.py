@@ -164,7 +164,9 @@ class RowCollector:
             return True
         if is_header(texts, self._known.roles) and not continued:
             return False
-        return len(cells) <= max(map(len, self._table.rows.values()))
+        rows = self._table.rows
+        names = sum(len(rows[at]) for at in sorted(self._table.headers)[:2])
+        return len(cells) <= max(names, *map(len, rows.values()))
 
     def _is_between(self, at: int) -> bool:
         """Whether a line stands between the pages of a table: page number, running head, title again."""

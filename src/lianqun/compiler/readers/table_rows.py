@@ -14,13 +14,15 @@ from lianqun.compiler.readers.table_headers import Roles, header_role, is_header
 from lianqun.model.document import Cell, ReadingIssue
 
 _NUMBERED = re.compile(
-    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|.*[（(]共?\s?\d+\s?[个项]"
+    r"[一二三四五六七八九十]{1,3}\s?[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]|.*[（(]共?\s?\d+\s?[个项家]"
 )
 _ORGANISATION = r".*{organisation_end}$"
 _LATIN_ENDS = re.compile(r"[A-Za-z]{2}")
 _LONG_LABEL = 6
 _LONGEST_HEADER_CELL = 12
 _MAJORITY = 0.6
+_NEARLY_ALL = 0.85
+_ROW_ROLES = frozenset(("name", "builder", "content", "amount", "unit"))
 _PROOF_REACH = 100_000
 
 
@@ -130,8 +132,8 @@ def _names_columns(
 ) -> bool:
     if is_header([cell.text for cell in row.cells], roles):
         return True
-    if row.is_header:
-        return index > 0 or _heads(row, rows)
+    if row.is_header and (index > 0 or any(other.is_header for other in rows[1:])):
+        return True
     return index == 0 and _heads(row, rows)
 
 
@@ -185,6 +187,7 @@ def _fill(text: str, grid: Grid, rows: list[PrintedRow], roles: Roles) -> None:
     columns = len(grid.header) or Counter(len(r.cells) for r in printed).most_common(1)[0][0]
     serial = _serial_column(printed, columns, grid.header, roles)
     values = _value_columns(printed, columns)
+    body = _Body(serial, values, _always_filled(printed, columns, serial), _has_labels(printed))
     group = Cell("", grid.end, grid.end)
     breaks = False
     for row in rows:
@@ -194,15 +197,15 @@ def _fill(text: str, grid: Grid, rows: list[PrintedRow], roles: Roles) -> None:
         grid.end = max(grid.end, row.cells[-1].end)
         if _is_group(row, columns, serial):
             group = row.cells[row.filled[0]]
-        elif grid.rows and _continues(row, grid.rows[-1], serial, values):
+        elif grid.rows and body.continues(row, grid.rows[-1], after=breaks or row.is_after_gap):
             _append(text, grid.rows[-1], row)
         elif row.filled:
             if breaks:
                 grid.breaks.add(len(grid.rows))
             grid.rows.append(_regular(grid, row, columns, (serial, values)))
             grid.groups.append(group)
-            breaks = False
-    _carry_categories(text, grid, serial, values)
+        breaks = False
+    _carry_categories(text, grid, (serial, values), roles)
     _report_swapped(grid, roles)
 
 
@@ -244,19 +247,56 @@ def _is_group(row: PrintedRow, columns: int, serial: int | None) -> bool:
     return is_whole_row and (serial == 0 or len(label) > _LONG_LABEL)
 
 
-def _continues(row: PrintedRow, above: list[Cell], serial: int | None, values: list[int]) -> bool:
-    """Whether a row only holds what was left of the row above."""
-    if len(row.cells) == 1:
-        return True
-    if serial is not None:
-        return serial >= len(row.cells) or not row.cells[serial].text
-    if row.cells[0].text:
-        return False
-    if values:
-        return not any(c < len(row.cells) and row.cells[c].text for c in values)
-    if row.is_after_gap:
-        return True
-    return any(_is_unfinished(above[c].text) for c in row.filled if c < len(above))
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """What is known of a table's rows: which column numbers them, which hold figures, which are never empty.
+
+    `has_labels` tells that the first column holds labels for several rows.
+    """
+
+    serial: int | None
+    values: list[int]
+    always: list[int]
+    has_labels: bool
+
+    def continues(self, row: PrintedRow, above: list[Cell], *, after: bool) -> bool:
+        """Whether a row only holds what was left of the row above; `after` tells that a page ended between."""
+        if len(row.cells) == 1:
+            return True
+        if self.serial is not None:
+            return self.serial >= len(row.cells) or not row.cells[self.serial].text
+        lacking = sum(1 for c in self.always if c >= len(row.cells) or not row.cells[c].text)
+        if after:
+            wanted = 2 * lacking >= len(self.always) if row.cells[0].text else lacking > 0
+            return wanted or self._is_open(row, above)
+        if row.cells[0].text or (self.has_labels and row.cells[1].text):
+            return False
+        if self.values:
+            return not any(c < len(row.cells) and row.cells[c].text for c in self.values)
+        return self._is_open(row, above)
+
+    def _is_open(self, row: PrintedRow, above: list[Cell]) -> bool:
+        """Whether a bracket that the row above opened still waits for its other half."""
+        if row.cells[0].text:
+            return False
+        return any(_is_unfinished(above[c].text) for c in row.filled if c < len(above))
+
+
+def _always_filled(rows: list[PrintedRow], columns: int, serial: int | None) -> list[int]:
+    """The columns that hardly any row leaves empty; the number's own is not counted."""
+    whole = [row for row in rows if len(row.cells) == columns and len(row.filled) > 1]
+    return [
+        column
+        for column in range(columns)
+        if column != serial
+        and sum(1 for row in whole if row.cells[column].text) >= _NEARLY_ALL * len(whole)
+    ]
+
+
+def _has_labels(rows: list[PrintedRow]) -> bool:
+    """Whether the first column names several rows at once: it is often empty beside a full second one."""
+    blank = [row for row in rows if len(row.cells) > 2 and not row.cells[0].text]
+    return sum(1 for row in blank if row.cells[1].text) > 1
 
 
 def _is_unfinished(text: str) -> bool:
@@ -331,7 +371,7 @@ def fill_blank_labels(text: str, grid: Grid, roles: Roles) -> None:
     serial = _serial_column(printed, columns, grid.header, roles)
     values = _value_columns(printed, columns)
     if not grid.tall and all(len(row) == columns for row in grid.rows):
-        _carry_categories(text, grid, serial, values)
+        _carry_categories(text, grid, (serial, values), roles)
     _report_swapped(grid, roles)
 
 
@@ -342,15 +382,13 @@ def serial_column(grid: Grid, roles: Roles) -> int | None:
     return _serial_column(printed, columns, grid.header, roles)
 
 
-def _carry_categories(text: str, grid: Grid, serial: int | None, values: list[int]) -> None:
-    columns = range(serial) if serial else range(0)
-    if serial is None and values and _is_merged(grid.rows, 0):
-        columns = range(1)
-    for column in columns:
+def _carry_categories(text: str, grid: Grid, kinds: _Kinds, roles: Roles) -> None:
+    serial, values = kinds
+    for column in _category_columns(grid, serial, values, roles):
         labels = _labels(text, grid, column)
         for row, label in zip(grid.rows, labels, strict=True):
             cell = row[column]
-            if label is None:
+            if label is None or (serial == 0 and not row[0].text.isdigit()):
                 continue
             if cell.text:
                 row[column] = Cell(label, cell.start, cell.end)
@@ -358,9 +396,25 @@ def _carry_categories(text: str, grid: Grid, serial: int | None, values: list[in
                 row[column] = Cell(label, cell.start, cell.start, is_carried=True)
 
 
+def _category_columns(grid: Grid, serial: int | None, values: list[int], roles: Roles) -> Sequence[int]:
+    """The leading columns whose cells may stand for several rows."""
+    if serial:
+        return range(serial)
+    column = 0 if serial is None else 1
+    if not grid.rows or column + 1 >= len(grid.rows[0]) or column in values:
+        return []
+    head = grid.header[column].text if column < len(grid.header) else ""
+    if column and header_role(head, roles) in _ROW_ROLES:
+        return []
+    rows = [row for row in grid.rows if serial is None or row[0].text.isdigit()]
+    blanks = [row for row in rows if not row[column].text]
+    named = sum(1 for row in blanks if row[column + 1].text) >= _NEARLY_ALL * len(blanks)
+    return [column] if named and _is_merged(rows, column) else []
+
+
 def _is_merged(rows: list[list[Cell]], column: int) -> bool:
     """Whether the column's cells span several rows: some are empty, the first is not."""
-    return bool(rows[0][column].text) and any(not row[column].text for row in rows)
+    return bool(rows and rows[0][column].text) and any(not row[column].text for row in rows)
 
 
 def _labels(text: str, grid: Grid, column: int) -> list[str | None]:
