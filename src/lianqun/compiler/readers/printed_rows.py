@@ -26,6 +26,7 @@ GROUP: Final = re.compile(
 CONTINUED: Final = re.compile(r"[（(]?续\s?(?:附?表|上表)|.*[（(]续(?:表|[一二三四五六七八九十\d]+)?[)）]$")
 """The title of the rest of a table on a new page."""
 
+_TITLE: Final = re.compile(r"附?表\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})")
 _UNIT: Final = re.compile(r"[（(]?(?:计量|金额)?单位\s?[：:].{1,14}$")
 _PAGE: Final = re.compile(r"\d{1,3}$")
 _SENTENCE: Final = re.compile(r"[。；！？]")
@@ -46,13 +47,15 @@ RowOf = Callable[[int], Cells | None]
 class PrintedTable:
     """The rows of a table by line; `skipped` are lines between them that are no rows.
 
-    `headers` are the lines that name the columns; `stop` is the line behind the last one.
+    `headers` are the lines that name the columns; `stop` is the line behind the last one, `title` the
+    line above the first.
     """
 
     rows: dict[int, Cells]
     skipped: set[int] = field(default_factory=set)
     headers: set[int] = field(default_factory=set)
     stop: int = 0
+    title: str = ""
 
 
 class RowCollector:
@@ -70,7 +73,7 @@ class RowCollector:
     def collect(self, first: int) -> PrintedTable:
         """The rows from line `first` on, up to another table or text."""
         table = self._table
-        self._title = self._lines[first - 1].text if first else ""
+        self._title = table.title = self._title_above(first)
         index = first
         while (cells := self._row_of(index)) is not None or table.rows:
             if cells is None:
@@ -87,6 +90,11 @@ class RowCollector:
         table.stop = max(table.rows, default=first - 1) + 1
         table.skipped = {at for at in table.skipped if at < table.stop}
         return table
+
+    def _title_above(self, first: int) -> str:
+        """The line above the table, that of its unit left out."""
+        above = [line.text for line in self._lines[max(first - 2, 0) : first]][::-1]
+        return next((text for text in above if not _UNIT.match(text)), "")
 
     def _texts(self, cells: Cells) -> tuple[str, ...]:
         return tuple(self._original[start:end].strip() for start, end in cells)
@@ -227,8 +235,9 @@ def lay_out(original: str, table: PrintedTable, roles: Roles, *, is_tabbed: bool
             return False
         _place_short(original, table, count, roles)
         return True
-    placed = _place_aligned(original, table)
-    count = placed or _usual_length(table)
+    usual = _usual_length(table)
+    placed = 0 if _is_regular(table, usual) else _place_aligned(original, table)
+    count = placed or usual
     if count < _MIN_COLUMNS or not _is_table(original, table, count, roles):
         return False
     if not placed:
@@ -244,6 +253,12 @@ def _usual_length(table: PrintedTable) -> int:
     return first if whole >= _MOSTLY * len(lengths) and lengths.count(first) > 1 else 0
 
 
+def _is_regular(table: PrintedTable, usual: int) -> bool:
+    """Whether nearly all rows have as many cells as the header: then nothing needs to be lined up."""
+    lengths = [len(cells) for cells in table.rows.values() if len(cells) > 1]
+    return usual > 0 and all(length == usual for length in lengths)
+
+
 def _is_table(original: str, table: PrintedTable, count: int, roles: Roles) -> bool:
     """Whether rows parted by white space are a table: they have a header or figures, and are enough."""
     rows = [
@@ -255,6 +270,8 @@ def _is_table(original: str, table: PrintedTable, count: int, roles: Roles) -> b
     if 2 * full < len(rows):
         return False
     if is_header(rows[0], roles) or header_role(rows[0][0], roles):
+        return True
+    if _TITLE.match(table.title) and len({len(row) for row in rows}) == 1:
         return True
     figures = sum(1 for row in rows if is_value(row[-1]))
     return full >= _MIN_ROWS and 2 * figures >= len(rows) and count >= _MIN_COLUMNS
@@ -277,7 +294,31 @@ def _place_aligned(original: str, table: PrintedTable) -> int:
     lines = [at for at, cells in rows.items() if not _is_label(original, cells)]
     for at, columns in zip(lines, places, strict=True):
         table.rows[at] = spread_cells(rows[at], columns, max(count, columns[-1] + 1))
+    for at in table.headers:
+        if at + 1 in table.headers:
+            table.rows[at] = over_their_columns(table.rows[at], table.rows[at + 1])
     return count
+
+
+def over_their_columns(upper: Cells, lower: Cells) -> Cells:
+    """The upper header with each name that stands over several columns put over the first of them.
+
+    Such a name may be printed in their middle; the names below tell which columns are meant.
+    """
+    row = list(upper)
+    at = 0
+    while at < len(row):
+        stop = at
+        while stop < min(len(row), len(lower)) and lower[stop][1] > lower[stop][0]:
+            stop += 1
+        names = [cell for cell in row[at:stop] if cell[1] > cell[0]]
+        if names and (stop - at) % len(names) == 0:
+            width = (stop - at) // len(names)
+            for place in range(at, stop):
+                name = names[(place - at) // width]
+                row[place] = name if (place - at) % width == 0 else (name[1], name[1])
+        at = max(stop, at + 1)
+    return row
 
 
 def _is_label(original: str, cells: Cells) -> bool:
@@ -320,12 +361,10 @@ def _place_header(
     table: PrintedTable, texts: dict[int, list[str]], columns: Columns
 ) -> dict[tuple[str, ...], list[int]]:
     """The columns of a header of two rows that leaves no place for what it spans, by its texts."""
-    lines = list(table.rows)
-    if len(lines) < 2 or len(texts[lines[0]]) >= columns.count:
+    lines = sorted(table.headers)[:2]
+    if len(lines) < 2 or lines[1] != lines[0] + 1 or len(texts[lines[0]]) >= columns.count:
         return {}
     upper, lower = texts[lines[0]], texts[lines[1]]
-    if any(len(text) > _LONGEST_NAME for text in lower):
-        return {}
     placed = place_header(upper, lower, columns)
     if placed is None:
         return {}

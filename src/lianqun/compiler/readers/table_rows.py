@@ -187,7 +187,8 @@ def _fill(text: str, grid: Grid, rows: list[PrintedRow], roles: Roles) -> None:
     columns = len(grid.header) or Counter(len(r.cells) for r in printed).most_common(1)[0][0]
     serial = _serial_column(printed, columns, grid.header, roles)
     values = _value_columns(printed, columns)
-    body = _Body(serial, values, _always_filled(printed, columns, serial), _has_labels(printed))
+    always = _always_filled(_behind_rows(rows), columns, serial)
+    body = _Body(serial, values, always, _has_labels(printed))
     group = Cell("", grid.end, grid.end)
     breaks = False
     for row in rows:
@@ -291,6 +292,12 @@ def _always_filled(rows: list[PrintedRow], columns: int, serial: int | None) -> 
         if column != serial
         and sum(1 for row in whole if row.cells[column].text) >= _NEARLY_ALL * len(whole)
     ]
+
+
+def _behind_rows(rows: list[PrintedRow]) -> list[PrintedRow]:
+    """The rows that stand behind another on their page: no rests of the page before."""
+    pairs = pairwise(rows)
+    return [row for above, row in pairs if row.cells and above.cells and not row.is_after_gap]
 
 
 def _has_labels(rows: list[PrintedRow]) -> bool:
