@@ -16,16 +16,16 @@ from lianqun.compiler.readers.markup_tables import Span
 _WIDE: Final = ("W", "F")
 _MOST_MISPLACED: Final = 0.02
 
-Row = Sequence[Span]
-"""The cells of a row as slices of the original; the line's own begin is `Line.begin`."""
-
-
 @dataclass(frozen=True, slots=True)
 class AlignedRow:
-    """A row's cells as slices of the original, and where its line begins."""
+    """A row's cells as slices of the original, and where its line begins.
+
+    `spans` tells that its cells may stand over several columns: an upper header.
+    """
 
     begin: int
     cells: Sequence[Span]
+    spans: bool = False
 
 
 @cache
@@ -53,9 +53,11 @@ class _Columns:
         self._spans = [_display_spans(original, row, ambiguous) for row in rows]
         self.places: list[list[int]] = []
         order = sorted(
-            ((-len(spans), end - start, start, end) for spans in self._spans for start, end in spans)
+            (row.spans, -len(spans), end - start, start, end)
+            for row, spans in zip(rows, self._spans, strict=True)
+            for start, end in spans
         )
-        for _, _, start, end in order:
+        for _, _, _, start, end in order:
             self._add(start, end)
         self.places.sort()
         self.misplaced = sum(self._crowded(at) for at in range(len(rows)))

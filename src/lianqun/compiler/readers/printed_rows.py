@@ -69,6 +69,7 @@ class RowCollector:
         self._table = PrintedTable({})
         self._headers: set[tuple[str, ...]] = set()
         self._title = ""
+        self._body = 0
 
     def collect(self, first: int) -> PrintedTable:
         """The rows from line `first` on, up to another table or text."""
@@ -108,6 +109,8 @@ class RowCollector:
                 self._headers.add(texts)
         if texts in self._headers:
             self._table.headers.add(index)
+        else:
+            self._body += not _is_alone(texts)
         self._table.rows[index] = cells
 
     def _is_lower(self, index: int, texts: tuple[str, ...]) -> bool:
@@ -127,12 +130,10 @@ class RowCollector:
     def _opens_another(self, cells: Cells) -> bool:
         """Whether a row belongs to the next table: its title, or a header that is not this one's."""
         texts = self._texts(cells)
-        if len(self._table.rows) <= len(self._table.headers) or texts in self._headers:
+        if self._body == 0 or texts in self._headers:
             return False
         if _is_alone(texts):
             return bool(CAPTION.match(texts[0])) and texts[0] != self._title
-        if len(self._table.rows) == 1:
-            return False
         return is_header(texts, self._known.roles)
 
     def _leave_title(self) -> None:
@@ -271,18 +272,20 @@ def _is_table(original: str, table: PrintedTable, count: int, roles: Roles) -> b
         return False
     if is_header(rows[0], roles) or header_role(rows[0][0], roles):
         return True
-    if _TITLE.match(table.title) and len({len(row) for row in rows}) == 1:
+    if _TITLE.match(table.title):
         return True
-    figures = sum(1 for row in rows if is_value(row[-1]))
-    return full >= _MIN_ROWS and 2 * figures >= len(rows) and count >= _MIN_COLUMNS
+    whole = [row for row in rows if len(row) == count]
+    columns = (sum(1 for row in whole if is_value(row[at])) for at in range(count))
+    return len(whole) >= _MIN_ROWS and any(2 * figures >= len(whole) for figures in columns)
 
 
 def _place_aligned(original: str, table: PrintedTable) -> int:
     """Put the cells under the columns of white space; the number of columns, 0 where none line up."""
-    rows = {at: cells for at, cells in table.rows.items()}
+    rows = dict(table.rows)
+    upper = {at for at in table.headers if at + 1 in table.headers}
     aligned = [
-        AlignedRow(original.rfind("\n", 0, cells[0][0]) + 1, cells)
-        for cells in rows.values()
+        AlignedRow(original.rfind("\n", 0, cells[0][0]) + 1, cells, at in upper)
+        for at, cells in rows.items()
         if not _is_label(original, cells)
     ]
     found = place_cells(original, aligned) if len(aligned) > 1 else None
@@ -294,9 +297,8 @@ def _place_aligned(original: str, table: PrintedTable) -> int:
     lines = [at for at, cells in rows.items() if not _is_label(original, cells)]
     for at, columns in zip(lines, places, strict=True):
         table.rows[at] = spread_cells(rows[at], columns, max(count, columns[-1] + 1))
-    for at in table.headers:
-        if at + 1 in table.headers:
-            table.rows[at] = over_their_columns(table.rows[at], table.rows[at + 1])
+    for at in upper:
+        table.rows[at] = over_their_columns(table.rows[at], table.rows[at + 1])
     return count
 
 
