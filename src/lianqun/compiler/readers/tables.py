@@ -92,6 +92,8 @@ def _read_cells(
     cells: list[Cell] = []
     for line in range(region.first, region.last):
         start, end = spans[line][0]
+        if line in region.skipped:
+            continue
         if line in region.header:
             header += split_row(text, start, end)
         else:
