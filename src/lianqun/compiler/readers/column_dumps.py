@@ -20,6 +20,7 @@ from lianqun.compiler.readers.table_headers import (
     header_role,
     header_words,
     is_header,
+    is_value,
 )
 
 _PAGE: Final = re.compile(r"\d{1,3}$")
@@ -113,7 +114,15 @@ class ColumnDumps:
         line = self._lines[index]
         if line.width > _LONGEST_CELL or line.is_tabbed or _SENTENCE.search(line.text):
             return False
-        return not self._role(line.text) or is_unit(line.text, self._roles)
+        if not self._role(line.text):
+            return not self._names_columns(line)
+        return is_value(line.text) or is_unit(line.text, self._roles)
+
+    def _names_columns(self, line: Line) -> bool:
+        """Whether a line holds the names of several columns."""
+        if " " not in line.text or not self._role(line.text.split(maxsplit=1)[0]):
+            return False
+        return is_header(line.text.split(), self._roles)
 
     def _listed(self, index: int) -> _Found | None:
         """The table whose names stand one below the other from line `index` on."""

@@ -171,6 +171,8 @@ def _page_numbers(lines: list[Line]) -> set[int]:
         if line.width > 2 or not _BARE_NUMBER.match(line.text):
             continue
         number = int(line.text)
+        if _counts_on(lines, index, number):
+            continue
         chain = chains.pop(number - 1, [])
         least = _CENTRED_PAGE_GAP if line.indent >= _CENTRED else _PAGE_GAP
         if chain and index - chain[-1] <= least:
@@ -181,6 +183,12 @@ def _page_numbers(lines: list[Line]) -> set[int]:
         if len(chain) >= _PAGE_CHAIN:
             done.update(chain[-_PAGE_CHAIN:])
     return done
+
+
+def _counts_on(lines: list[Line], index: int, number: int) -> bool:
+    """Whether the next line counts on from this one, or the one before counts up to it: a table's numbers."""
+    beside = ((index - 1, number - 1), (index + 1, number + 1))
+    return any(0 <= at < len(lines) and lines[at].text == str(wanted) for at, wanted in beside)
 
 
 def _running_heads(lines: list[Line], after_furniture: set[int], numbers: set[int]) -> set[int]:

@@ -29,6 +29,7 @@ CONTINUED: Final = re.compile(r"[（(]?续\s?(?:附?表|上表)|.*[（(]续(?:�
 _TITLE: Final = re.compile(r"附?表\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})")
 _UNIT: Final = re.compile(r"[（(]?(?:计量|金额)?单位\s?[：:].{1,14}$")
 _PAGE: Final = re.compile(r"\d{1,3}$")
+_SPACE: Final = re.compile(r"\s+")
 _SENTENCE: Final = re.compile(r"[。；！？]")
 _LONGEST_GROUP: Final = 45
 _LONGEST_HEAD: Final = 40.0
@@ -98,7 +99,7 @@ class RowCollector:
         return next((text for text in above if not _UNIT.match(text)), "")
 
     def _texts(self, cells: Cells) -> tuple[str, ...]:
-        return tuple(self._original[start:end].strip() for start, end in cells)
+        return tuple(_SPACE.sub("", self._original[start:end]) for start, end in cells)
 
     def _add(self, index: int, cells: Cells) -> None:
         texts = self._texts(cells)
