@@ -137,7 +137,7 @@ def _make_line(raw: str, body: str, position: int, gap: int) -> Line | None:
     text = body
     if body[0] in "#>-*+•●■◆▲★◇○" or "*" in body:
         mark = _markdown_mark(body)
-        text = _EMPHASIS.sub("", body)
+        text = body if is_note_mark(body) else _EMPHASIS.sub("", body)
     if "<" in text or "&" in text:
         text = MARKUP.sub("", text)
     text = make_plain(text.strip(_INVISIBLE))
@@ -145,6 +145,12 @@ def _make_line(raw: str, body: str, position: int, gap: int) -> Line | None:
         return None
     indent = display_width_of_space(raw[:before]) if before else 0.0
     return Line(start, start + len(body), text, display_width(text), gap, indent, mark, "\t" in raw)
+
+
+def is_note_mark(text: str) -> bool:
+    """Whether the one star of a text refers to a note: emphasis has two, a list's star stands before a space."""
+    at = text.find("*")
+    return at >= 0 and text.find("*", at + 1) < 0 and not (at == 0 and text[1:2].isspace())
 
 
 def display_width_of_space(space: str) -> float:
