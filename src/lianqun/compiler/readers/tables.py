@@ -136,17 +136,15 @@ def mark_surroundings(
         at = bisect_left(starts, draft.grid.end)
         while at < len(groups) and groups[at].kind is None and note.match(groups[at].text):
             groups[at].kind = BlockKind.NOTE
-            at += 1
-            if draft.is_drawn:
-                at = mark_rest_of_notes(groups, at)
+            at = mark_rest_of_notes(groups, at + 1)
 
 
 def _is_caption(group: Logical, words: Words, draft: TableDraft) -> bool:
-    text = group.text
     if draft.is_drawn and drawn_titles.is_title(group):
         return True
-    if draft.is_drawn:
-        text = drawn_titles.split_unit(text)[0]
+    text = drawn_titles.split_unit(group.text)[0]
+    if not draft.is_drawn and draft.grid.header and drawn_titles.stands_alone(group):
+        return True
     if len(text) > _LONGEST_CAPTION or _SENTENCE.search(text) or group.opening is not None:
         return False
     return bool(CAPTION.match(text) or words.pattern(_TITLE).match(text))
@@ -192,11 +190,10 @@ def _place(draft: TableDraft, places: _Places, titled: re.Pattern[str]) -> Table
     elif not caption and at >= 0 and blocks[at].kind is BlockKind.HEADING:
         title = places.sections[section].title
         caption = title if titled.match(title) else ""
-        if draft.is_drawn and drawn_titles.is_numbered(text[blocks[at].start : blocks[at].end]):
+        if drawn_titles.is_numbered(text[blocks[at].start : blocks[at].end]):
             caption = text[blocks[at].start : blocks[at].end]
-    if draft.is_drawn:
-        caption, unit = drawn_titles.split_unit(caption or grid.box)
-        notes += [unit] if unit else []
+    caption, unit = drawn_titles.split_unit(caption or grid.box)
+    notes += [unit] if unit else []
     at = bisect_left(starts, grid.end)
     while at < len(blocks) and blocks[at].kind is BlockKind.NOTE:
         notes.append(text[blocks[at].start : blocks[at].end])
