@@ -26,7 +26,7 @@ GROUP: Final = re.compile(
 CONTINUED: Final = re.compile(r"[（(]?续\s?(?:附?表|上表)|.*[（(]续(?:表|[一二三四五六七八九十\d]+)?[)）]$")
 """The title of the rest of a table on a new page."""
 
-_TITLE: Final = re.compile(r"附?表\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})")
+_TITLE: Final = re.compile(r"(?:附?表|专\s?栏)\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})")
 _UNIT: Final = re.compile(r"[（(]?(?:计量|金额)?单位\s?[：:].{1,14}$")
 _PAGE: Final = re.compile(r"\d{1,3}$")
 _SPACE: Final = re.compile(r"\s+")
@@ -124,9 +124,14 @@ class RowCollector:
         if not self._known.is_tabbed:
             above, line = self._lines[index - 1], self._lines[index]
             return line.indent > above.indent + display_width(upper[0])
-        if len(texts) < len(upper):
-            return "" not in upper
-        return is_lower_header(upper, texts)
+        if "" in upper:
+            return is_lower_header(upper, texts)
+        return len(upper) < self._width_behind(index) < len(upper) + len(texts)
+
+    def _width_behind(self, index: int) -> int:
+        """How many cells the next row has, the name of a group before it left out."""
+        rows = (self._row_of(at) or [] for at in (index + 1, index + 2))
+        return max(map(len, rows))
 
     def _opens_another(self, cells: Cells) -> bool:
         """Whether a row belongs to the next table: its title, or a header that is not this one's."""
@@ -238,7 +243,7 @@ def lay_out(original: str, table: PrintedTable, roles: Roles, *, is_tabbed: bool
         _place_short(original, table, count, roles)
         return True
     usual = _usual_length(table)
-    placed = 0 if _is_regular(table, usual) else _place_aligned(original, table)
+    placed = 0 if _is_regular(original, table, usual) else _place_aligned(original, table)
     count = placed or usual
     if count < _MIN_COLUMNS or not _is_table(original, table, count, roles):
         return False
@@ -255,9 +260,9 @@ def _usual_length(table: PrintedTable) -> int:
     return first if whole >= _MOSTLY * len(lengths) and lengths.count(first) > 1 else 0
 
 
-def _is_regular(table: PrintedTable, usual: int) -> bool:
-    """Whether nearly all rows have as many cells as the header: then nothing needs to be lined up."""
-    lengths = [len(cells) for cells in table.rows.values() if len(cells) > 1]
+def _is_regular(original: str, table: PrintedTable, usual: int) -> bool:
+    """Whether all rows have as many cells as the header: then nothing needs to be lined up."""
+    lengths = [len(cells) for cells in table.rows.values() if not _is_label(original, cells)]
     return usual > 0 and all(length == usual for length in lengths)
 
 

@@ -16,6 +16,8 @@ from lianqun.model.document import Cell, ReadingIssue
 _NUMBERED = re.compile(
     r"[一二三四五六七八九十]{1,3}\s?[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]|.*[（(]共?\s?\d+\s?[个项家]"
 )
+_NOTE = re.compile(r"(?:备?注|说明|资料来源|数据来源|来源)\s?[：:]|\*\S")
+_NOTE_ITEM = re.compile(r"\d{1,2}\s?[.．、]\s?\S|[①-⑳]")
 _ORGANISATION = r".*{organisation_end}$"
 _LATIN_ENDS = re.compile(r"[A-Za-z]{2}")
 _LONG_LABEL = 6
@@ -187,8 +189,8 @@ def _fill(text: str, grid: Grid, rows: list[PrintedRow], roles: Roles) -> None:
     columns = len(grid.header) or Counter(len(r.cells) for r in printed).most_common(1)[0][0]
     serial = _serial_column(printed, columns, grid.header, roles)
     values = _value_columns(printed, columns)
-    always = _always_filled(_behind_rows(rows), columns, serial)
-    body = _Body(serial, values, always, _has_labels(printed))
+    sure = _behind_rows(rows)
+    body = _Body(serial, values, _always_filled(sure, columns, serial), _has_labels(sure))
     group = Cell("", grid.end, grid.end)
     breaks = False
     for row in rows:
@@ -196,7 +198,9 @@ def _fill(text: str, grid: Grid, rows: list[PrintedRow], roles: Roles) -> None:
             breaks = True
             continue
         grid.end = max(grid.end, row.cells[-1].end)
-        if _is_group(row, columns, serial):
+        if row.filled == [0] and _is_note(row.cells[0].text, grid.notes):
+            grid.notes.append(row.cells[0].text)
+        elif _is_group(row, columns, serial):
             group = row.cells[row.filled[0]]
         elif grid.rows and body.continues(row, grid.rows[-1], after=breaks or row.is_after_gap):
             _append(text, grid.rows[-1], row)
@@ -248,6 +252,11 @@ def _is_group(row: PrintedRow, columns: int, serial: int | None) -> bool:
     return is_whole_row and (serial == 0 or len(label) > _LONG_LABEL)
 
 
+def _is_note(text: str, before: Sequence[str]) -> bool:
+    """Whether a row alone in its place is a note, or goes on with the notes before."""
+    return bool(_NOTE.match(text) or (before and _NOTE_ITEM.match(text)))
+
+
 @dataclass(frozen=True, slots=True)
 class _Body:
     """What is known of a table's rows: which column numbers them, which hold figures, which are never empty.
@@ -266,15 +275,24 @@ class _Body:
             return True
         if self.serial is not None:
             return self.serial >= len(row.cells) or not row.cells[self.serial].text
-        lacking = sum(1 for c in self.always if c >= len(row.cells) or not row.cells[c].text)
-        if after:
-            wanted = 2 * lacking >= len(self.always) if row.cells[0].text else lacking > 0
-            return wanted or self._is_open(row, above)
+        if after and self._is_poor(row, above):
+            return True
         if row.cells[0].text or (self.has_labels and row.cells[1].text):
             return False
         if self.values:
             return not any(c < len(row.cells) and row.cells[c].text for c in self.values)
         return self._is_open(row, above)
+
+    def _is_poor(self, row: PrintedRow, above: list[Cell]) -> bool:
+        """Whether a row at the top of a page lacks its name, or half of what no row lacks."""
+        named = 1 if self.has_labels else 0
+        if not row.cells[named].text:
+            return True
+        pairs = zip(row.cells, above, strict=False)
+        if any(is_value(cell.text) and is_value(over.text) for cell, over in pairs):
+            return False
+        lacking = sum(1 for c in self.always if c >= len(row.cells) or not row.cells[c].text)
+        return lacking > 1 and 2 * lacking >= len(self.always)
 
     def _is_open(self, row: PrintedRow, above: list[Cell]) -> bool:
         """Whether a bracket that the row above opened still waits for its other half."""
