@@ -6,6 +6,7 @@ better below each other holds.
 """
 
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,7 @@ from lianqun.compiler.readers.markup_tables import Span
 
 _WIDE: Final = ("W", "F")
 _MOST_MISPLACED: Final = 0.02
+_LEAST_SHARED: Final = 0.6
 
 @dataclass(frozen=True, slots=True)
 class AlignedRow:
@@ -41,7 +43,7 @@ def place_cells(original: str, rows: Sequence[AlignedRow]) -> tuple[list[list[in
     found = [_Columns(original, rows, ambiguous) for ambiguous in (2, 1)]
     best = min(found, key=lambda columns: (columns.misplaced, len(columns.places)))
     cells = sum(len(row.cells) for row in rows)
-    if best.misplaced > _MOST_MISPLACED * cells:
+    if best.misplaced > _MOST_MISPLACED * cells or not best.lines_up():
         return None
     return [best.columns_of(at) for at in range(len(rows))], len(best.places)
 
@@ -79,6 +81,16 @@ class _Columns:
             found.append(max(column, found[-1] + 1) if found else column)
         return found
 
+    def lines_up(self) -> bool:
+        """Whether most cells behind the first column share an edge or their middle with others below."""
+        edges: dict[int, list[Span]] = {}
+        for row, spans in enumerate(self._spans):
+            for column, span in zip(self.columns_of(row), spans, strict=True):
+                edges.setdefault(column, []).append(span)
+        columns = [spans for column, spans in edges.items() if column]
+        shared = sum(map(_shared, columns))
+        return shared >= _LEAST_SHARED * sum(map(len, columns))
+
     def _column(self, start: int, end: int) -> int:
         for column, place in enumerate(self.places):
             if place[0] <= end and start <= place[1]:
@@ -89,6 +101,15 @@ class _Columns:
     def _crowded(self, row: int) -> int:
         columns = [self._column(*span) for span in self._spans[row]]
         return len(columns) - len(set(columns))
+
+
+def _shared(spans: Sequence[Span]) -> int:
+    """How many cells of a column begin, end or have their middle where most do."""
+    starts = Counter(start for start, _ in spans)
+    ends = Counter(end for _, end in spans)
+    middles = Counter((start + end) // 2 for start, end in spans)
+    near = max(count + middles.get(at + 1, 0) for at, count in middles.items())
+    return max(max(starts.values()), max(ends.values()), near)
 
 
 def _display_spans(original: str, row: AlignedRow, ambiguous: int) -> list[Span]:

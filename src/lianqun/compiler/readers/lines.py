@@ -203,10 +203,13 @@ def _running_heads(lines: list[Line], after_furniture: set[int], numbers: set[in
     beside |= {i for at in numbers for i in (at - 1, at + 1)}
     near = [i for i in beside if 0 <= i < len(lines) and lines[i].width <= _RUNNING_HEAD_WIDTH]
     counts = Counter(lines[i].text for i in near)
+    heads = {text for text, count in counts.items() if count >= _RUNNING_HEAD_COUNT}
+    printed = Counter(line.text for line in lines if line.text in heads) if heads else counts
     return {
         i
         for i in near
-        if counts[lines[i].text] >= _RUNNING_HEAD_COUNT
+        if lines[i].text in heads
+        and 2 * counts[lines[i].text] >= printed[lines[i].text]
         and not lines[i].is_tabbed
         and not _TABLE_HEAD.search(lines[i].text)
     }

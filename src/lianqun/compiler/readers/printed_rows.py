@@ -352,7 +352,11 @@ def _place_short(original: str, table: PrintedTable, count: int, roles: Roles) -
         at: [original[start:end].strip() for start, end in cells]
         for at, cells in table.rows.items()
     }
-    body = [row for at, row in texts.items() if len(row) == count and at not in table.headers]
+    body = [
+        row
+        for at, row in texts.items()
+        if len(row) == count and at not in table.headers and 2 * sum(map(bool, row)) > count
+    ]
     if not body or all(len(row) in (1, count) for row in texts.values()):
         return
     columns = Columns(body, count, roles)

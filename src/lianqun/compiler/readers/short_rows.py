@@ -15,6 +15,7 @@ from lianqun.compiler.readers.table_headers import Roles, header_role, is_attrib
 
 _NUMERIC_ROLES: Final = frozenset(("year", "base", "target", "growth", "cumulative", "amount"))
 _WORDED_ROLES: Final = frozenset(("category", "name", "body", "builder", "place", "content"))
+_SINGLE_ROLES: Final = frozenset(("serial", "name", "unit", "attribute", "growth", "time", "place"))
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _IN_BRACKETS: Final = re.compile(r".*[（(](?P<unit>[^（）()]+)[)）]$")
 _MOSTLY: Final = 0.6
@@ -62,6 +63,10 @@ class Columns:
             return -1 if numeric else 1
         return 0
 
+    def is_single(self, name: str) -> bool:
+        """Whether a name heads one column and hardly stands over several."""
+        return header_role(name, self._roles) in _SINGLE_ROLES
+
     def clashes(self, texts: Texts) -> int:
         """How many cells of a row are figures among words or words among figures."""
         clashes = 0
@@ -104,7 +109,7 @@ def place_header(upper: Texts, lower: Texts, columns: Columns) -> tuple[list[int
         for first in range(len(upper) - groups + 1):
             places = _header_places(len(upper), first, widths)
             score = _header_score((upper, lower), places, columns)
-            if best is None or score > best[0]:
+            if best is None or score >= best[0]:
                 best = (score, *places)
     return (best[1], best[2]) if best and best[0] >= 0 else None
 
@@ -138,7 +143,9 @@ def _header_score(
     names: tuple[Texts, Texts], places: tuple[list[int], list[int]], columns: Columns
 ) -> int:
     below = set(places[1])
-    score = sum(columns.agreement(name, at) for name, at in zip(names[1], places[1], strict=True))
+    over = [name for name, at in zip(names[0], places[0], strict=True) if at in below]
+    score = -sum(1 for name in over if columns.is_single(name))
+    score += sum(columns.agreement(name, at) for name, at in zip(names[1], places[1], strict=True))
     for name, at in zip(names[0], places[0], strict=True):
         score += columns.agreement(name, at) if at not in below else 0
     return score

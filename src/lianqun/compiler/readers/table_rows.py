@@ -18,12 +18,15 @@ _NUMBERED = re.compile(
 )
 _NOTE = re.compile(r"(?:备?注|说明|资料来源|数据来源|来源)\s?[：:]|\*\S")
 _NOTE_ITEM = re.compile(r"\d{1,2}\s?[.．、]\s?\S|[①-⑳]")
+_OPEN_END = ("，", "、", "；", "（")
+_REST_START = ("，", "、", "；", "。", "）")
 _ORGANISATION = r".*{organisation_end}$"
 _LATIN_ENDS = re.compile(r"[A-Za-z]{2}")
 _LONG_LABEL = 6
 _LONGEST_HEADER_CELL = 12
 _MAJORITY = 0.6
 _NEARLY_ALL = 0.85
+_ENOUGH_ROWS = 12
 _ROW_ROLES = frozenset(("name", "builder", "content", "amount", "unit"))
 _PROOF_REACH = 100_000
 
@@ -190,7 +193,9 @@ def _fill(text: str, grid: Grid, rows: list[PrintedRow], roles: Roles) -> None:
     serial = _serial_column(printed, columns, grid.header, roles)
     values = _value_columns(printed, columns)
     sure = _behind_rows(rows)
-    body = _Body(serial, values, _always_filled(sure, columns, serial), _has_labels(sure))
+    never_empty = _filled_columns(sure, columns, 1.0) if len(sure) >= _ENOUGH_ROWS else []
+    always = _filled_columns(sure, columns, _NEARLY_ALL)
+    body = _Body(serial, values, always, never_empty, _has_labels(sure))
     group = Cell("", grid.end, grid.end)
     breaks = False
     for row in rows:
@@ -200,7 +205,7 @@ def _fill(text: str, grid: Grid, rows: list[PrintedRow], roles: Roles) -> None:
         grid.end = max(grid.end, row.cells[-1].end)
         if row.filled == [0] and _is_note(row.cells[0].text, grid.notes):
             grid.notes.append(row.cells[0].text)
-        elif _is_group(row, columns, serial):
+        elif _is_group(row, columns, serial, after=breaks or row.is_after_gap):
             group = row.cells[row.filled[0]]
         elif grid.rows and body.continues(row, grid.rows[-1], after=breaks or row.is_after_gap):
             _append(text, grid.rows[-1], row)
@@ -239,8 +244,8 @@ def _value_columns(rows: list[PrintedRow], columns: int) -> list[int]:
     return found
 
 
-def _is_group(row: PrintedRow, columns: int, serial: int | None) -> bool:
-    """Whether a row only names the group of the rows that follow."""
+def _is_group(row: PrintedRow, columns: int, serial: int | None, *, after: bool) -> bool:
+    """Whether a row only names the group of the rows that follow; `after` tells that a page ended before it."""
     if len(row.filled) != 1 or columns < 2:
         return False
     label = row.cells[row.filled[0]].text
@@ -248,7 +253,7 @@ def _is_group(row: PrintedRow, columns: int, serial: int | None) -> bool:
         return False
     if _NUMBERED.match(label):
         return True
-    is_whole_row = len(row.cells) > 1
+    is_whole_row = len(row.cells) > 1 and not (after and "，" in label)
     return is_whole_row and (serial == 0 or len(label) > _LONG_LABEL)
 
 
@@ -267,6 +272,7 @@ class _Body:
     serial: int | None
     values: list[int]
     always: list[int]
+    never_empty: list[int]
     has_labels: bool
 
     def continues(self, row: PrintedRow, above: list[Cell], *, after: bool) -> bool:
@@ -275,13 +281,13 @@ class _Body:
             return True
         if self.serial is not None:
             return self.serial >= len(row.cells) or not row.cells[self.serial].text
-        if after and self._is_poor(row, above):
+        if after and (self._is_poor(row, above) or self._is_open(row, above)):
             return True
         if row.cells[0].text or (self.has_labels and row.cells[1].text):
             return False
         if self.values:
             return not any(c < len(row.cells) and row.cells[c].text for c in self.values)
-        return self._is_open(row, above)
+        return not row.cells[0].text and self._is_open(row, above)
 
     def _is_poor(self, row: PrintedRow, above: list[Cell]) -> bool:
         """Whether a row at the top of a page lacks its name, or half of what no row lacks."""
@@ -291,24 +297,26 @@ class _Body:
         pairs = zip(row.cells, above, strict=False)
         if any(is_value(cell.text) and is_value(over.text) for cell, over in pairs):
             return False
-        lacking = sum(1 for c in self.always if c >= len(row.cells) or not row.cells[c].text)
-        return lacking > 1 and 2 * lacking >= len(self.always)
+        lacking = [c for c in self.always if c >= len(row.cells) or not row.cells[c].text]
+        if any(c in self.never_empty for c in lacking):
+            return True
+        return len(lacking) > 1 and 2 * len(lacking) >= len(self.always)
 
     def _is_open(self, row: PrintedRow, above: list[Cell]) -> bool:
-        """Whether a bracket that the row above opened still waits for its other half."""
-        if row.cells[0].text:
+        """Whether a cell of the row above waits for its rest: an open bracket, a comma at the break."""
+        pairs = [(above[c].text, row.cells[c].text) for c in row.filled if c < len(above)]
+        if len(row.filled) == len(row.cells) or not all(over for over, _ in pairs):
             return False
-        return any(_is_unfinished(above[c].text) for c in row.filled if c < len(above))
+        return any(_is_unfinished(over, under) for over, under in pairs)
 
 
-def _always_filled(rows: list[PrintedRow], columns: int, serial: int | None) -> list[int]:
-    """The columns that hardly any row leaves empty; the number's own is not counted."""
+def _filled_columns(rows: list[PrintedRow], columns: int, share: float) -> list[int]:
+    """The columns that at least this share of the rows fill."""
     whole = [row for row in rows if len(row.cells) == columns and len(row.filled) > 1]
     return [
         column
         for column in range(columns)
-        if column != serial
-        and sum(1 for row in whole if row.cells[column].text) >= _NEARLY_ALL * len(whole)
+        if sum(1 for row in whole if row.cells[column].text) >= share * len(whole) > 0
     ]
 
 
@@ -324,7 +332,10 @@ def _has_labels(rows: list[PrintedRow]) -> bool:
     return sum(1 for row in blank if row.cells[1].text) > 1
 
 
-def _is_unfinished(text: str) -> bool:
+def _is_unfinished(text: str, rest: str) -> bool:
+    """Whether a cell's text goes on in another: a bracket stands open, or a comma parts the two."""
+    if text.endswith(_OPEN_END) or rest.startswith(_REST_START):
+        return True
     return any(text.count(a) > text.count(b) for a, b in ("（）", "()", "“”", "《》"))
 
 
