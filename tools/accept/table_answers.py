@@ -15,7 +15,6 @@ from lianqun.compiler.readers.opening import read_document
 from lianqun.model.document import Table
 from lianqun.vocab.vocabulary import Vocabulary
 
-
 _UNIT = re.compile(r"[（(]?(?:计量|金额|数量)?单位\s?[：:][^。；]{1,20}$")
 """The unit above a table, which our tables keep among their notes; the form has no place for it."""
 

@@ -18,6 +18,7 @@ _WIDE: Final = ("W", "F")
 _MOST_MISPLACED: Final = 0.02
 _LEAST_SHARED: Final = 0.6
 
+
 @dataclass(frozen=True, slots=True)
 class AlignedRow:
     """A row's cells as slices of the original, and where its line begins.
@@ -109,7 +110,7 @@ def _shared(spans: Sequence[Span]) -> int:
     ends = Counter(end for _, end in spans)
     middles = Counter((start + end) // 2 for start, end in spans)
     near = max(count + middles.get(at + 1, 0) for at, count in middles.items())
-    return max(max(starts.values()), max(ends.values()), near)
+    return max(near, *starts.values(), *ends.values())
 
 
 def _display_spans(original: str, row: AlignedRow, ambiguous: int) -> list[Span]:

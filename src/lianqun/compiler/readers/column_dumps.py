@@ -14,7 +14,6 @@ from typing import Final
 from lianqun.compiler.readers.column_regions import CellRegion, is_unit
 from lianqun.compiler.readers.even_columns import count_rows
 from lianqun.compiler.readers.lines import Line
-from lianqun.compiler.readers.markup_tables import Span
 from lianqun.compiler.readers.table_headers import (
     Roles,
     header_role,
@@ -66,7 +65,11 @@ class ColumnDumps:
                 index += 1
                 continue
             first = found.first
-            if regions and found.names == names and self._is_page_end(regions[-1].last, first, counts):
+            if (
+                regions
+                and found.names == names
+                and self._is_page_end(regions[-1].last, first, counts)
+            ):
                 first = regions[-1].last
             regions.append(self._region(found, first))
             names = found.names
@@ -74,11 +77,8 @@ class ColumnDumps:
         return regions
 
     def _region(self, found: _Found, first: int) -> CellRegion:
-        cells: dict[int, list[Span]] = {}
-        if len(found.header) == 1:
-            at = next(iter(found.header))
-            line = self._lines[at]
-            cells[at] = header_words(self._original, line.start, line.end)
+        lines = [(at, self._lines[at]) for at in found.header if len(found.header) == 1]
+        cells = {at: header_words(self._original, line.start, line.end) for at, line in lines}
         skipped = frozenset(range(first, found.first))
         return CellRegion(first, found.stop, found.header, cells, skipped)
 

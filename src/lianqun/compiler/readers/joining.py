@@ -148,9 +148,8 @@ class _Joiner:
         if line.mark[:1] in ("#", "-") or last.mark[:1] == "#" or index in self._titles:
             return False
         ended = _ends_sentence(_tail(group), self._words)
-        if ended and opening is None and self._is_note(group, line):
-            return False
-        if line.indent - last.indent >= _INDENT and (ended or opening is not None):
+        is_over = ended and opening is None and self._is_note(group, line)
+        if is_over or (line.indent - last.indent >= _INDENT and (ended or opening is not None)):
             return False
         wrapped = self._least[index // _CHUNK] > 0
         if wrapped and opening is None and not ended and self._is_inside(group, line, last):

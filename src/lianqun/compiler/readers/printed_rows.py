@@ -1,32 +1,26 @@
 """Tables that a text dump prints row by row, over the ends of its pages.
 
 The rows of one table go on over page numbers, running heads, titles of continuation and headers
-printed again.  Each row gets a cell for each column: by columns of white space where cells line up,
-else by what the cells are (`short_rows`).
+printed again.  `printed_layout` gives them a cell for each column.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from lianqun.compiler.readers.aligned_columns import AlignedRow, place_cells
 from lianqun.compiler.readers.lines import Line
 from lianqun.compiler.readers.markup_tables import Span
 from lianqun.compiler.readers.numbering import CAPTION
-from lianqun.compiler.readers.short_rows import Columns, place_header, place_short_row
+from lianqun.compiler.readers.table_grid import GROUP
 from lianqun.compiler.readers.table_headers import Roles, header_role, is_header, is_value
 from lianqun.text.characters import display_width
 
-GROUP: Final = re.compile(
-    r"[一二三四五六七八九十]{1,3}\s?[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]|.*[（(]共?\s?\d+\s?[个项家]"
+CONTINUED: Final = re.compile(
+    r"[（(]?续\s?(?:附?表|上表)|.*[（(]续(?:表|[一二三四五六七八九十\d]+)?[)）]$"
 )
-"""How the name of a group of rows begins or ends."""
-
-CONTINUED: Final = re.compile(r"[（(]?续\s?(?:附?表|上表)|.*[（(]续(?:表|[一二三四五六七八九十\d]+)?[)）]$")
 """The title of the rest of a table on a new page."""
 
-_TITLE: Final = re.compile(r"(?:附?表|专\s?栏)\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})")
 _UNIT: Final = re.compile(r"[（(]?(?:计量|金额)?单位\s?[：:].{1,14}$")
 _PAGE: Final = re.compile(r"\d{1,3}$")
 _SPACE: Final = re.compile(r"\s+")
@@ -35,10 +29,7 @@ _LONGEST_GROUP: Final = 45
 _LONGEST_HEAD: Final = 40.0
 _LONGEST_NAME: Final = 20
 _FURTHEST: Final = 6
-_MIN_ROWS: Final = 3
-_MIN_COLUMNS: Final = 3
 _INDENTED: Final = 3.0
-_MOSTLY: Final = 0.8
 
 Cells = list[Span]
 RowOf = Callable[[int], Cells | None]
@@ -103,11 +94,11 @@ class RowCollector:
 
     def _add(self, index: int, cells: Cells) -> None:
         texts = self._texts(cells)
-        if not self._headers and not _is_alone(texts):
+        is_second = self._table.headers == {index - 1}
+        if (not self._headers and not _is_alone(texts)) or (
+            is_second and self._is_lower(index, texts)
+        ):
             self._headers.add(texts)
-        elif len(self._table.headers) == 1 and index - 1 in self._table.headers:
-            if self._is_lower(index, texts):
-                self._headers.add(texts)
         if texts in self._headers:
             self._table.headers.add(index)
         else:
@@ -159,7 +150,9 @@ class RowCollector:
             if cells is not None:
                 if not self._goes_on(cells, continued=continued):
                     return None
-                self._table.rows |= {n: [(self._lines[n].start, self._lines[n].end)] for n in groups}
+                self._table.rows |= {
+                    n: [(self._lines[n].start, self._lines[n].end)] for n in groups
+                }
                 self._table.skipped |= set(skipped)
                 return at
             if not self._known.is_free(at):
@@ -228,158 +221,6 @@ class Known:
     """What collecting needs to know: which lines are free, how often each text is printed, header words."""
 
     is_free: Callable[[int], bool]
-    counts: dict[str, int]
+    counts: Mapping[str, int]
     roles: Roles
     is_tabbed: bool
-
-
-def lay_out(original: str, table: PrintedTable, roles: Roles, *, is_tabbed: bool) -> bool:
-    """Give each row a cell for each column; tells whether the rows hold a table."""
-    if is_tabbed:
-        count = max((len(cells) for cells in table.rows.values()), default=0)
-        full = sum(1 for cells in table.rows.values() if sum(b > a for a, b in cells) > 1)
-        if full < (2 if count > 2 else 3):
-            return False
-        _place_short(original, table, count, roles)
-        return True
-    usual = _usual_length(table)
-    placed = 0 if _is_regular(original, table, usual) else _place_aligned(original, table)
-    count = placed or usual
-    if count < _MIN_COLUMNS or not _is_table(original, table, count, roles):
-        return False
-    if not placed:
-        _place_short(original, table, count, roles)
-    return True
-
-
-def _usual_length(table: PrintedTable) -> int:
-    """How many cells rows parted by any white space have: those of the header where rows have as many."""
-    lengths = [len(cells) for cells in table.rows.values()]
-    first = lengths[0] if lengths else 0
-    whole = sum(1 for length in lengths if first - 2 <= length <= first or length == 1)
-    return first if whole >= _MOSTLY * len(lengths) and lengths.count(first) > 1 else 0
-
-
-def _is_regular(original: str, table: PrintedTable, usual: int) -> bool:
-    """Whether all rows have as many cells as the header: then nothing needs to be lined up."""
-    lengths = [len(cells) for cells in table.rows.values() if not _is_label(original, cells)]
-    return usual > 0 and all(length == usual for length in lengths)
-
-
-def _is_table(original: str, table: PrintedTable, count: int, roles: Roles) -> bool:
-    """Whether rows parted by white space are a table: they have a header or figures, and are enough."""
-    rows = [
-        [original[start:end].strip() for start, end in cells] for cells in table.rows.values()
-    ]
-    if len(rows) < _MIN_ROWS:
-        return False
-    full = sum(1 for row in rows if 2 * sum(map(bool, row)) >= count)
-    if 2 * full < len(rows):
-        return False
-    if is_header(rows[0], roles) or header_role(rows[0][0], roles):
-        return True
-    if _TITLE.match(table.title):
-        return True
-    whole = [row for row in rows if len(row) == count]
-    columns = (sum(1 for row in whole if is_value(row[at])) for at in range(count))
-    return len(whole) >= _MIN_ROWS and any(2 * figures >= len(whole) for figures in columns)
-
-
-def _place_aligned(original: str, table: PrintedTable) -> int:
-    """Put the cells under the columns of white space; the number of columns, 0 where none line up."""
-    rows = dict(table.rows)
-    upper = {at for at in table.headers if at + 1 in table.headers}
-    aligned = [
-        AlignedRow(original.rfind("\n", 0, cells[0][0]) + 1, cells, at in upper)
-        for at, cells in rows.items()
-        if not _is_label(original, cells)
-    ]
-    found = place_cells(original, aligned) if len(aligned) > 1 else None
-    if found is None:
-        return 0
-    places, count = found
-    if count > 2 * max(map(len, rows.values())):
-        return 0
-    lines = [at for at, cells in rows.items() if not _is_label(original, cells)]
-    for at, columns in zip(lines, places, strict=True):
-        table.rows[at] = spread_cells(rows[at], columns, max(count, columns[-1] + 1))
-    for at in upper:
-        table.rows[at] = over_their_columns(table.rows[at], table.rows[at + 1])
-    return count
-
-
-def over_their_columns(upper: Cells, lower: Cells) -> Cells:
-    """The upper header with each name that stands over several columns put over the first of them.
-
-    Such a name may be printed in their middle; the names below tell which columns are meant.
-    """
-    row = list(upper)
-    at = 0
-    while at < len(row):
-        stop = at
-        while stop < min(len(row), len(lower)) and lower[stop][1] > lower[stop][0]:
-            stop += 1
-        names = [cell for cell in row[at:stop] if cell[1] > cell[0]]
-        if names and (stop - at) % len(names) == 0:
-            width = (stop - at) // len(names)
-            for place in range(at, stop):
-                name = names[(place - at) // width]
-                row[place] = name if (place - at) % width == 0 else (name[1], name[1])
-        at = max(stop, at + 1)
-    return row
-
-
-def _is_label(original: str, cells: Cells) -> bool:
-    return len(cells) == 1 and bool(GROUP.match(original, *cells[0]))
-
-
-def spread_cells(cells: Cells, columns: Sequence[int], count: int) -> Cells:
-    """A row of `count` cells, those of the row in the columns given, the others empty."""
-    row: list[Span | None] = [None] * count
-    for cell, column in zip(cells, columns, strict=True):
-        row[column] = cell
-    end = cells[0][0]
-    whole: Cells = []
-    for cell_or_none in row:
-        whole.append(cell_or_none or (end, end))
-        end = whole[-1][1]
-    return whole
-
-
-def _place_short(original: str, table: PrintedTable, count: int, roles: Roles) -> None:
-    """Put the cells of rows that lack some into their columns, where that is sure."""
-    texts = {
-        at: [original[start:end].strip() for start, end in cells]
-        for at, cells in table.rows.items()
-    }
-    body = [
-        row
-        for at, row in texts.items()
-        if len(row) == count and at not in table.headers and 2 * sum(map(bool, row)) > count
-    ]
-    if not body or all(len(row) in (1, count) for row in texts.values()):
-        return
-    columns = Columns(body, count, roles)
-    header = _place_header(table, texts, columns)
-    for at, row in texts.items():
-        places = header.get(tuple(row)) if len(row) < count else None
-        if places is None and at not in table.headers:
-            places = place_short_row(row, columns)
-        if places:
-            table.rows[at] = spread_cells(table.rows[at], places, count)
-
-
-def _place_header(
-    table: PrintedTable, texts: dict[int, list[str]], columns: Columns
-) -> dict[tuple[str, ...], list[int]]:
-    """The columns of a header of two rows that leaves no place for what it spans, by its texts."""
-    lines = sorted(table.headers)[:2]
-    if len(lines) < 2 or lines[1] != lines[0] + 1 or len(texts[lines[0]]) >= columns.count:
-        return {}
-    upper, lower = texts[lines[0]], texts[lines[1]]
-    placed = place_header(upper, lower, columns)
-    if placed is None:
-        return {}
-    names = {tuple(upper): placed[0], tuple(lower): placed[1]}
-    table.headers |= {at for at, row in texts.items() if tuple(row) in names}
-    return names

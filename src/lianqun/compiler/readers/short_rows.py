@@ -7,7 +7,7 @@ cells must agree with the columns that rows of full length show, or nothing is p
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
 from lianqun.compiler.readers.column_regions import is_unit
@@ -71,7 +71,7 @@ class Columns:
         """How many cells of a row are figures among words or words among figures."""
         clashes = 0
         for text, share in zip(texts, self._values, strict=True):
-            if text and (share == 0.0 and is_value(text) or share >= 1.0 and not is_value(text)):
+            if text and share in (0.0, 1.0) and is_value(text) != bool(share):
                 clashes += 1
         return clashes
 
@@ -87,7 +87,10 @@ def place_short_row(texts: Texts, columns: Columns) -> list[int] | None:
         return None
     starts = [1, 0] if columns.is_serial(0) and texts[0].isdigit() else [0]
     placed = [[*range(at), *range(at + missing, columns.count)] for at in starts]
-    scored = [(columns.clashes(_spread(texts, places, columns.count)), n) for n, places in enumerate(placed)]
+    scored = [
+        (columns.clashes(_spread(texts, places, columns.count)), n)
+        for n, places in enumerate(placed)
+    ]
     clashes, best = min(scored)
     return placed[best] if 2 * clashes < len(texts) - 1 else None
 
@@ -99,7 +102,9 @@ def _spread(texts: Texts, places: Sequence[int], count: int) -> list[str]:
     return row
 
 
-def place_header(upper: Texts, lower: Texts, columns: Columns) -> tuple[list[int], list[int]] | None:
+def place_header(
+    upper: Texts, lower: Texts, columns: Columns
+) -> tuple[list[int], list[int]] | None:
     """The columns of two header rows when some names of the upper stand over several of the lower."""
     groups = len(upper) + len(lower) - columns.count
     if not 0 < groups <= min(len(upper), len(lower) // 2, _MOST_GROUPS):
@@ -121,7 +126,7 @@ def _widths(lower: Texts, groups: int) -> list[list[int]]:
     found: list[list[int]] = []
     for cuts in combinations(range(2, len(lower) - 1), groups - 1):
         ends = [0, *cuts, len(lower)]
-        widths = [b - a for a, b in zip(ends, ends[1:], strict=False)]
+        widths = [b - a for a, b in pairwise(ends)]
         if min(widths) > 1:
             found.append(widths)
     return found

@@ -11,8 +11,8 @@ from itertools import combinations, pairwise
 
 from lianqun.compiler.readers.column_regions import is_unit
 from lianqun.compiler.readers.even_columns import count_rows
+from lianqun.compiler.readers.table_grid import Grid, join_cells
 from lianqun.compiler.readers.table_headers import Roles, header_role, is_attribute, is_value
-from lianqun.compiler.readers.table_rows import Grid, join_cells
 from lianqun.model.document import Cell, ReadingIssue
 
 _VALUE_ROLES = frozenset(("year", "base", "target", "growth", "cumulative"))

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from lianqun.compiler.readers.lines import Line
 from lianqun.compiler.readers.markup_tables import Span
 from lianqun.compiler.readers.numbering import CAPTION, match_opening
-from lianqun.compiler.readers.printed_rows import Known, RowCollector, lay_out
+from lianqun.compiler.readers.printed_layout import lay_out
+from lianqun.compiler.readers.printed_rows import Known, RowCollector
 from lianqun.compiler.readers.table_headers import (
     Roles,
     header_role,

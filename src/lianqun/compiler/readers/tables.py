@@ -13,15 +13,10 @@ from lianqun.compiler.readers.joining import Logical
 from lianqun.compiler.readers.markup_tables import Span
 from lianqun.compiler.readers.numbering import CAPTION
 from lianqun.compiler.readers.table_columns import read_cell_grid
+from lianqun.compiler.readers.table_grid import Grid, PrintedRow, make_cell, split_row
 from lianqun.compiler.readers.table_headers import Roles
 from lianqun.compiler.readers.table_regions import RowRegion
-from lianqun.compiler.readers.table_rows import (
-    Grid,
-    PrintedRow,
-    make_cell,
-    read_grids,
-    split_row,
-)
+from lianqun.compiler.readers.table_rows import read_grids
 from lianqun.compiler.words import Words
 from lianqun.model.document import Block, BlockKind, Cell, ReadingIssue, Section, Table
 
