@@ -28,6 +28,7 @@ _LONGEST_CELL: Final = 26.0
 _LONGEST_HEADER: Final = 60.0
 _MOST_CELLS: Final = 1200
 _MIN_NAMES: Final = 3
+_MIN_ROWS: Final = 2
 _MOST_NAMES: Final = 14
 _MOST_LEFT: Final = 3
 
@@ -53,11 +54,11 @@ class ColumnDumps:
         self._taken = taken
         self._roles = roles
         self._free_from = 0
+        self._names: tuple[str, ...] = ()
 
     def find(self, counts: Mapping[str, int]) -> list[CellRegion]:
         """The tables' parts in order; `counts` says how often each line is printed."""
         regions: list[CellRegion] = []
-        names: tuple[str, ...] = ()
         index = 0
         while index < len(self._lines):
             found = self._found_at(index)
@@ -67,12 +68,12 @@ class ColumnDumps:
             first = found.first
             if (
                 regions
-                and found.names == names
+                and found.names == self._names
                 and self._is_page_end(regions[-1].last, first, counts)
             ):
                 first = regions[-1].last
             regions.append(self._region(found, first))
-            names = found.names
+            self._names = found.names
             index = self._free_from = found.stop
         return regions
 
@@ -138,26 +139,32 @@ class ColumnDumps:
         return index not in self._taken and bool(self._role(self._lines[index].text))
 
     def _even(self, first: int, stop: int, names: tuple[str, ...]) -> _Found | None:
-        """The table of these names, its cells behind them or before them."""
-        last = stop
-        while last - stop < _MOST_CELLS and self._is_cell(last):
-            last += 1
-        header = range(first, stop)
+        """The table of these names, its cells before them, where no table has them yet, or behind them."""
         count = len(names)
-        for rows in range((last - stop) // count, max((last - stop - _MOST_LEFT) // count, 0), -1):
-            if self._holds(names, stop, stop + rows * count):
-                return _Found(first, stop + rows * count, header, names)
+        header = range(first, stop)
         begin = first
         while begin > self._free_from and first - begin < _MOST_CELLS and self._is_cell(begin - 1):
             begin -= 1
-        for rows in range((first - begin) // count, 1, -1):
+        most = (first - begin) // count
+        for rows in range(most, max(most - _MOST_LEFT, 0), -1):
             if self._holds(names, first - rows * count, first):
                 return _Found(first - rows * count, stop, header, names)
+        last = stop
+        while last - stop < _MOST_CELLS and self._is_cell(last):
+            last += 1
+        most = (last - stop) // count
+        for rows in range(most, max(most - _MOST_LEFT, 0), -1):
+            if self._holds(names, stop, stop + rows * count):
+                return _Found(first, stop + rows * count, header, names)
         return None
 
     def _holds(self, names: Sequence[str], first: int, stop: int) -> bool:
         cells = [line.text for line in self._lines[first:stop]]
-        return count_rows(names, cells, self._roles) > 0
+        return count_rows(names, cells, self._roles) >= self._fewest(names)
+
+    def _fewest(self, names: Sequence[str]) -> int:
+        """How many rows a table has at least: the rest of one may be a single row."""
+        return 1 if tuple(names) == self._names else _MIN_ROWS
 
     def _parted(self, index: int) -> _Found | None:
         """The table whose names stand each before its own column, the first at line `index`."""
@@ -180,7 +187,7 @@ class ColumnDumps:
         ]
         if len(names) < _MIN_NAMES or not is_header(names, self._roles):
             return None
-        if not count_rows(names, cells, self._roles):
+        if count_rows(names, cells, self._roles) < self._fewest(names):
             return None
         return _Found(index, at, frozenset(header), names)
 

@@ -51,9 +51,9 @@ def is_title(group: Logical) -> bool:
 def stands_alone(group: Logical) -> bool:
     """Whether a line right above a table of a text dump is its title: one short line, nothing like a sentence."""
     text = split_unit(group.text)[0]
-    if group.opening is not None or len(group.lines) > 2 or len(text) > _LONGEST:
+    if group.opening is not None or group.heading or len(group.lines) > 2:
         return False
-    return len(text) >= _SHORTEST and not _MARK.search(text)
+    return _SHORTEST <= len(text) <= _LONGEST and not _MARK.search(text)
 
 
 def mark_rest_of_notes(groups: Sequence[Logical], first: int) -> int:

@@ -12,7 +12,6 @@ from lianqun.compiler.readers.table_headers import Roles, header_role, is_attrib
 
 _VALUES: Final = frozenset(("year", "base", "target", "growth", "cumulative", "amount"))
 _WORDS: Final = frozenset(("category", "name"))
-_FEWEST_ROWS: Final = 2
 _MOST_FLAWS: Final = 0.1
 
 Test = Callable[[str], bool]
@@ -21,7 +20,7 @@ Test = Callable[[str], bool]
 def count_rows(names: Sequence[str], cells: Sequence[str], roles: Roles) -> int:
     """How many rows the cells make when they are the columns in order; 0 where they are not."""
     count, rest = divmod(len(cells), len(names))
-    if rest or count < _FEWEST_ROWS:
+    if rest or not count:
         return 0
     kinds = [header_role(name, roles) for name in names]
     if sum(1 for kind in kinds if kind) < 2 or not any(kind in _VALUES for kind in kinds):
