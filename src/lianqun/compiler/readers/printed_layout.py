@@ -144,12 +144,21 @@ def _place_short(original: str, table: PrintedTable, count: int, roles: Roles) -
         return
     columns = Columns(body, count, roles)
     header = _place_header(table, texts, columns)
+    names = _names(texts[min(table.headers, default=min(texts))], header, count)
     for at, row in texts.items():
         places = header.get(tuple(row)) if len(row) < count else None
         if places is None and at not in table.headers:
-            places = place_short_row(row, columns)
+            places = place_short_row(row, columns, names)
         if places:
             table.rows[at] = spread_cells(table.rows[at], places, count)
+
+
+def _names(first: list[str], placed: dict[tuple[str, ...], list[int]], count: int) -> list[str]:
+    """What the first header row names each column; "" where that is not known."""
+    names = [""] * count
+    for name, at in zip(first, placed.get(tuple(first), range(len(first))), strict=False):
+        names[at] = name
+    return names
 
 
 def _place_header(

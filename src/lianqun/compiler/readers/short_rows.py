@@ -16,6 +16,7 @@ from lianqun.compiler.readers.table_headers import Roles, header_role, is_attrib
 _NUMERIC_ROLES: Final = frozenset(("year", "base", "target", "growth", "cumulative", "amount"))
 _WORDED_ROLES: Final = frozenset(("category", "name", "body", "builder", "place", "content"))
 _SINGLE_ROLES: Final = frozenset(("serial", "name", "unit", "attribute", "growth", "time", "place"))
+_ROW_ROLES: Final = frozenset(("name", "builder", "content", "amount", "unit", "serial"))
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _IN_BRACKETS: Final = re.compile(r".*[（(](?P<unit>[^（）()]+)[)）]$")
 _MOSTLY: Final = 0.6
@@ -68,25 +69,43 @@ class Columns:
         return header_role(name, self._roles) in _SINGLE_ROLES
 
     def clashes(self, texts: Texts) -> int:
-        """How many cells of a row are figures among words or words among figures."""
+        """How many cells of a row are figures among words, words among figures or no unit among units."""
         clashes = 0
-        for text, share in zip(texts, self._values, strict=True):
-            if text and share in (0.0, 1.0) and is_value(text) != bool(share):
+        for column, text in enumerate(texts):
+            share = self._values[column]
+            is_odd = share in (0.0, 1.0) and is_value(text) != bool(share)
+            if text and (is_odd or self._is(column, "unit") > is_unit(text, self._roles)):
                 clashes += 1
         return clashes
+
+    def may_be_merged(self, column: int, names: Texts) -> bool:
+        """Whether a column's cells may stand for several rows: it does not name the rows or say what each has."""
+        roles = [header_role(name, self._roles) for name in names]
+        if column >= len(roles) or roles[column] not in _ROW_ROLES:
+            return True
+        return roles[column] == "name" and roles.count("name") > 1
 
 
 def _share(cells: Texts, holds: Holds) -> float:
     return sum(map(holds, cells)) / len(cells) if cells else 0.0
 
 
-def place_short_row(texts: Texts, columns: Columns) -> list[int] | None:
-    """The columns of a row that lacks the categories before it; None when that does not fit."""
+def place_short_row(texts: Texts, columns: Columns, names: Texts) -> list[int] | None:
+    """The columns of a row that lacks the categories before it; None when that does not fit.
+
+    `names` are those of the columns.
+    """
     missing = columns.count - len(texts)
     if not 0 < missing <= _MOST_MISSING or len(texts) < _MOST_MISSING:
         return None
     starts = [1, 0] if columns.is_serial(0) and texts[0].isdigit() else [0]
-    placed = [[*range(at), *range(at + missing, columns.count)] for at in starts]
+    placed = [
+        [*range(at), *range(at + missing, columns.count)]
+        for at in starts
+        if all(columns.may_be_merged(blank, names) for blank in range(at, at + missing))
+    ]
+    if not placed:
+        return None
     scored = [
         (columns.clashes(_spread(texts, places, columns.count)), n)
         for n, places in enumerate(placed)
