@@ -172,6 +172,8 @@ def _place_header(
     placed = place_header(upper, lower, columns)
     if placed is None:
         return {}
-    names = {tuple(upper): placed[0], tuple(lower): placed[1]}
+    names = {tuple(upper): placed.upper, tuple(lower): placed.lower}
+    if not placed.is_sure:
+        table.doubtful = lines[0]
     table.headers |= {at for at, row in texts.items() if tuple(row) in names}
     return names

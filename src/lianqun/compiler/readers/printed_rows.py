@@ -39,8 +39,8 @@ RowOf = Callable[[int], Cells | None]
 class PrintedTable:
     """The rows of a table by line; `skipped` are lines between them that are no rows.
 
-    `headers` are the lines that name the columns; `stop` is the line behind the last one, `title` the
-    line above the first.
+    `headers` are the lines that name the columns, `doubtful` is the one whose names may stand over other
+    columns as well; `stop` is the line behind the last one, `title` the line above the first.
     """
 
     rows: dict[int, Cells]
@@ -48,6 +48,7 @@ class PrintedTable:
     headers: set[int] = field(default_factory=set)
     stop: int = 0
     title: str = ""
+    doubtful: int | None = None
 
 
 class RowCollector:

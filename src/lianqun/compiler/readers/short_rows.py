@@ -7,6 +7,7 @@ cells must agree with the columns that rows of full length show, or nothing is p
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import Final
 
@@ -121,21 +122,34 @@ def _spread(texts: Texts, places: Sequence[int], count: int) -> list[str]:
     return row
 
 
-def place_header(
-    upper: Texts, lower: Texts, columns: Columns
-) -> tuple[list[int], list[int]] | None:
-    """The columns of two header rows when some names of the upper stand over several of the lower."""
+@dataclass(frozen=True, slots=True)
+class PlacedHeader:
+    """The columns of two header rows; `is_sure` tells that no other reading fits as well."""
+
+    upper: list[int]
+    lower: list[int]
+    is_sure: bool
+
+
+def place_header(upper: Texts, lower: Texts, columns: Columns) -> PlacedHeader | None:
+    """The columns of two header rows when some names of the upper stand over several of the lower.
+
+    Of readings that fit equally well it is the one farthest to the right.
+    """
     groups = len(upper) + len(lower) - columns.count
     if not 0 < groups <= min(len(upper), len(lower) // 2, _MOST_GROUPS):
         return None
-    best: tuple[int, list[int], list[int]] | None = None
-    for widths in _widths(lower, groups):
-        for first in range(len(upper) - groups + 1):
-            places = _header_places(len(upper), first, widths)
-            score = _header_score((upper, lower), places, columns)
-            if best is None or score >= best[0]:
-                best = (score, *places)
-    return (best[1], best[2]) if best and best[0] >= 0 else None
+    readings = [
+        _header_places(len(upper), first, widths)
+        for widths in _widths(lower, groups)
+        for first in range(len(upper) - groups + 1)
+    ]
+    scores = [_header_score((upper, lower), places, columns) for places in readings]
+    best = max(scores, default=-1)
+    if best < 0:
+        return None
+    places = readings[len(scores) - 1 - scores[::-1].index(best)]
+    return PlacedHeader(*places, is_sure=scores.count(best) == 1)
 
 
 def _widths(lower: Texts, groups: int) -> list[list[int]]:

@@ -39,7 +39,7 @@ class RowRegion:
     """lines[first:last] are rows of tables; `cells` has each row's cells as spans of the original.
 
     `skipped` are lines between them that are no rows: running heads, page numbers, titles printed
-    again.  `headers` are those known to name columns.
+    again.  `headers` are those known to name columns, `doubtful` is one whose columns are not certain.
     """
 
     first: int
@@ -47,6 +47,7 @@ class RowRegion:
     cells: dict[int, list[Span]]
     skipped: frozenset[int] = frozenset()
     headers: frozenset[int] = frozenset()
+    doubtful: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,8 @@ def _printed_region(page: _Page, first: int, style: str, roles: Roles) -> RowReg
     if not lay_out(page.original, table, roles, is_tabbed=is_tabbed):
         return RowRegion(first, max(table.stop, first + 1), {})
     skipped = frozenset(table.skipped)
-    return RowRegion(first, table.stop, table.rows, skipped, frozenset(table.headers))
+    headers = frozenset(table.headers)
+    return RowRegion(first, table.stop, table.rows, skipped, headers, table.doubtful)
 
 
 def _tab_cells_at(page: _Page, index: int) -> list[Span] | None:

@@ -49,6 +49,7 @@ def read_tables(
     for region in sorted(regions, key=lambda r: r.first):
         if isinstance(region, RowRegion):
             rows = _printed_rows(text, region, spans)
+            issues += _doubts(text, region, spans)
             drafts += [TableDraft(grid, "rows") for grid in read_grids(text, rows, roles)]
             continue
         draft, found = _read_cells(text, region, spans, roles)
@@ -62,6 +63,16 @@ def read_tables(
     for drawn in drafts:
         issues += drawn.grid.issues
     return drafts, issues
+
+
+def _doubts(
+    text: str, region: RowRegion, spans: Mapping[int, tuple[Span, int]]
+) -> list[ReadingIssue]:
+    if region.doubtful is None:
+        return []
+    start, end = spans[region.doubtful][0]
+    names = " ".join(text[start:end].split())
+    return [("table_header_doubtful", start, end, {"names": names})]
 
 
 def _printed_rows(

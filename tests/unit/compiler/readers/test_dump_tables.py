@@ -213,6 +213,16 @@ def test_names_over_several_columns_in_a_dump_without_their_places(read: Read) -
     ]
 
 
+def test_names_whose_columns_nothing_tells_are_reported(read: Read) -> None:
+    text = "内容\t甲组\t乙组\n北区\t南区\n" + "".join(
+        f"{name}\t推进园区更新\t完善公共服务\t建设交通枢纽\n"
+        for name in ("功能定位", "空间布局", "产业体系")
+    )
+    document = read(BEFORE + text + BEHIND)
+    assert len(document.tables[0].header) == 4
+    assert [code for code, *_ in document.reading_issues] == ["table_header_doubtful"]
+
+
 def test_a_name_printed_in_the_middle_of_its_columns(read: Read) -> None:
     text = (
         "序号  任务          责任分工              完成时限\n"
