@@ -1,8 +1,8 @@
 """Columns of white space: where the cells of rows that spaces hold apart stand below each other.
 
 A place counts display columns: a wide character is two, any other one.  What the print took for the
-width of signs such as “—” nobody can know: both are tried, and the one under which the cells stand
-better below each other holds.
+width of signs such as “—” nobody can know, and some programs count every character as one: all are
+tried, and that holds under which the cells stand best below each other.
 """
 
 import unicodedata
@@ -15,6 +15,9 @@ from typing import Final
 from lianqun.compiler.readers.markup_tables import Span
 
 _WIDE: Final = ("W", "F")
+_WIDTHS: Final = ((2, 2), (2, 1), (1, 1))
+"""How many columns a wide character and one of unclear width may take in a print."""
+
 _MOST_MISPLACED: Final = 0.02
 _LEAST_SHARED: Final = 0.6
 
@@ -32,16 +35,16 @@ class AlignedRow:
 
 
 @cache
-def _width(char: str, ambiguous: int) -> int:
+def _width(char: str, widths: Span) -> int:
     kind = unicodedata.east_asian_width(char)
     if kind in _WIDE:
-        return 2
-    return ambiguous if kind == "A" else 1
+        return widths[0]
+    return widths[1] if kind == "A" else 1
 
 
 def place_cells(original: str, rows: Sequence[AlignedRow]) -> tuple[list[list[int]], int] | None:
     """For each row the column of each cell, and how many columns there are; None where none line up."""
-    found = [_Columns(original, rows, ambiguous) for ambiguous in (2, 1)]
+    found = [_Columns(original, rows, widths) for widths in _WIDTHS]
     best = min(found, key=lambda columns: (columns.misplaced, len(columns.places)))
     cells = sum(len(row.cells) for row in rows)
     if best.misplaced > _MOST_MISPLACED * cells or not best.lines_up():
@@ -52,8 +55,8 @@ def place_cells(original: str, rows: Sequence[AlignedRow]) -> tuple[list[list[in
 class _Columns:
     """The columns under one reading of the widths; `misplaced` counts cells that share one."""
 
-    def __init__(self, original: str, rows: Sequence[AlignedRow], ambiguous: int) -> None:
-        self._spans = [_display_spans(original, row, ambiguous) for row in rows]
+    def __init__(self, original: str, rows: Sequence[AlignedRow], widths: Span) -> None:
+        self._spans = [_display_spans(original, row, widths) for row in rows]
         self.places: list[list[int]] = []
         order = sorted(
             (row.spans, -len(spans), end - start, start, end)
@@ -113,12 +116,12 @@ def _shared(spans: Sequence[Span]) -> int:
     return max(near, *starts.values(), *ends.values())
 
 
-def _display_spans(original: str, row: AlignedRow, ambiguous: int) -> list[Span]:
+def _display_spans(original: str, row: AlignedRow, widths: Span) -> list[Span]:
     spans: list[Span] = []
     at, place = row.begin, 0
     for start, end in row.cells:
-        place += sum(_width(char, ambiguous) for char in original[at:start])
-        width = sum(_width(char, ambiguous) for char in original[start:end])
+        place += sum(_width(char, widths) for char in original[at:start])
+        width = sum(_width(char, widths) for char in original[start:end])
         spans.append((place, place + width))
         at, place = end, place + width
     return spans
