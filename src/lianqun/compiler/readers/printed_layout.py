@@ -18,6 +18,7 @@ _TITLE: Final = re.compile(r"(?:附?表|专\s?栏)\s?(?:\d{1,2}|[一二三四五
 _MIN_ROWS: Final = 3
 _MIN_COLUMNS: Final = 3
 _MOSTLY: Final = 0.8
+_NEARLY_ALL: Final = 0.9
 
 
 def lay_out(original: str, table: PrintedTable, roles: Roles, *, is_tabbed: bool) -> bool:
@@ -88,9 +89,38 @@ def _place_aligned(original: str, table: PrintedTable) -> int:
     lines = [at for at, cells in rows.items() if not _is_label(original, cells)]
     for at, columns in zip(lines, places, strict=True):
         table.rows[at] = spread_cells(rows[at], columns, max(count, columns[-1] + 1))
+    table.rests = _rests_in_blocks(table)
     for at in upper:
         table.rows[at] = over_their_columns(table.rows[at], table.rows[at + 1])
     return count
+
+
+def _rests_in_blocks(table: PrintedTable) -> set[int]:
+    """The lines that go on with the row above where blank lines part rows that take several lines.
+
+    So it is where some column has exactly one cell between two blank lines.
+    """
+    blocks: list[list[int]] = []
+    for at in table.rows:
+        if at in table.headers:
+            continue
+        if not blocks or at in table.gaps:
+            blocks.append([])
+        blocks[-1].append(at)
+    long = [block for block in blocks if len(block) > 1]
+    if len(blocks) < _MIN_ROWS or 4 * len(long) < len(blocks):
+        return set()
+    width = max(len(cells) for cells in table.rows.values())
+    once = (sum(1 for block in blocks if _filled(table, block, at) == 1) for at in range(width))
+    if max(once) < _NEARLY_ALL * len(blocks):
+        return set()
+    return {at for block in long for at in block[1:]}
+
+
+def _filled(table: PrintedTable, block: Sequence[int], column: int) -> int:
+    """How many lines of a block have a cell in a column."""
+    rows = (table.rows[at] for at in block)
+    return sum(1 for row in rows if column < len(row) and row[column][1] > row[column][0])
 
 
 def over_their_columns(upper: Cells, lower: Cells) -> Cells:

@@ -40,7 +40,8 @@ class PrintedTable:
     """The rows of a table by line; `skipped` are lines between them that are no rows.
 
     `headers` are the lines that name the columns, `doubtful` is the one whose names may stand over other
-    columns as well; `stop` is the line behind the last one, `title` the line above the first.
+    columns as well; `gaps` are the lines with a blank one before them, `rests` those that hold what is left
+    of the row above; `stop` is the line behind the last one, `title` the line above the first.
     """
 
     rows: dict[int, Cells]
@@ -49,6 +50,8 @@ class PrintedTable:
     stop: int = 0
     title: str = ""
     doubtful: int | None = None
+    gaps: set[int] = field(default_factory=set)
+    rests: set[int] = field(default_factory=set)
 
 
 class RowCollector:
@@ -72,6 +75,9 @@ class RowCollector:
         while (cells := self._row_of(index)) is not None or table.rows:
             if cells is None:
                 following = self._behind(index)
+                if following is None and self._hangs(index):
+                    table.rows[index] = [(self._lines[index].start, self._lines[index].end)]
+                    following = index + 1
                 if following is None:
                     break
                 index = following
@@ -83,6 +89,7 @@ class RowCollector:
                 index += 1
         table.stop = max(table.rows, default=first - 1) + 1
         table.skipped = {at for at in table.skipped if at < table.stop}
+        table.gaps = {at for at in table.rows if self._lines[at].gap or at - 1 in table.skipped}
         return table
 
     def _title_above(self, first: int) -> str:
@@ -193,11 +200,23 @@ class RowCollector:
             return False
         return bool(GROUP.match(text)) and self._row_of(at + 1) is not None
 
+    def _hangs(self, at: int) -> bool:
+        """Whether a line stands right below a row, far indented and short: the last line of a narrow cell."""
+        if self._known.is_tabbed or not self._known.is_free(at):
+            return False
+        line = self._lines[at]
+        is_short = len(line.text) <= _LONGEST_NAME and not CAPTION.match(line.text)
+        return line.indent >= _INDENTED and not line.gap and is_short
+
     def _is_rest(self, at: int) -> bool:
         """Whether a line is the rest of one cell: far indented, or between two rows without a gap."""
         line = self._lines[at]
         following = self._lines[at + 1] if at + 1 < len(self._lines) else line
-        if self._row_of(at + 1) is None or following.gap or CAPTION.match(line.text):
+        if CAPTION.match(line.text):
+            return False
+        if self._hangs(at):
+            return True
+        if self._row_of(at + 1) is None or following.gap:
             return False
         if line.indent >= _INDENTED:
             return True

@@ -32,7 +32,7 @@ class Body:
 
     def continues(self, row: PrintedRow, above: list[Cell], *, after: bool) -> bool:
         """Whether a row only holds what was left of the row above; `after` tells that a page ended between."""
-        if len(row.cells) == 1:
+        if len(row.cells) == 1 or row.is_rest:
             return True
         if self.serial is not None:
             return self.serial >= len(row.cells) or not row.cells[self.serial].text
@@ -68,7 +68,11 @@ class Body:
 def learn_body(rows: list[PrintedRow], columns: int, serial: int | None, values: list[int]) -> Body:
     """What the rows behind others on their pages show: no rests of a page before are among them."""
     pairs = pairwise(rows)
-    sure = [row for above, row in pairs if row.cells and above.cells and not row.is_after_gap]
+    sure = [
+        row
+        for above, row in pairs
+        if row.cells and above.cells and not (row.is_after_gap or row.is_rest)
+    ]
     always = _filled_columns(sure, columns, _NEARLY_ALL)
     never_empty = _filled_columns(sure, columns, 1.0) if len(sure) >= _ENOUGH_ROWS else []
     return Body(serial, values, always, never_empty, _has_labels(sure))

@@ -21,12 +21,13 @@ _LATIN_ENDS = re.compile(r"[A-Za-z]{2}")
 class PrintedRow:
     """One printed row: its cells, and whether lines were left blank before it (a page break).
 
-    `is_header` tells that it is known to name columns.
+    `is_header` tells that it is known to name columns, `is_rest` that it goes on with the row above.
     """
 
     cells: tuple[Cell, ...]
     is_after_gap: bool
     is_header: bool = False
+    is_rest: bool = False
 
     @property
     def filled(self) -> list[int]:

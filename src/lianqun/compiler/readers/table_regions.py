@@ -39,7 +39,8 @@ class RowRegion:
     """lines[first:last] are rows of tables; `cells` has each row's cells as spans of the original.
 
     `skipped` are lines between them that are no rows: running heads, page numbers, titles printed
-    again.  `headers` are those known to name columns, `doubtful` is one whose columns are not certain.
+    again.  `headers` are those known to name columns, `doubtful` is one whose columns are not certain;
+    `rests` are rows known to go on with the one above.
     """
 
     first: int
@@ -48,6 +49,7 @@ class RowRegion:
     skipped: frozenset[int] = frozenset()
     headers: frozenset[int] = frozenset()
     doubtful: int | None = None
+    rests: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,8 @@ def _printed_region(page: _Page, first: int, style: str, roles: Roles) -> RowReg
         return RowRegion(first, max(table.stop, first + 1), {})
     skipped = frozenset(table.skipped)
     headers = frozenset(table.headers)
-    return RowRegion(first, table.stop, table.rows, skipped, headers, table.doubtful)
+    rests = frozenset(table.rests)
+    return RowRegion(first, table.stop, table.rows, skipped, headers, table.doubtful, rests)
 
 
 def _tab_cells_at(page: _Page, index: int) -> list[Span] | None:

@@ -86,7 +86,9 @@ def _printed_rows(
         if line in region.skipped:
             is_after_gap = True
             continue
-        rows.append(PrintedRow(split_row(text, start, end), is_after_gap, line in region.headers))
+        cells = split_row(text, start, end)
+        kinds = line in region.headers, line in region.rests
+        rows.append(PrintedRow(cells, is_after_gap, *kinds))
         is_after_gap = False
     return rows
 

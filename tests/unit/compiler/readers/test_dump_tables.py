@@ -234,6 +234,23 @@ def test_a_name_printed_in_the_middle_of_its_columns(read: Read) -> None:
     assert [cell.text for cell in table.header][2:4] == ["责任分工牵头单位", "责任分工配合单位"]
 
 
+def test_rows_of_several_lines_between_blank_ones(read: Read) -> None:
+    text = (
+        "序号  项目名称          建设内容            总投资\n\n"
+        "1     北环路改造        改造道路三公里，    3.5\n"
+        "      工程              新建桥梁一座\n\n"
+        "2     青山水库          加固大坝            8.0\n\n"
+        "3     白河湿地公园      修复湿地，          2.0\n"
+        "                        建设步道\n\n"
+    )
+    (table,) = read(BEFORE + text + BEHIND).tables
+    assert texts(table) == [
+        ["1", "北环路改造工程", "改造道路三公里，新建桥梁一座", "3.5"],
+        ["2", "青山水库", "加固大坝", "8.0"],
+        ["3", "白河湿地公园", "修复湿地，建设步道", "2.0"],
+    ]
+
+
 def test_names_of_groups_and_notes_in_full_rows(read: Read) -> None:
     rows = [
         ["序号", "项目名称", "总投资"],
