@@ -20,6 +20,7 @@ _WIDTHS: Final = ((2, 2), (2, 1), (1, 1))
 
 _MOST_MISPLACED: Final = 0.02
 _LEAST_SHARED: Final = 0.6
+_LEAST_SHARED_BY_MORE: Final = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +43,18 @@ def _width(char: str, widths: Span) -> int:
     return widths[1] if kind == "A" else 1
 
 
-def place_cells(original: str, rows: Sequence[AlignedRow]) -> tuple[list[list[int]], int] | None:
-    """For each row the column of each cell, and how many columns there are; None where none line up."""
+def place_cells(
+    original: str, rows: Sequence[AlignedRow], usual: int
+) -> tuple[list[list[int]], int] | None:
+    """For each row the column of each cell, and how many columns there are; None where none line up.
+
+    More columns than `usual`, the most that a row or the header has, must line up all the better.
+    """
     found = [_Columns(original, rows, widths) for widths in _WIDTHS]
     best = min(found, key=lambda columns: (columns.misplaced, len(columns.places)))
     cells = sum(len(row.cells) for row in rows)
-    if best.misplaced > _MOST_MISPLACED * cells or not best.lines_up():
+    least = _LEAST_SHARED if len(best.places) <= usual else _LEAST_SHARED_BY_MORE
+    if best.misplaced > _MOST_MISPLACED * cells or not best.lines_up(least):
         return None
     return [best.columns_of(at) for at in range(len(rows))], len(best.places)
 
@@ -85,15 +92,15 @@ class _Columns:
             found.append(max(column, found[-1] + 1) if found else column)
         return found
 
-    def lines_up(self) -> bool:
-        """Whether most cells behind the first column share an edge or their middle with others below."""
+    def lines_up(self, least: float) -> bool:
+        """Whether at least this share of the cells behind the first column share an edge or their middle with others below."""
         edges: dict[int, list[Span]] = {}
         for row, spans in enumerate(self._spans):
             for column, span in zip(self.columns_of(row), spans, strict=True):
                 edges.setdefault(column, []).append(span)
         columns = [spans for column, spans in edges.items() if column]
         shared = sum(map(_shared, columns))
-        return shared >= _LEAST_SHARED * sum(map(len, columns))
+        return shared >= least * sum(map(len, columns))
 
     def _column(self, start: int, end: int) -> int:
         for column, place in enumerate(self.places):

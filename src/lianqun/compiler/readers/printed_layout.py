@@ -80,12 +80,12 @@ def _place_aligned(original: str, table: PrintedTable) -> int:
         for at, cells in rows.items()
         if not _is_label(original, cells)
     ]
-    found = place_cells(original, aligned) if len(aligned) > 1 else None
+    names = sum(len(rows[at]) for at in sorted(table.headers)[: 2 if upper else 1])
+    usual = max(names, *map(len, rows.values()))
+    found = place_cells(original, aligned, usual) if len(aligned) > 1 else None
     if found is None:
         return 0
     places, count = found
-    if count > 2 * max(map(len, rows.values())):
-        return 0
     lines = [at for at, cells in rows.items() if not _is_label(original, cells)]
     for at, columns in zip(lines, places, strict=True):
         table.rows[at] = spread_cells(rows[at], columns, max(count, columns[-1] + 1))
