@@ -13,8 +13,13 @@ from lianqun.compiler.readers.printed_rows import Cells, PrintedTable
 from lianqun.compiler.readers.short_rows import Columns, place_header, place_short_row
 from lianqun.compiler.readers.table_grid import GROUP
 from lianqun.compiler.readers.table_headers import Roles, header_role, is_header, is_value
+from lianqun.text.characters import make_plain
 
-_TITLE: Final = re.compile(r"(?:附?表|专\s?栏)\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})")
+_TITLE: Final = (
+    r"(?:附?表|专\s?栏)\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})"
+    r"|[^。；，]{2,30}{table_noun|table_noun_beside}(?:[（(].{1,20}[)）])?$"
+)
+_SPACE: Final = re.compile(r"\s+")
 _MIN_ROWS: Final = 3
 _MIN_COLUMNS: Final = 3
 _MOSTLY: Final = 0.8
@@ -64,7 +69,7 @@ def _is_table(original: str, table: PrintedTable, count: int, roles: Roles) -> b
         return False
     if is_header(rows[0], roles) or header_role(rows[0][0], roles):
         return True
-    if _TITLE.match(table.title):
+    if roles.document.pattern(_TITLE).match(table.title):
         return True
     whole = [row for row in rows if len(row) == count]
     columns = (sum(1 for row in whole if is_value(row[at])) for at in range(count))
@@ -162,7 +167,7 @@ def spread_cells(cells: Cells, columns: Sequence[int], count: int) -> Cells:
 def _place_short(original: str, table: PrintedTable, count: int, roles: Roles) -> None:
     """Put the cells of rows that lack some into their columns, where that is sure."""
     texts = {
-        at: [original[start:end].strip() for start, end in cells]
+        at: [_SPACE.sub("", make_plain(original[start:end])) for start, end in cells]
         for at, cells in table.rows.items()
     }
     body = [

@@ -25,6 +25,7 @@ _UNIT: Final = re.compile(r"[（(]?(?:计量|金额)?单位\s?[：:].{1,14}$")
 _PAGE: Final = re.compile(r"\d{1,3}$")
 _SPACE: Final = re.compile(r"\s+")
 _SENTENCE: Final = re.compile(r"[。；！？]")
+_ENDS: Final = ("。", "！", "？", "：")
 _LONGEST_GROUP: Final = 45
 _LONGEST_HEAD: Final = 40.0
 _LONGEST_NAME: Final = 20
@@ -168,7 +169,7 @@ class RowCollector:
             if self._is_between(at):
                 skipped.append(at)
                 continued |= bool(CONTINUED.match(self._lines[at].text))
-            elif self._is_group(at) or self._is_rest(at):
+            elif self._is_group(at) or self._is_rest(at) or (skipped and self._tops_page(at)):
                 groups.append(at)
             else:
                 return None
@@ -199,6 +200,14 @@ class RowCollector:
         if len(text) > _LONGEST_GROUP or _SENTENCE.search(text):
             return False
         return bool(GROUP.match(text)) and self._row_of(at + 1) is not None
+
+    def _tops_page(self, at: int) -> bool:
+        """Whether a line right above a row, on a new page, is the rest of the first cell of the row before."""
+        following = self._lines[at + 1] if at + 1 < len(self._lines) else None
+        if following is None or following.gap or self._row_of(at + 1) is None:
+            return False
+        text = self._lines[at].text
+        return not text.endswith(_ENDS) and not CAPTION.match(text)
 
     def _hangs(self, at: int) -> bool:
         """Whether a line stands right below a row, far indented and short: the last line of a narrow cell."""

@@ -7,8 +7,8 @@ where the row above stops at an open bracket or a comma.
 from dataclasses import dataclass
 from itertools import pairwise
 
-from lianqun.compiler.readers.table_grid import PrintedRow
-from lianqun.compiler.readers.table_headers import is_value
+from lianqun.compiler.readers.table_grid import Kinds, PrintedRow
+from lianqun.compiler.readers.table_headers import Roles, is_value
 from lianqun.model.document import Cell
 
 _OPEN_END = ("，", "、", "；", "（")
@@ -29,20 +29,28 @@ class Body:
     always: list[int]
     never_empty: list[int]
     has_labels: bool
+    sums: tuple[str, ...]
 
     def continues(self, row: PrintedRow, above: list[Cell], *, after: bool) -> bool:
         """Whether a row only holds what was left of the row above; `after` tells that a page ended between."""
         if len(row.cells) == 1 or row.is_rest:
             return True
         if self.serial is not None:
-            return self.serial >= len(row.cells) or not row.cells[self.serial].text
+            return self.serial not in row.filled and not self._is_sum(row)
+        if self._is_sum(row):
+            return False
         if after and (self._is_poor(row, above) or self._is_open(row, above)):
             return True
         if row.cells[0].text or (self.has_labels and row.cells[1].text):
             return False
-        if self.values:
-            return not any(c < len(row.cells) and row.cells[c].text for c in self.values)
-        return self._is_open(row, above)
+        return self._lacks_figures(row) if self.values else self._is_open(row, above)
+
+    def _lacks_figures(self, row: PrintedRow) -> bool:
+        return not any(c < len(row.cells) and row.cells[c].text for c in self.values)
+
+    def _is_sum(self, row: PrintedRow) -> bool:
+        """Whether a row sums the rows above."""
+        return bool(row.filled) and row.cells[row.filled[0]].text.startswith(self.sums)
 
     def _is_poor(self, row: PrintedRow, above: list[Cell]) -> bool:
         """Whether a row at the top of a page lacks its name, or half of what no row lacks."""
@@ -65,7 +73,7 @@ class Body:
         return any(_is_unfinished(over, under) for over, under in pairs)
 
 
-def learn_body(rows: list[PrintedRow], columns: int, serial: int | None, values: list[int]) -> Body:
+def learn_body(rows: list[PrintedRow], columns: int, kinds: Kinds, roles: Roles) -> Body:
     """What the rows behind others on their pages show: no rests of a page before are among them."""
     pairs = pairwise(rows)
     sure = [
@@ -75,7 +83,8 @@ def learn_body(rows: list[PrintedRow], columns: int, serial: int | None, values:
     ]
     always = _filled_columns(sure, columns, _NEARLY_ALL)
     never_empty = _filled_columns(sure, columns, 1.0) if len(sure) >= _ENOUGH_ROWS else []
-    return Body(serial, values, always, never_empty, _has_labels(sure))
+    sums = roles.document.words("sum_label")
+    return Body(*kinds, always, never_empty, _has_labels(sure), sums)
 
 
 def _filled_columns(rows: list[PrintedRow], columns: int, share: float) -> list[int]:

@@ -3,16 +3,13 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from lianqun.compiler.readers.table_grid import Grid
+from lianqun.compiler.readers.table_grid import Grid, Kinds
 from lianqun.compiler.readers.table_headers import Roles, header_role
 from lianqun.model.document import Cell
 
 _NEARLY_ALL = 0.85
 _ROW_ROLES = frozenset(("name", "builder", "content", "amount", "unit"))
 _PROOF_REACH = 100_000
-
-Kinds = tuple[int | None, list[int]]
-"""Which column numbers the rows, and which columns hold figures."""
 
 
 def carry_categories(text: str, grid: Grid, kinds: Kinds, roles: Roles) -> None:
@@ -44,8 +41,14 @@ def _category_columns(
         return []
     rows = [row for row in grid.rows if serial is None or row[0].text.isdigit()]
     blanks = [row for row in rows if not row[column].text]
-    named = sum(1 for row in blanks if row[column + 1].text) >= _NEARLY_ALL * len(blanks)
+    named = sum(1 for row in blanks if _names(row, column)) >= _NEARLY_ALL * len(blanks)
     return [column] if named and _is_merged(rows, column) else []
+
+
+def _names(row: list[Cell], column: int) -> bool:
+    """Whether a row without a category is one of its own: it has a name, or at least two cells behind."""
+    behind = [cell for cell in row[column + 1 :] if cell.text]
+    return bool(row[column + 1].text) or len(behind) > 1
 
 
 def _is_merged(rows: list[list[Cell]], column: int) -> bool:

@@ -14,6 +14,9 @@ GROUP: Final = re.compile(
 )
 """How the name of a group of rows begins, or ends."""
 
+Kinds = tuple[int | None, list[int]]
+"""Which column numbers the rows, and which columns hold figures."""
+
 _LATIN_ENDS = re.compile(r"[A-Za-z]{2}")
 
 

@@ -12,7 +12,7 @@ from lianqun.compiler.readers.lines import Line
 from lianqun.compiler.readers.markup_tables import Span
 from lianqun.compiler.readers.numbering import CAPTION, match_opening
 from lianqun.compiler.readers.printed_layout import lay_out
-from lianqun.compiler.readers.printed_rows import Known, RowCollector
+from lianqun.compiler.readers.printed_rows import CONTINUED, Known, RowCollector
 from lianqun.compiler.readers.table_headers import (
     Roles,
     header_role,
@@ -24,6 +24,7 @@ from lianqun.compiler.readers.table_headers import (
 _BLANK = " \t\u3000\xa0\u2002\u2003\u2009"
 _WIDE_GAP = re.compile(r"[ \u3000\xa0\u2002\u2003\u2009]{2,}")
 _ANY_GAP = re.compile(r"[ \u3000\xa0\u2002\u2003\u2009]+")
+_TITLE = re.compile(f"{CAPTION.pattern}|{CONTINUED.pattern}")
 _PIPE_ENDS = re.compile(r"^\s*\||\|\s*$")
 _INDENTED_PARAGRAPH_WIDTH = 20.0
 _INDENTED_PARAGRAPH_TABS = 2
@@ -105,7 +106,7 @@ def _style(line: Line) -> str:
         return "tabs" if _is_tab_row(line) else ""
     if "|" in line.text and (line.text.count("|") > 1 or _PIPE_ENDS.search(line.text)):
         return "pipes"
-    if not _WIDE_GAP.search(line.text) or CAPTION.match(line.text):
+    if not _WIDE_GAP.search(line.text) or _TITLE.match(line.text):
         return ""
     return "" if match_opening(line.text) else "spaces"
 

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from lianqun.compiler.readers.row_rests import learn_body
-from lianqun.compiler.readers.table_categories import Kinds, carry_categories
-from lianqun.compiler.readers.table_grid import GROUP, Grid, PrintedRow, join_cells
+from lianqun.compiler.readers.table_categories import carry_categories
+from lianqun.compiler.readers.table_grid import GROUP, Grid, Kinds, PrintedRow, join_cells
 from lianqun.compiler.readers.table_headers import Roles, header_role, is_header, is_value
 from lianqun.model.document import Cell
 
@@ -102,7 +102,7 @@ def _fill(text: str, grid: Grid, rows: list[PrintedRow], roles: Roles) -> None:
     columns = len(grid.header) or Counter(len(r.cells) for r in printed).most_common(1)[0][0]
     serial = _serial_column(printed, columns, grid.header, roles)
     values = _value_columns(printed, columns)
-    body = learn_body(rows, columns, serial, values)
+    body = learn_body(rows, columns, (serial, values), roles)
     group = Cell("", grid.end, grid.end)
     broken = is_broken = False
     for row in rows:
