@@ -44,13 +44,15 @@ def _width(char: str, widths: Span) -> int:
 
 
 def place_cells(
-    original: str, rows: Sequence[AlignedRow], usual: int
+    original: str, rows: Sequence[AlignedRow], usual: int, *, is_certain: bool
 ) -> tuple[list[list[int]], int] | None:
     """For each row the column of each cell, and how many columns there are; None where none line up.
 
-    More columns than `usual`, the most that a row or the header has, must line up all the better.
+    More columns than `usual`, the most that a row or the header has, must line up all the better; there are
+    none more where `is_certain`.
     """
-    found = [_Columns(original, rows, widths) for widths in _WIDTHS]
+    most = usual if is_certain else sum(len(row.cells) for row in rows)
+    found = [_Columns(original, rows, widths, most) for widths in _WIDTHS]
     best = min(found, key=lambda columns: (columns.misplaced, len(columns.places)))
     cells = sum(len(row.cells) for row in rows)
     least = _LEAST_SHARED if len(best.places) <= usual else _LEAST_SHARED_BY_MORE
@@ -62,7 +64,8 @@ def place_cells(
 class _Columns:
     """The columns under one reading of the widths; `misplaced` counts cells that share one."""
 
-    def __init__(self, original: str, rows: Sequence[AlignedRow], widths: Span) -> None:
+    def __init__(self, original: str, rows: Sequence[AlignedRow], widths: Span, most: int) -> None:
+        self._most = most
         self._spans = [_display_spans(original, row, widths) for row in rows]
         self.places: list[list[int]] = []
         order = sorted(
@@ -78,7 +81,7 @@ class _Columns:
     def _add(self, start: int, end: int) -> None:
         """Widen the one column that a cell stands in, or open a new one; a cell over several says nothing."""
         near = [place for place in self.places if place[0] <= end and start <= place[1]]
-        if not near:
+        if not near and len(self.places) < self._most:
             self.places.append([start, end])
         elif len(near) == 1:
             near[0][0] = min(near[0][0], start)

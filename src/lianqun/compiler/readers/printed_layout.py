@@ -87,7 +87,10 @@ def _place_aligned(original: str, table: PrintedTable) -> int:
     ]
     names = sum(len(rows[at]) for at in sorted(table.headers)[: 2 if upper else 1])
     usual = max(names, *map(len, rows.values()))
-    found = place_cells(original, aligned, usual) if len(aligned) > 1 else None
+    is_certain = not upper and names == usual and bool(table.headers)
+    found = (
+        place_cells(original, aligned, usual, is_certain=is_certain) if len(aligned) > 1 else None
+    )
     if found is None:
         return 0
     places, count = found

@@ -169,7 +169,7 @@ class RowCollector:
             if self._is_between(at):
                 skipped.append(at)
                 continued |= bool(CONTINUED.match(self._lines[at].text))
-            elif self._is_group(at) or self._is_rest(at) or (skipped and self._tops_page(at)):
+            elif self._is_group(at) or self._is_rest(at) or self._tops_page(at, skipped):
                 groups.append(at)
             else:
                 return None
@@ -193,7 +193,8 @@ class RowCollector:
             return True
         if _PAGE.match(text) or _UNIT.match(text):
             return True
-        return line.width <= _LONGEST_HEAD and self._known.counts.get(text, 0) > 1
+        is_head = line.width <= _LONGEST_HEAD and not GROUP.match(text)
+        return is_head and self._known.counts.get(text, 0) > 1
 
     def _is_group(self, at: int) -> bool:
         text = self._lines[at].text
@@ -201,13 +202,15 @@ class RowCollector:
             return False
         return bool(GROUP.match(text)) and self._row_of(at + 1) is not None
 
-    def _tops_page(self, at: int) -> bool:
+    def _tops_page(self, at: int, skipped: Sequence[int]) -> bool:
         """Whether a line right above a row, on a new page, is the rest of the first cell of the row before."""
-        following = self._lines[at + 1] if at + 1 < len(self._lines) else None
-        if following is None or following.gap or self._row_of(at + 1) is None:
+        following = self._row_of(at + 1)
+        if not (skipped or self._lines[at].gap) or following is None or self._lines[at + 1].gap:
             return False
         text = self._lines[at].text
-        return not text.endswith(_ENDS) and not CAPTION.match(text)
+        if text.endswith(_ENDS) or CAPTION.match(text):
+            return False
+        return self._texts(following) not in self._headers
 
     def _hangs(self, at: int) -> bool:
         """Whether a line stands right below a row, far indented and short: the last line of a narrow cell."""
