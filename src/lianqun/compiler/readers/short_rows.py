@@ -12,7 +12,13 @@ from itertools import combinations, pairwise
 from typing import Final
 
 from lianqun.compiler.readers.column_regions import is_unit
-from lianqun.compiler.readers.table_headers import Roles, header_role, is_attribute, is_value
+from lianqun.compiler.readers.table_headers import (
+    Roles,
+    header_role,
+    is_attribute,
+    is_numeric,
+    is_value,
+)
 
 _NUMERIC_ROLES: Final = frozenset(("year", "base", "target", "growth", "cumulative", "amount"))
 _WORDED_ROLES: Final = frozenset(("category", "name", "body", "builder", "place", "content"))
@@ -74,7 +80,8 @@ class Columns:
         clashes = 0
         for column, text in enumerate(texts):
             share = self._values[column]
-            is_odd = share in (0.0, 1.0) and is_value(text) != bool(share)
+            is_mark = is_value(text) and not is_numeric(text)
+            is_odd = share in (0.0, 1.0) and is_value(text) != bool(share) and not is_mark
             if text and (is_odd or self._is(column, "unit") > is_unit(text, self._roles)):
                 clashes += 1
         return clashes
