@@ -173,11 +173,13 @@ def _place_short(original: str, table: PrintedTable, count: int, roles: Roles) -
         at: [_SPACE.sub("", make_plain(original[start:end])) for start, end in cells]
         for at, cells in table.rows.items()
     }
+    sums = roles.document.words("sum_label")
     body = [
         row
         for at, row in texts.items()
         if len(row) == count and at not in table.headers and 2 * sum(map(bool, row)) > count
     ]
+    body = [row for row in body if not row[0].startswith(sums)] or body
     if not body or all(len(row) in (1, count) for row in texts.values()):
         return
     columns = Columns(body, count, roles)

@@ -28,6 +28,7 @@ _SENTENCE: Final = re.compile(r"[。；！？]")
 _ENDS: Final = ("。", "！", "？", "：")
 _LONGEST_GROUP: Final = 45
 _LONGEST_HEAD: Final = 40.0
+_LONGEST_CELL: Final = 60
 _LONGEST_NAME: Final = 20
 _FURTHEST: Final = 6
 _INDENTED: Final = 3.0
@@ -217,7 +218,7 @@ class RowCollector:
         if self._known.is_tabbed or not self._known.is_free(at):
             return False
         line = self._lines[at]
-        is_short = len(line.text) <= _LONGEST_NAME and not CAPTION.match(line.text)
+        is_short = len(line.text) <= _LONGEST_CELL and not CAPTION.match(line.text)
         return line.indent >= _INDENTED and not line.gap and is_short
 
     def _is_rest(self, at: int) -> bool:
