@@ -6,6 +6,7 @@ has one of the endings (all files without) and writes `ANSWERS/<file>.json`; the
 """
 
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,9 @@ from typing import Any
 from lianqun.compiler.readers.opening import read_document
 from lianqun.model.document import Table
 from lianqun.vocab.vocabulary import Vocabulary
+
+_UNIT = re.compile(r"[（(]?(?:计量|金额|数量)?单位\s?[：:][^。；]{1,20}$")
+"""The unit above a table, which our tables keep among their notes; the form has no place for it."""
 
 
 def answer_of(table: Table) -> dict[str, Any]:
@@ -22,7 +26,7 @@ def answer_of(table: Table) -> dict[str, Any]:
         "header": [cell.text for cell in table.header],
         "rows": [[cell.text for cell in row] for row in table.rows],
         "groups": [cell.text for cell in table.groups],
-        "notes": list(table.notes),
+        "notes": [note for note in table.notes if not _UNIT.match(note)],
     }
 
 

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from lianqun.compiler.readers.column_dumps import find_column_dumps
 from lianqun.compiler.readers.column_regions import CellRegion, find_cell_regions
 from lianqun.compiler.readers.contents import Contents, find_contents
 from lianqun.compiler.readers.document_words import load_document_words
@@ -146,7 +147,7 @@ def _mark_contents(lines: Sequence[Line], kinds: Kinds) -> list[Contents]:
 
 def _mark_tables(original: str, lines: list[Line], kinds: Kinds, roles: Roles) -> list[Region]:
     regions: list[Region] = []
-    for find in (find_row_regions, find_cell_regions):
+    for find in (find_row_regions, find_column_dumps, find_cell_regions):
         for region in find(original, lines, kinds, roles):
             regions.append(region)
             kinds.update(dict.fromkeys(range(region.first, region.last), BlockKind.TABLE))

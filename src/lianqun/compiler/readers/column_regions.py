@@ -34,13 +34,15 @@ _UNIT = r"[（(]?(?:[百千万亿]*{cell_unit}(?:[（(/／每·].{1,8})?|{cell_r
 class CellRegion:
     """lines[first:last] hold a table one cell a line; `header` are the lines that name its columns.
 
-    `cells` has the cells of the lines that hold several (a header on one line).
+    `cells` has the cells of the lines that hold several (a header on one line); `skipped` are lines
+    that are no cells (a page number).
     """
 
     first: int
     last: int
-    header: range
+    header: Collection[int]
     cells: dict[int, list[Span]]
+    skipped: frozenset[int] = frozenset()
 
 
 def is_unit(text: str, roles: Roles) -> bool:

@@ -20,7 +20,9 @@ _STOP: Final = re.compile(r"[。；！？，：:]$|[。！？]")
 _ITEM: Final = re.compile(
     r"(?P<number>\d{1,2})\s?[.．、]|(?P<ring>[①-⑳])|[（(](?P<bracket>\d{1,2})[)）]"
 )
+_MARK: Final = re.compile(r"[。；！？，：:,;]")
 _LONGEST: Final = 40
+_SHORTEST: Final = 4
 _CENTRED: Final = 2.5
 
 
@@ -44,6 +46,14 @@ def is_title(group: Logical) -> bool:
     line = group.lines[0]
     is_apart = line.indent >= _CENTRED or line.mark.startswith("**")
     return is_apart and len(group.lines) == 1 and len(group.text) <= _LONGEST
+
+
+def stands_alone(group: Logical) -> bool:
+    """Whether a line right above a table of a text dump is its title: one short line, nothing like a sentence."""
+    text = split_unit(group.text)[0]
+    if group.opening is not None or group.heading or len(group.lines) > 2:
+        return False
+    return _SHORTEST <= len(text) <= _LONGEST and not _MARK.search(text)
 
 
 def mark_rest_of_notes(groups: Sequence[Logical], first: int) -> int:

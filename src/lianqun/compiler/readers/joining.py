@@ -26,6 +26,8 @@ _SENTENCE = re.compile(r"[。；！？;]")
 _COMMA = re.compile(r"[，,、]")
 _ABOUT = re.compile(r"[^。；：]{0,40}关于")
 _LAST_BRACKET = re.compile(r"(?<=.)[（(][^（）()]*[)）]$")
+_NOTE = r"{note_label}\s?[：:]"
+_NOTE_ITEM = re.compile(r"\d{1,2}[.、)）]|[①-⑳]|[（(]\d{1,2}[)）]")
 _SPACE = re.compile(r"\s+")
 _BODY_BEHIND = re.compile(r"[^，。；：:！？\s]{2,30}(?:\u3000+|[ \t]{2,}|\t)(?P<body>\S.{15,})")
 _BODY_SOFT = re.compile(
@@ -146,7 +148,8 @@ class _Joiner:
         if line.mark[:1] in ("#", "-") or last.mark[:1] == "#" or index in self._titles:
             return False
         ended = _ends_sentence(_tail(group), self._words)
-        if line.indent - last.indent >= _INDENT and (ended or opening is not None):
+        is_over = ended and opening is None and self._is_note(group, line)
+        if is_over or (line.indent - last.indent >= _INDENT and (ended or opening is not None)):
             return False
         wrapped = self._least[index // _CHUNK] > 0
         if wrapped and opening is None and not ended and self._is_inside(group, line, last):
@@ -154,6 +157,12 @@ class _Joiner:
         if self._is_title_cut(group, index) or self._is_listed(group, line):
             return True
         return self._goes_on(group, index, opening, ended=ended)
+
+    def _is_note(self, group: Logical, line: Line) -> bool:
+        """Whether the group is a whole note, which does not go on: the next line has no number of a note."""
+        if not self._words.pattern(_NOTE).match(group.lines[0].text):
+            return False
+        return not _NOTE_ITEM.match(line.text)
 
     def _is_inside(self, group: Logical, line: Line, last: Line) -> bool:
         """Whether the last line is a full line in the middle of a wrapped paragraph."""

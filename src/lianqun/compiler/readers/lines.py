@@ -137,7 +137,7 @@ def _make_line(raw: str, body: str, position: int, gap: int) -> Line | None:
     text = body
     if body[0] in "#>-*+•●■◆▲★◇○" or "*" in body:
         mark = _markdown_mark(body)
-        text = _EMPHASIS.sub("", body)
+        text = body if is_note_mark(body) else _EMPHASIS.sub("", body)
     if "<" in text or "&" in text:
         text = MARKUP.sub("", text)
     text = make_plain(text.strip(_INVISIBLE))
@@ -145,6 +145,12 @@ def _make_line(raw: str, body: str, position: int, gap: int) -> Line | None:
         return None
     indent = display_width_of_space(raw[:before]) if before else 0.0
     return Line(start, start + len(body), text, display_width(text), gap, indent, mark, "\t" in raw)
+
+
+def is_note_mark(text: str) -> bool:
+    """Whether the one star of a text refers to a note: emphasis has two, a list's star stands before a space."""
+    at = text.find("*")
+    return at >= 0 and text.find("*", at + 1) < 0 and not (at == 0 and text[1:2].isspace())
 
 
 def display_width_of_space(space: str) -> float:
@@ -171,6 +177,8 @@ def _page_numbers(lines: list[Line]) -> set[int]:
         if line.width > 2 or not _BARE_NUMBER.match(line.text):
             continue
         number = int(line.text)
+        if _counts_on(lines, index, number):
+            continue
         chain = chains.pop(number - 1, [])
         least = _CENTRED_PAGE_GAP if line.indent >= _CENTRED else _PAGE_GAP
         if chain and index - chain[-1] <= least:
@@ -183,16 +191,25 @@ def _page_numbers(lines: list[Line]) -> set[int]:
     return done
 
 
+def _counts_on(lines: list[Line], index: int, number: int) -> bool:
+    """Whether the next line counts on from this one, or the one before counts up to it: a table's numbers."""
+    beside = ((index - 1, number - 1), (index + 1, number + 1))
+    return any(0 <= at < len(lines) and lines[at].text == str(wanted) for at, wanted in beside)
+
+
 def _running_heads(lines: list[Line], after_furniture: set[int], numbers: set[int]) -> set[int]:
     """Indices of lines that stand beside page numbers again and again."""
     beside = {i for at in after_furniture for i in (at - 1, at)}
     beside |= {i for at in numbers for i in (at - 1, at + 1)}
     near = [i for i in beside if 0 <= i < len(lines) and lines[i].width <= _RUNNING_HEAD_WIDTH]
     counts = Counter(lines[i].text for i in near)
+    heads = {text for text, count in counts.items() if count >= _RUNNING_HEAD_COUNT}
+    printed = Counter(line.text for line in lines if line.text in heads) if heads else counts
     return {
         i
         for i in near
-        if counts[lines[i].text] >= _RUNNING_HEAD_COUNT
+        if lines[i].text in heads
+        and 2 * counts[lines[i].text] >= printed[lines[i].text]
         and not lines[i].is_tabbed
         and not _TABLE_HEAD.search(lines[i].text)
     }

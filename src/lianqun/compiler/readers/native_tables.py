@@ -9,6 +9,7 @@ from typing import Final
 
 from lianqun.compiler.readers.markup_tables import Span
 from lianqun.compiler.readers.source import NativeCell, NativeTable
+from lianqun.compiler.readers.table_grid import Grid, join_cells, split_row
 from lianqun.compiler.readers.table_headers import (
     Roles,
     header_role,
@@ -16,13 +17,7 @@ from lianqun.compiler.readers.table_headers import (
     is_header,
     is_value,
 )
-from lianqun.compiler.readers.table_rows import (
-    Grid,
-    fill_blank_labels,
-    join_cells,
-    serial_column,
-    split_row,
-)
+from lianqun.compiler.readers.table_rows import fill_blank_labels, serial_column
 from lianqun.model.document import Cell
 
 _NOTE: Final = re.compile(r"(?:备?注|说明|资料来源|数据来源|来源)\s?[：:]|\*")

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from lianqun.compiler.readers.lines import MARKUP, Line, Piece
+from lianqun.compiler.readers.lines import MARKUP, Line, Piece, is_note_mark
 from lianqun.compiler.readers.markup_tables import Span
 from lianqun.text.characters import make_plain
 
@@ -19,6 +19,9 @@ _NO_TEXT = r"\*{1,3}|[\s\u200b-\u200d\u2060\ufeff]+|^>\s?|^#{1,6}\s+(?=\S)|^[-*+
 _SKIP = re.compile(MARKUP.pattern + "|" + _NO_TEXT)
 _SKIP_IN_PIECES = re.compile(_NO_TEXT)
 _SKIP_UNMARKED = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]+|^[-+•]\s+(?=\S)")
+_SKIP_BUT_STAR = re.compile(
+    MARKUP.pattern + r"|[\s\u200b-\u200d\u2060\ufeff]+|^>\s?|^#{1,6}\s+(?=\S)|^[-+•]\s+(?=\S)"
+)
 _LETTERS = re.compile(r"[A-Za-z]{2}|[0-9]{2}")
 _LATIN = re.compile(r"[A-Za-z]{2}")
 _SPACED_YEAR = re.compile(r"(?<![\d ])(?:1 9|2 0) \d \d ?年")
@@ -115,6 +118,8 @@ def _line_break(original: str, end: int, row: list[Span] | None) -> int:
 def _add_slice(mapped: TextMap, original: str, span: Span, skip: re.Pattern[str]) -> None:
     start, end = span
     raw = original[start:end]
+    if skip is _SKIP and is_note_mark(raw):
+        skip = _SKIP_BUT_STAR
     position = 0
     for gap in skip.finditer(raw):
         mapped.add(raw[position : gap.start()], start + position)

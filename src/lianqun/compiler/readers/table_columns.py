@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from lianqun.compiler.readers.column_regions import is_unit
+from lianqun.compiler.readers.even_columns import count_rows
+from lianqun.compiler.readers.table_grid import Grid, join_cells
 from lianqun.compiler.readers.table_headers import Roles, header_role, is_attribute, is_value
-from lianqun.compiler.readers.table_rows import Grid, join_cells
 from lianqun.model.document import Cell, ReadingIssue
 
 _VALUE_ROLES = frozenset(("year", "base", "target", "growth", "cumulative"))
@@ -75,7 +76,7 @@ def read_cell_grid(
     shape = _shape(header, roles)
     start = min(header[0].start, cells[0].start)
     grid = Grid(tuple(header), start, max(header[-1].end, cells[-1].end))
-    rows = _numbered_rows(shape, cells) or _cycled_rows(shape, cells)
+    rows = _even_rows(shape, cells) or _numbered_rows(shape, cells) or _cycled_rows(shape, cells)
     if rows is not None:
         grid.rows = rows
         return grid, []
@@ -92,6 +93,13 @@ def _shape(header: Sequence[Cell], roles: Roles) -> _Shape:
     for index in names[:-1]:
         found[index] = "category"
     return _Shape(tuple(header), tuple(found), roles)
+
+
+def _even_rows(shape: _Shape, cells: Sequence[Cell]) -> list[list[Cell]] | None:
+    """Columns printed one after the other, all of the same length; None for another print."""
+    names = [cell.text for cell in shape.header]
+    count = count_rows(names, [cell.text for cell in cells], shape.known)
+    return [list(cells[at::count]) for at in range(count)] if count else None
 
 
 def _numbered_rows(shape: _Shape, cells: Sequence[Cell]) -> list[list[Cell]] | None:

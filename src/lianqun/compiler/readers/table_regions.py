@@ -4,12 +4,15 @@ Rows are told by tabs, by pipes (Markdown), or by columns of white space under a
 """
 
 import re
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from lianqun.compiler.readers.lines import Line
 from lianqun.compiler.readers.markup_tables import Span
 from lianqun.compiler.readers.numbering import CAPTION, match_opening
+from lianqun.compiler.readers.printed_layout import lay_out
+from lianqun.compiler.readers.printed_rows import CONTINUED, Known, RowCollector
 from lianqun.compiler.readers.table_headers import (
     Roles,
     header_role,
@@ -21,6 +24,7 @@ from lianqun.compiler.readers.table_headers import (
 _BLANK = " \t\u3000\xa0\u2002\u2003\u2009"
 _WIDE_GAP = re.compile(r"[ \u3000\xa0\u2002\u2003\u2009]{2,}")
 _ANY_GAP = re.compile(r"[ \u3000\xa0\u2002\u2003\u2009]+")
+_TITLE = re.compile(f"{CAPTION.pattern}|{CONTINUED.pattern}")
 _PIPE_ENDS = re.compile(r"^\s*\||\|\s*$")
 _INDENTED_PARAGRAPH_WIDTH = 20.0
 _INDENTED_PARAGRAPH_TABS = 2
@@ -33,11 +37,20 @@ Rows = dict[int, list[Span]]
 
 @dataclass(frozen=True, slots=True)
 class RowRegion:
-    """lines[first:last] are rows of tables; `cells` has each row's cells as spans of the original."""
+    """lines[first:last] are rows of tables; `cells` has each row's cells as spans of the original.
+
+    `skipped` are lines between them that are no rows: running heads, page numbers, titles printed
+    again.  `headers` are those known to name columns, `doubtful` is one whose columns are not certain;
+    `rests` are rows known to go on with the one above.
+    """
 
     first: int
     last: int
     cells: dict[int, list[Span]]
+    skipped: frozenset[int] = frozenset()
+    headers: frozenset[int] = frozenset()
+    doubtful: int | None = None
+    rests: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +60,7 @@ class _Page:
     original: str
     lines: list[Line]
     taken: Collection[int]
+    counts: Mapping[str, int]
 
     def is_free(self, index: int) -> bool:
         return index < len(self.lines) and index not in self.taken
@@ -56,24 +70,33 @@ def find_row_regions(
     original: str, lines: list[Line], taken: Collection[int], roles: Roles
 ) -> list[RowRegion]:
     """Row-wise table regions in order; lines in `taken` belong to something else."""
-    page = _Page(original, lines, taken)
+    page = _Page(original, lines, taken, Counter(line.text for line in lines))
     regions: list[RowRegion] = []
     index = 0
     while index < len(lines):
         if index in taken:
             index += 1
             continue
-        region = _headed_region(page, index, roles)
-        following = region.last if region else index + 1
-        style = "" if region else _style(lines[index])
-        if style:
-            rows = _ROWS_OF[style](page, index)
-            following = max(following, index + len(rows))
-            region = _REGION_OF[style](original, rows)
-        if region is not None:
+        region = _region_at(page, index, roles)
+        if region is not None and region.cells:
             regions.append(region)
-        index = following
+        index = region.last if region else index + 1
     return regions
+
+
+def _region_at(page: _Page, index: int, roles: Roles) -> RowRegion | None:
+    """The region that begins at a line; one without cells are lines that are none, None where none begins."""
+    style = _style(page.lines[index])
+    if style in ("tabs", "spaces"):
+        region = _printed_region(page, index, style, roles)
+        if region.cells or style == "tabs":
+            return region
+        return _headed_region(page, index, roles) or region
+    headed = _headed_region(page, index, roles)
+    if headed is not None or not style:
+        return headed
+    rows = _ROWS_OF[style](page, index)
+    return _pipe_region(rows) or RowRegion(index, index + max(len(rows), 1), {})
 
 
 def _style(line: Line) -> str:
@@ -83,7 +106,7 @@ def _style(line: Line) -> str:
         return "tabs" if _is_tab_row(line) else ""
     if "|" in line.text and (line.text.count("|") > 1 or _PIPE_ENDS.search(line.text)):
         return "pipes"
-    if not _WIDE_GAP.search(line.text) or CAPTION.match(line.text):
+    if not _WIDE_GAP.search(line.text) or _TITLE.match(line.text):
         return ""
     return "" if match_opening(line.text) else "spaces"
 
@@ -94,31 +117,6 @@ def _is_tab_row(line: Line) -> bool:
     head, _, rest = line.text.partition("\t")
     opening = match_opening(head + " x") if "\t" not in rest.strip(_BLANK) else None
     return opening is None or opening.title_at < len(head)
-
-
-def _tab_rows(page: _Page, first: int) -> Rows:
-    rows: Rows = {}
-    index = first
-    while page.is_free(index):
-        line = page.lines[index]
-        if _style(line) == "tabs":
-            rows[index] = _tab_cells(page.original, line)
-        elif _is_between_rows(page, index, len(rows)):
-            rows[index] = [(line.start, line.end)]
-        else:
-            break
-        index += 1
-    return rows
-
-
-def _is_between_rows(page: _Page, index: int, before: int) -> bool:
-    """Whether a line without tabs stands inside a table: a group's name or the rest of a cell."""
-    if before < 2 or not page.is_free(index + 1):
-        return False
-    line, following = page.lines[index], page.lines[index + 1]
-    if line.gap or following.gap or CAPTION.match(line.text):
-        return False
-    return _style(following) == "tabs" and "\t" in following.text
 
 
 def _tab_cells(original: str, line: Line) -> list[Span]:
@@ -141,22 +139,6 @@ def _split(original: str, start: int, end: int, mark: str) -> list[Span]:
         start = at + 1
 
 
-def _tab_region(_original: str, rows: Rows) -> RowRegion | None:
-    """The region of these rows without stray lines at its ends, None when too little is left."""
-    columns = max((len(cells) for cells in rows.values()), default=0)
-    kept = [i for i, cells in rows.items() if len(cells) > 1 or len(rows) > 2]
-    while kept and len(rows[kept[-1]]) == 1:
-        kept.pop()
-    full = sum(1 for i in kept if _filled(rows[i]) > 1)
-    if full < (2 if columns > 2 else 3):
-        return None
-    return RowRegion(kept[0], kept[-1] + 1, {i: rows[i] for i in range(kept[0], kept[-1] + 1)})
-
-
-def _filled(cells: list[Span]) -> int:
-    return sum(1 for start, end in cells if end > start)
-
-
 def _pipe_rows(page: _Page, first: int) -> Rows:
     rows: Rows = {}
     index = first
@@ -169,30 +151,37 @@ def _pipe_rows(page: _Page, first: int) -> Rows:
     return rows
 
 
-def _pipe_region(_original: str, rows: Rows) -> RowRegion | None:
+def _pipe_region(rows: Rows) -> RowRegion | None:
     if len(rows) < 2:
         return None
     return RowRegion(min(rows), max(rows) + 1, rows)
 
 
-def _space_rows(page: _Page, first: int) -> Rows:
-    rows: Rows = {}
-    index = first
-    while page.is_free(index) and _style(page.lines[index]) == "spaces":
-        rows[index] = _gap_cells(page.original, page.lines[index], _WIDE_GAP)
-        index += 1
-    return rows
+def _printed_region(page: _Page, first: int, style: str, roles: Roles) -> RowRegion:
+    """The region of the printed table that begins at a line; without rows where there is none."""
+    row_of = _tab_cells_at if style == "tabs" else _gap_cells_at
+    is_tabbed = style == "tabs"
+    known = Known(page.is_free, page.counts, roles, is_tabbed)
+    collector = RowCollector(page.original, page.lines, lambda at: row_of(page, at), known)
+    table = collector.collect(first)
+    if not lay_out(page.original, table, roles, is_tabbed=is_tabbed):
+        return RowRegion(first, max(table.stop, first + 1), {})
+    skipped = frozenset(table.skipped)
+    headers = frozenset(table.headers)
+    rests = frozenset(table.rests)
+    return RowRegion(first, table.stop, table.rows, skipped, headers, table.doubtful, rests)
 
 
-def _space_region(original: str, rows: Rows) -> RowRegion | None:
-    columns = max(len(cells) for cells in rows.values())
-    regular = [cells for cells in rows.values() if len(cells) >= columns - 1]
-    if columns < _MIN_SPACED_COLUMNS or len(regular) < _MIN_SPACED_ROWS:
+def _tab_cells_at(page: _Page, index: int) -> list[Span] | None:
+    if not page.is_free(index) or _style(page.lines[index]) != "tabs":
         return None
-    figures = sum(1 for cells in regular if is_value(original[cells[-1][0] : cells[-1][1]].strip()))
-    if 2 * len(regular) < len(rows) or (figures == 0 and columns == _MIN_SPACED_COLUMNS):
+    return _tab_cells(page.original, page.lines[index])
+
+
+def _gap_cells_at(page: _Page, index: int) -> list[Span] | None:
+    if not page.is_free(index) or _style(page.lines[index]) != "spaces":
         return None
-    return RowRegion(min(rows), max(rows) + 1, rows)
+    return _gap_cells(page.original, page.lines[index], _WIDE_GAP)
 
 
 def _gap_cells(original: str, line: Line, gap: re.Pattern[str]) -> list[Span]:
@@ -268,10 +257,4 @@ def _markup_rows(page: _Page, first: int) -> Rows:
     return rows
 
 
-_ROWS_OF = {"markup": _markup_rows, "tabs": _tab_rows, "pipes": _pipe_rows, "spaces": _space_rows}
-_REGION_OF = {
-    "markup": _pipe_region,
-    "tabs": _tab_region,
-    "pipes": _pipe_region,
-    "spaces": _space_region,
-}
+_ROWS_OF = {"markup": _markup_rows, "pipes": _pipe_rows}

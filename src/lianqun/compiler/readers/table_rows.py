@@ -7,97 +7,20 @@ to have changed places, is kept and reported.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
+from lianqun.compiler.readers.row_rests import learn_body
+from lianqun.compiler.readers.table_categories import carry_categories
+from lianqun.compiler.readers.table_grid import GROUP, Grid, Kinds, PrintedRow, join_cells
 from lianqun.compiler.readers.table_headers import Roles, header_role, is_header, is_value
-from lianqun.model.document import Cell, ReadingIssue
+from lianqun.model.document import Cell
 
-_NUMBERED = re.compile(
-    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|.*[（(]共?\s?\d+\s?[个项]"
-)
+_NOTE = re.compile(r"(?:备?注|说明|资料来源|数据来源|来源)\s?[：:]|\*\S")
+_NOTE_ITEM = re.compile(r"\d{1,2}\s?[.．、]\s?\S|[①-⑳]")
 _ORGANISATION = r".*{organisation_end}$"
-_LATIN_ENDS = re.compile(r"[A-Za-z]{2}")
 _LONG_LABEL = 6
 _LONGEST_HEADER_CELL = 12
 _MAJORITY = 0.6
-_PROOF_REACH = 100_000
-
-
-_Kinds = tuple[int | None, list[int]]
-"""Which column numbers the rows, and which columns hold figures."""
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedRow:
-    """One printed row: its cells, and whether lines were left blank before it (a page break)."""
-
-    cells: tuple[Cell, ...]
-    is_after_gap: bool
-
-    @property
-    def filled(self) -> list[int]:
-        """Indices of the cells that are not empty."""
-        return [index for index, cell in enumerate(self.cells) if cell.text]
-
-
-@dataclass
-class Grid:
-    """A logical table while it is being built."""
-
-    header: tuple[Cell, ...]
-    start: int
-    end: int
-    caption: str = ""
-    rows: list[list[Cell]] = field(default_factory=list)
-    groups: list[Cell] = field(default_factory=list)
-    breaks: set[int] = field(default_factory=set)
-    issues: list[ReadingIssue] = field(default_factory=list)
-    header_rows: set[tuple[str, ...]] = field(default_factory=set)
-    notes: list[str] = field(default_factory=list)
-    tall: set[int] = field(default_factory=set)
-    """Columns with cells that are drawn over several rows; blanks below these mean nothing else."""
-    box: str = ""
-    """The title of the drawn box that the table stands in, for want of one of its own."""
-
-    def extend_header(self, below: tuple[Cell, ...], roles: Roles) -> None:
-        """Put a second header row under the first: a year stands alone, else both words do."""
-        self.header_rows.add(tuple(cell.text for cell in below))
-        over = Cell("", self.end, self.end)
-        names: list[Cell] = []
-        for at in range(max(len(self.header), len(below))):
-            upper = self.header[at] if at < len(self.header) else Cell("", self.end, self.end)
-            lower = below[at] if at < len(below) else Cell("", self.end, self.end)
-            over = upper if upper.text else over
-            if not lower.text or not over.text:
-                names.append(lower if lower.text else upper)
-            elif header_role(lower.text, roles) == "year":
-                names.append(lower)
-            else:
-                names.append(Cell(over.text + lower.text, lower.start, lower.end))
-        self.header = tuple(names)
-        self.end = max(self.end, below[-1].end)
-
-
-def make_cell(text: str, start: int, end: int) -> Cell:
-    """The cell of text[start:end], white space at its ends left out."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Cell(text[start:end], start, end)
-
-
-def split_row(text: str, start: int, end: int) -> tuple[Cell, ...]:
-    """The cells of a row of the normalised text, which parts them by tabs."""
-    cells: list[Cell] = []
-    while True:
-        at = text.find("\t", start, end)
-        stop = end if at < 0 else at
-        cells.append(make_cell(text, start, stop))
-        if at < 0:
-            return tuple(cells)
-        start = at + 1
 
 
 def read_grids(text: str, rows: Sequence[PrintedRow], roles: Roles) -> list[Grid]:
@@ -106,7 +29,7 @@ def read_grids(text: str, rows: Sequence[PrintedRow], roles: Roles) -> list[Grid
     pending: list[PrintedRow] = []
     for index, row in enumerate(rows):
         names = tuple(cell.text for cell in row.cells)
-        if not is_header(names, roles) and not (index == 0 and _heads(row, rows)):
+        if not _names_columns(row, index, rows, roles):
             pending.append(row)
         elif grids and names in grids[-1].header_rows:
             pending.append(PrintedRow((), is_after_gap=True))
@@ -119,6 +42,14 @@ def read_grids(text: str, rows: Sequence[PrintedRow], roles: Roles) -> list[Grid
             pending = []
     _flush(text, grids, pending, roles)
     return [grid for grid in grids if len(grid.rows) > 1 or (grid.rows and grid.header)]
+
+
+def _names_columns(row: PrintedRow, index: int, rows: Sequence[PrintedRow], roles: Roles) -> bool:
+    if is_header([cell.text for cell in row.cells], roles):
+        return True
+    if row.is_header and (index > 0 or any(other.is_header for other in rows[1:])):
+        return True
+    return index == 0 and _heads(row, rows)
 
 
 def _new_grid(header: tuple[Cell, ...], caption: Cell | None) -> Grid:
@@ -149,7 +80,7 @@ def _take_caption(rows: list[PrintedRow]) -> Cell | None:
     if not rows or rows[-1].filled != [0] or len(rows[-1].cells) == 1:
         return None
     title = rows[-1].cells[0]
-    if _NUMBERED.match(title.text):
+    if GROUP.match(title.text):
         return None
     rows.pop()
     return title
@@ -171,24 +102,28 @@ def _fill(text: str, grid: Grid, rows: list[PrintedRow], roles: Roles) -> None:
     columns = len(grid.header) or Counter(len(r.cells) for r in printed).most_common(1)[0][0]
     serial = _serial_column(printed, columns, grid.header, roles)
     values = _value_columns(printed, columns)
+    body = learn_body(rows, columns, (serial, values), roles)
     group = Cell("", grid.end, grid.end)
-    breaks = False
+    broken = is_broken = False
     for row in rows:
         if not row.cells:
-            breaks = True
+            broken = is_broken = True
             continue
+        after = is_broken or row.is_after_gap
+        is_broken = False
         grid.end = max(grid.end, row.cells[-1].end)
-        if _is_group(row, columns, serial):
+        if row.filled == [0] and _is_note(row.cells[0].text, grid.notes):
+            grid.notes.append(row.cells[0].text)
+        elif _is_group(row, columns, serial, after=after):
             group = row.cells[row.filled[0]]
-        elif grid.rows and _continues(row, grid.rows[-1], serial, values):
+        elif grid.rows and body.continues(row, grid.rows[-1], after=after):
             _append(text, grid.rows[-1], row)
         elif row.filled:
-            if breaks:
-                grid.breaks.add(len(grid.rows))
+            grid.breaks |= {len(grid.rows)} if broken else set()
+            broken = False
             grid.rows.append(_regular(grid, row, columns, (serial, values)))
             grid.groups.append(group)
-            breaks = False
-    _carry_categories(text, grid, serial, values)
+    carry_categories(text, grid, (serial, values), roles)
     _report_swapped(grid, roles)
 
 
@@ -217,36 +152,17 @@ def _value_columns(rows: list[PrintedRow], columns: int) -> list[int]:
     return found
 
 
-def _is_group(row: PrintedRow, columns: int, serial: int | None) -> bool:
-    """Whether a row only names the group of the rows that follow."""
+def _is_group(row: PrintedRow, columns: int, serial: int | None, *, after: bool) -> bool:
+    """Whether a row only names the group of the rows that follow; `after` tells that a page ended before it."""
     if len(row.filled) != 1 or columns < 2:
         return False
     label = row.cells[row.filled[0]].text
     if row.filled[0] != 0 or label.isdigit():
         return False
-    if _NUMBERED.match(label):
+    if GROUP.match(label):
         return True
-    is_whole_row = len(row.cells) > 1
+    is_whole_row = len(row.cells) > 1 and not (after and "，" in label)
     return is_whole_row and (serial == 0 or len(label) > _LONG_LABEL)
-
-
-def _continues(row: PrintedRow, above: list[Cell], serial: int | None, values: list[int]) -> bool:
-    """Whether a row only holds what was left of the row above."""
-    if len(row.cells) == 1:
-        return True
-    if serial is not None:
-        return serial >= len(row.cells) or not row.cells[serial].text
-    if row.cells[0].text:
-        return False
-    if values:
-        return not any(c < len(row.cells) and row.cells[c].text for c in values)
-    if row.is_after_gap:
-        return True
-    return any(_is_unfinished(above[c].text) for c in row.filled if c < len(above))
-
-
-def _is_unfinished(text: str) -> bool:
-    return any(text.count(a) > text.count(b) for a, b in ("（）", "()", "“”", "《》"))
 
 
 def _append(text: str, above: list[Cell], row: PrintedRow) -> None:
@@ -257,21 +173,7 @@ def _append(text: str, above: list[Cell], row: PrintedRow) -> None:
         above[at] = join_cells(text, [above[at], row.cells[index]])
 
 
-def join_cells(text: str, cells: Sequence[Cell]) -> Cell:
-    """One cell of several printed pieces of `text`, with where each stands."""
-    filled = [cell for cell in cells if cell.text]
-    if len(filled) <= 1:
-        return filled[0] if filled else cells[0]
-    whole = filled[0].text
-    for cell in filled[1:]:
-        parted = " " if _LATIN_ENDS.match(whole[-1] + cell.text[0]) else ""
-        whole += parted + cell.text
-    pieces = tuple(span for cell in filled for span in (cell.pieces or ((cell.start, cell.end),)))
-    is_one_slice = all(text[a[1] : b[0]].isspace() for a, b in pairwise(pieces))
-    return Cell(whole, pieces[0][0], pieces[-1 if is_one_slice else 0][1], pieces=pieces)
-
-
-def _regular(grid: Grid, row: PrintedRow, columns: int, kinds: _Kinds) -> list[Cell]:
+def _regular(grid: Grid, row: PrintedRow, columns: int, kinds: Kinds) -> list[Cell]:
     """The row with as many cells as there are columns; what does not fit is reported.
 
     A row that lacks cells is put so that its figures stand under figures where only that is possible.
@@ -305,6 +207,11 @@ def _aligned(cells: list[Cell], columns: int, values: list[int]) -> list[Cell]:
     return whole
 
 
+def _is_note(text: str, before: Sequence[str]) -> bool:
+    """Whether a row alone in its place is a note, or goes on with the notes before."""
+    return bool(_NOTE.match(text) or (before and _NOTE_ITEM.match(text)))
+
+
 def fill_blank_labels(text: str, grid: Grid, roles: Roles) -> None:
     """Carry labels down the leading columns of a drawn table where its author left cells blank.
 
@@ -317,7 +224,7 @@ def fill_blank_labels(text: str, grid: Grid, roles: Roles) -> None:
     serial = _serial_column(printed, columns, grid.header, roles)
     values = _value_columns(printed, columns)
     if not grid.tall and all(len(row) == columns for row in grid.rows):
-        _carry_categories(text, grid, serial, values)
+        carry_categories(text, grid, (serial, values), roles)
     _report_swapped(grid, roles)
 
 
@@ -326,54 +233,6 @@ def serial_column(grid: Grid, roles: Roles) -> int | None:
     printed = [PrintedRow(tuple(row), is_after_gap=False) for row in grid.rows]
     columns = max((len(row) for row in grid.rows), default=0)
     return _serial_column(printed, columns, grid.header, roles)
-
-
-def _carry_categories(text: str, grid: Grid, serial: int | None, values: list[int]) -> None:
-    columns = range(serial) if serial else range(0)
-    if serial is None and values and _is_merged(grid.rows, 0):
-        columns = range(1)
-    for column in columns:
-        labels = _labels(text, grid, column)
-        for row, label in zip(grid.rows, labels, strict=True):
-            cell = row[column]
-            if label is None:
-                continue
-            if cell.text:
-                row[column] = Cell(label, cell.start, cell.end)
-            else:
-                row[column] = Cell(label, cell.start, cell.start, is_carried=True)
-
-
-def _is_merged(rows: list[list[Cell]], column: int) -> bool:
-    """Whether the column's cells span several rows: some are empty, the first is not."""
-    return bool(rows[0][column].text) and any(not row[column].text for row in rows)
-
-
-def _labels(text: str, grid: Grid, column: int) -> list[str | None]:
-    """For each row the label of its merged cell; labels broken by a page are joined where proved."""
-    printed = [(i, row[column].text) for i, row in enumerate(grid.rows) if row[column].text]
-    labels: list[str | None] = [None] * len(grid.rows)
-    at = 0
-    while at < len(printed):
-        counts = (count for count in (3, 2) if _is_proved(text, grid, printed[at : at + count]))
-        count = next(counts, 1)
-        whole = "".join(name for _, name in printed[at : at + count])
-        start = printed[at][0]
-        stop = printed[at + count][0] if at + count < len(printed) else len(labels)
-        labels[start:stop] = [whole] * (stop - start)
-        at += count
-    return labels
-
-
-def _is_proved(text: str, grid: Grid, run: Sequence[tuple[int, str]]) -> bool:
-    """Whether labels (row, name) are one that a page break cut: the whole stands elsewhere."""
-    rows = [row for row, _ in run]
-    if len(run) < 2 or not any(
-        grid.breaks & set(range(above + 1, below + 1)) for above, below in pairwise(rows)
-    ):
-        return False
-    whole = "".join(name for _, name in run)
-    return text.find(whole, max(0, grid.start - _PROOF_REACH), grid.end + _PROOF_REACH) >= 0
 
 
 def _report_swapped(grid: Grid, roles: Roles) -> None:

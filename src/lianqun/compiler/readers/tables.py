@@ -13,15 +13,10 @@ from lianqun.compiler.readers.joining import Logical
 from lianqun.compiler.readers.markup_tables import Span
 from lianqun.compiler.readers.numbering import CAPTION
 from lianqun.compiler.readers.table_columns import read_cell_grid
+from lianqun.compiler.readers.table_grid import Grid, PrintedRow, make_cell, split_row
 from lianqun.compiler.readers.table_headers import Roles
 from lianqun.compiler.readers.table_regions import RowRegion
-from lianqun.compiler.readers.table_rows import (
-    Grid,
-    PrintedRow,
-    make_cell,
-    read_grids,
-    split_row,
-)
+from lianqun.compiler.readers.table_rows import read_grids
 from lianqun.compiler.words import Words
 from lianqun.model.document import Block, BlockKind, Cell, ReadingIssue, Section, Table
 
@@ -54,6 +49,7 @@ def read_tables(
     for region in sorted(regions, key=lambda r: r.first):
         if isinstance(region, RowRegion):
             rows = _printed_rows(text, region, spans)
+            issues += _doubts(text, region, spans)
             drafts += [TableDraft(grid, "rows") for grid in read_grids(text, rows, roles)]
             continue
         draft, found = _read_cells(text, region, spans, roles)
@@ -69,13 +65,31 @@ def read_tables(
     return drafts, issues
 
 
+def _doubts(
+    text: str, region: RowRegion, spans: Mapping[int, tuple[Span, int]]
+) -> list[ReadingIssue]:
+    if region.doubtful is None:
+        return []
+    start, end = spans[region.doubtful][0]
+    names = " ".join(text[start:end].split())
+    return [("table_header_doubtful", start, end, {"names": names})]
+
+
 def _printed_rows(
     text: str, region: RowRegion, spans: Mapping[int, tuple[Span, int]]
 ) -> list[PrintedRow]:
     rows: list[PrintedRow] = []
+    is_after_gap = False
     for line in range(region.first, region.last):
         (start, end), gap = spans[line]
-        rows.append(PrintedRow(split_row(text, start, end), gap > 0 and line > region.first))
+        is_after_gap |= gap > 0 and line > region.first
+        if line in region.skipped:
+            is_after_gap = True
+            continue
+        cells = split_row(text, start, end)
+        kinds = line in region.headers, line in region.rests
+        rows.append(PrintedRow(cells, is_after_gap, *kinds))
+        is_after_gap = False
     return rows
 
 
@@ -86,6 +100,8 @@ def _read_cells(
     cells: list[Cell] = []
     for line in range(region.first, region.last):
         start, end = spans[line][0]
+        if line in region.skipped:
+            continue
         if line in region.header:
             header += split_row(text, start, end)
         else:
@@ -128,17 +144,15 @@ def mark_surroundings(
         at = bisect_left(starts, draft.grid.end)
         while at < len(groups) and groups[at].kind is None and note.match(groups[at].text):
             groups[at].kind = BlockKind.NOTE
-            at += 1
-            if draft.is_drawn:
-                at = mark_rest_of_notes(groups, at)
+            at = mark_rest_of_notes(groups, at + 1)
 
 
 def _is_caption(group: Logical, words: Words, draft: TableDraft) -> bool:
-    text = group.text
     if draft.is_drawn and drawn_titles.is_title(group):
         return True
-    if draft.is_drawn:
-        text = drawn_titles.split_unit(text)[0]
+    text = drawn_titles.split_unit(group.text)[0]
+    if not draft.is_drawn and draft.grid.header and drawn_titles.stands_alone(group):
+        return True
     if len(text) > _LONGEST_CAPTION or _SENTENCE.search(text) or group.opening is not None:
         return False
     return bool(CAPTION.match(text) or words.pattern(_TITLE).match(text))
@@ -184,11 +198,10 @@ def _place(draft: TableDraft, places: _Places, titled: re.Pattern[str]) -> Table
     elif not caption and at >= 0 and blocks[at].kind is BlockKind.HEADING:
         title = places.sections[section].title
         caption = title if titled.match(title) else ""
-        if draft.is_drawn and drawn_titles.is_numbered(text[blocks[at].start : blocks[at].end]):
+        if drawn_titles.is_numbered(text[blocks[at].start : blocks[at].end]):
             caption = text[blocks[at].start : blocks[at].end]
-    if draft.is_drawn:
-        caption, unit = drawn_titles.split_unit(caption or grid.box)
-        notes += [unit] if unit else []
+    caption, unit = drawn_titles.split_unit(caption or grid.box)
+    notes += [unit] if unit else []
     at = bisect_left(starts, grid.end)
     while at < len(blocks) and blocks[at].kind is BlockKind.NOTE:
         notes.append(text[blocks[at].start : blocks[at].end])
