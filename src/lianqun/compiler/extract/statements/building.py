@@ -30,6 +30,7 @@ _PREDICATE = re.compile(
 )
 _PROGRAMMES = ("行动", "计划", "工程", "方案", "战略")
 _YEARLY = ("年均", "年均分别", "每年", "平均每年", "年平均", "年递增")
+_SUMS_OF_WORKS = ("总投资", "计划投资", "投资总额", "总投资额")
 _POLICIES = (DocumentKind.OPINIONS, DocumentKind.MEASURES, DocumentKind.NOTICE)
 _WEIGHTS = ("吨", "公斤", "斤", "立方米", "米", "千瓦时", "度")
 _WHOLE = re.compile(r"占(?:全国|全省|全市|全球|世界|[\u4e00-\u9fff]{2,14}(?<![率比度重例]))$")
@@ -70,13 +71,23 @@ def _is_statement(setting: Setting, section: int, figure: Figure) -> bool:
         setting.document.text, figure, is_policy=kind in _POLICIES
     ):
         return False
-    return is_result or not setting.readers.screen.is_parameter(
+    if is_result or _is_sum_of_works(figure):
+        return True
+    return not setting.readers.screen.is_parameter(
         setting.document.text,
         window.mention,
         window.clause_start,
         window.clause_end,
         is_goal=role is Role.GOAL,
     )
+
+
+def _is_sum_of_works(figure: Figure) -> bool:
+    """项目20个，总投资100亿元: what several works take together, not the size of one."""
+    naming, previous = figure.naming, figure.previous
+    if not naming.is_inherited or previous is None or not naming.name.endswith(_SUMS_OF_WORKS):
+        return False
+    return previous.mention.unit in ("个", "项") and previous.mention.value > 1
 
 
 def _read_content(

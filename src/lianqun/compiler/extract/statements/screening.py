@@ -29,6 +29,8 @@ _CLASS_OPENS = re.compile(r"(?:及?以上|以下)的?[\u4e00-\u9fff]{2}")
 """60万吨以下煤矿: where nothing is named before, the size is that of the things that follow."""
 
 _HEIGHT = re.compile(r"(?:海拔|水深|埋深)(?:超过?|约|近|在)?$")
+_AMONG = re.compile(r"[\u4e00-\u9fff]{2,8}?[中里]的?[\u4e00-\u9fff]{2}")
+"""打造的22个产业链中储能产业链: out of how many one is meant."""
 _LISTED = re.compile(r"等(?:共|的)?$")
 _AFTER_BARE = re.compile(r"[\d年月日号:：]")
 _CLAUSE_ENDS = re.compile(r"[，。；\n]")
@@ -352,10 +354,7 @@ class Screen:
         """Counts of things just listed or pointed at (甲、乙等4个, 在8个市), numbers inside names."""
         if _LISTED.search(before) and not self._builds_list(text, mention):
             return True
-        is_placed = _PLACED.search(before) and not mention.unit.endswith(("%", "元"))
-        if is_placed and before.endswith("对") and mention.counted in _SERVED:
-            is_placed = not self._served.match(text, mention.end)
-        if is_placed and not (before.endswith("大类") and _DEED.match(text, mention.end)):
+        if self._is_placed(text, mention, before):
             return True
         if self._plan_part.match(text, mention.end) or self._is_slogan(text, mention):
             return True
@@ -364,6 +363,16 @@ class Screen:
         if mention.unit == "项" and before.endswith(_PLANNED_PARTS):
             return True
         return self._is_list_name(text, mention)
+
+    def _is_placed(self, text: str, mention: NumberMention, before: str) -> bool:
+        """在8个市, 打造的22个产业链中储能产业链: where something is, or out of how many."""
+        if before.endswith("的") and _AMONG.match(text, mention.end):
+            return True
+        if not _PLACED.search(before) or mention.unit.endswith(("%", "元")):
+            return False
+        if before.endswith("对") and mention.counted in _SERVED:
+            return not self._served.match(text, mention.end)
+        return not (before.endswith("大类") and _DEED.match(text, mention.end))
 
     def _is_reach_of(self, text: str, mention: NumberMention) -> bool:
         """惠及3000万人的工程 tells how great the work is, not how many were reached."""
