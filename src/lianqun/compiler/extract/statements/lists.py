@@ -12,6 +12,9 @@ _LEVEL_HEAD = re.compile(r"^(?:全省)?(?:国家|省|市|县|区|世界)级")
 _SHARE_OF = r"占[^占]{2,20}(?:比重|比例|占比)"
 _JOINTS = ("", "、", "，", "和", "及", "以及", "与")
 
+_SHORT_HEADS = (2, 3)
+_SHORTEST_TAIL = 3
+
 Part = tuple[str, str]
 """(subject, indicator) of one number of a list; the subject is "" where the list names none."""
 
@@ -23,6 +26,7 @@ class ListNames:
         any_of = lexicon.any_of
         self._pairs = lexicon.pairs
         self._measure_last = re.compile(rf"(?<!需氧)(?:{any_of('measure_tail', 'whole_measure')})$")
+        self._measured = re.compile(rf"(?:[率数额量度面值]|{any_of('measure_tail', 'rate_name')})$")
         self._coordinates = re.compile(any_of("part_open", "part_open_people", "sector"))
         self._sectors = lexicon.words("sector")
         self._output = re.compile(rf"^(?:产业)?{any_of('output')}$")
@@ -47,13 +51,23 @@ class ListNames:
         if coordinate:
             return coordinate
         shared = self._shared.search(last)
-        if not shared or any(self._measure_last.search(piece) for piece in firsts):
+        if any(self._measure_last.search(piece) for piece in firsts):
             return [("", piece) for piece in pieces]
+        if not shared:
+            return [("", name) for name in self._by_length(firsts, last)]
         tail = shared[0]
         heads = [*firsts, last.removesuffix(tail)]
         if self._output.match(tail) and not self._sectors.issuperset(heads):
             return [(head, tail) for head in heads]
         return [("", head + tail) for head in heads]
+
+    def _by_length(self, firsts: Sequence[str], last: str) -> list[str]:
+        """住院、门诊报销比例: short heads of one length, and a last one that goes on with what is measured."""
+        length = len(firsts[0])
+        is_even = length in _SHORT_HEADS and all(len(first) == length for first in firsts)
+        if not is_even or len(last) < length + _SHORTEST_TAIL or not self._measured.search(last):
+            return [*firsts, last]
+        return [*(first + last[length:] for first in firsts), last]
 
     def _coordinate(self, firsts: Sequence[str], last: str) -> list[Part]:
         """城镇、农村居民收入; 公路、铁路货运量: words of one kind show where the rest of the last starts."""

@@ -13,7 +13,7 @@ _AFTER_NO_FIGURE = re.compile(
     r"[+＋×*/]|”|号文|(?<=成)[为立功果本员长都品套]|(?<=倍增)[至到]|(?<=[倍番增])(?:行动|计划|工程|方案|效应|信心|干劲|动力)"
 )
 _BEFORE_NO_FIGURE = re.compile(
-    r"(?:第|(?<![年底末月])前|[A-Za-z+＋×＂/]|图|表|专栏|附件|〔|\[|No\.|每)$"
+    r"(?:干劲|信心|热情|活力|第|(?<![年底末月])前|[A-Za-z+＋×＂/]|图|表|专栏|附件|〔|\[|No\.|每)$"
 )
 _PLACED = re.compile(
     r"(?:(?<!控制)(?<!稳定)(?<!保持)(?<!维持)在|向|对|按|跨|每隔|以下|上述|这|其他|其余|该|大类)$"
@@ -62,6 +62,8 @@ _DEFINES = re.compile(
     r"(?:是指|系指|指的是|(?<=[市区县业村镇品类])指(?![标数导引定挥南示出向令派]))"
 )
 """大城市指常住人口100万以上的城市: what a word means, no promise."""
+_RALLIES = ("发挥", "凝聚", "激发", "动员")
+"""发挥60家商会的优势: whose strength is called on."""
 _DISTANT = re.compile(r"(?:(?<!差)距离?|相距)[^，。；]{0,10}$")
 _OF_A_RATE = re.compile(r"(?<![税费利息返补])率[^，。；率]{0,6}$")
 _ONCE_BUILT = re.compile(r"(?:建成|投产|达产|投用|竣工|运营|投运)后")
@@ -458,9 +460,9 @@ def _is_real_han(mention: NumberMention, before: str) -> bool:
 
 
 def _explains(text: str, mention: NumberMention) -> bool:
-    """大城市指常住人口100万以上的城市, 距县城35公里: what a word means or where a place lies."""
+    """大城市指常住人口100万以上的城市, 距县城35公里, 发挥60家商会的优势: no figure of what is done."""
     clause = _CLAUSE_ENDS.split(text[max(0, mention.start - _BUILD_REACH) : mention.start])[-1]
-    return bool(_DEFINES.search(clause) or _DISTANT.search(clause))
+    return bool(_DEFINES.search(clause) or _DISTANT.search(clause) or clause.startswith(_RALLIES))
 
 
 def _is_in_name(text: str, mention: NumberMention) -> bool:
