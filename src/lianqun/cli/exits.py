@@ -1,5 +1,6 @@
 """Errors to exit codes and one clear line on standard error: the only handler table of this face."""
 
+import re
 import traceback
 from enum import IntEnum
 from pathlib import Path
@@ -40,6 +41,7 @@ _USAGE: Final = {
     "NoSuchOption": "usage_no_option",
     "BadParameter": "usage_bad_value",
 }
+_EXTRA: Final = re.compile(r"unexpected extra arguments? ?(?:\(s\) )?\((?P<words>.*)\)")
 _GLOBAL_OPTIONS: Final = ("--workspace", "--lang", "--as-of")
 
 
@@ -69,5 +71,10 @@ def explain_usage(error: typer.TyperException, messages: Messages) -> str:
         return messages.text("usage_option_misplaced", option=name)
     parameter = getattr(error, "param", None)
     hint = parameter.get_error_hint() if parameter is not None else name
+    extra = _EXTRA.search(error.message)
+    if extra:
+        return messages.text("usage_extra", words=extra["words"])
     code = _USAGE.get(type(error).__name__, "usage_wrong")
+    if code == "usage_bad_value" and "valid integer" in error.message:
+        code = "usage_no_integer"
     return messages.text(code, hint=str(hint).strip("'"), detail=error.message.rstrip("."))

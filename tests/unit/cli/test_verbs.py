@@ -196,3 +196,17 @@ def test_a_column_that_says_the_same_everywhere_is_left_out(filled):
     assert "类别" not in filled("facts", "--kind", "target").out.splitlines()[0]
     assert "文件" not in filled("facts", "--document", "first").out.splitlines()[0]
     assert {"类别", "文件"} <= set(filled("facts").out.splitlines()[0].split())
+
+
+def test_a_word_too_many_is_told_where_the_workspace_is_given(lianqun):
+    run = lianqun("init", "plans")
+    assert run.code == 2
+    assert run.err == (
+        "这个命令不收“plans”。工作区文件夹用 --workspace 给出，写在命令名之前："
+        "lianqun --workspace 文件夹 init。用法见 --help。\n"
+    )
+
+
+def test_a_year_in_words_is_asked_for_as_a_number(lianqun):
+    run = lianqun("facts", "--year", "明年")
+    assert (run.code, run.err) == (2, "--year 要写成整数，例如 2025。\n")
