@@ -118,7 +118,7 @@ def test_the_past_is_shown_as_it_was(filled):
     [
         (["facts", "--document", "x"], 2, "没有与“x”相符的文件"),
         (["facts", "--kind", "x"], 2, "没有“x”这一类"),
-        (["facts", "--year", "x"], 2, "--year 的值不能用"),
+        (["facts", "--year", "x"], 2, "--year 要写成整数"),
         (["facts", "--yeer", "1"], 2, "没有 --yeer 这个选项"),
         (["facts", "--lang", "en"], 2, "--lang goes before the verb"),
         (["fcts"], 2, "没有“fcts”这个命令。相近的有：facts"),

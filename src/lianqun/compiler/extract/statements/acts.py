@@ -81,6 +81,7 @@ class ActReader:
         self._bare = lexicon.words("bare_measure")
         self._standing = re.compile(rf"^(?:{any_of('performs_alone', 'standing')})")
         self._stood = re.compile(rf"{any_of('performs_alone', 'standing', 'work_alone')}+")
+        self._stood_last = re.compile(rf"{any_of('performs_alone', 'standing')}$")
         self._performer = re.compile(rf"{any_of('performer')}$")
         self._stands = re.compile(
             rf"^(?!{any_of('adds')})(?P<who>{_TEXT}{{0,12}}?{any_of('performer')})(?P<alone>{any_of('performs_alone')})$"
@@ -153,6 +154,11 @@ class ActReader:
         """Whether a name ends in an act that reaches what follows the number: 服务点覆盖."""
         return bool(self._reach_last.search(name))
 
+    def serves_by(self, name: str) -> bool:
+        """Whether a name says by what those that follow the number are reached: 营养改善计划惠及."""
+        reached = self._reach_last.search(name)
+        return reached is not None and reached.start() >= _SHORTEST_NAME
+
     def is_per_thing(self, name: str) -> bool:
         """每村配备1名科技特派员: a count for each of something."""
         return bool(self._per_thing.match(name))
@@ -182,6 +188,7 @@ class ActReader:
             return found["alone"] + found["who"]
         standing = self._stood.fullmatch(name)
         thing = self._standing.sub("", self._added.sub("", topic))
+        thing = self._stood_last.sub("", thing)
         return name + thing if standing and thing else ""
 
     def achievement(self, name: str) -> tuple[str, str] | None:

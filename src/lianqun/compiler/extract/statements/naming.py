@@ -128,6 +128,7 @@ class Namer:
         self._class_last = re.compile(rf"{any_of('class_head')}$")
         self._is_share = re.compile(r"占|比|率|度|数$")
         self._goods = lexicon.words("goods")
+        self._bare_rates = lexicon.words("bare_rate")
         self._intakes = lexicon.words("intake")
         self._schools = re.compile(rf"{any_of('school')}$")
         self._bare_measures = lexicon.words("bare_measure")
@@ -285,6 +286,8 @@ class Namer:
         """The noun that follows the number, with the act that is counted."""
         if phrase.name and after in self._partakes:
             return Naming(phrase.name + after, phrase)
+        if self._acts.serves_by(phrase.name):
+            return Naming(phrase.name + after, phrase)  # 营养改善计划惠及37万学生
         done = self._acts.performing(after, window.before)
         place = phrase.name if _PLACE_LAST.search(phrase.name) and not phrase.links else ""
         act = "" if done.verb or done.name != after else self._acts.counted(phrase)
@@ -392,8 +395,11 @@ class Namer:
 
     def _is_of(self, name: str, topic: str) -> bool:
         """项目…，完成投资3亿元; 学校…，招生2万人: whether what is named is of what was named before."""
-        is_work = name in _WORK_DONE and topic.endswith(_WORKS)
-        return is_work or (name in self._intakes and bool(self._schools.search(topic)))
+        if name in _WORK_DONE:
+            return topic.endswith(_WORKS)
+        if name in self._intakes:
+            return bool(self._schools.search(topic))
+        return name in self._bare_rates and not topic.endswith(("率", "比重", "占比"))
 
     def _head(self, name: str) -> str:
         """The thing measured, without its measure: 规模以上工业企业 becomes 规模以上工业."""

@@ -23,6 +23,9 @@ _LEVEL = re.compile(rf"{_LEVELS}$")
 _OWN_LEVEL = re.compile(rf"^{_LEVELS}")
 _CLASS = re.compile(r"^(?:规模以上|规上|规模|限额以上|限上|亿元以上)")
 _CLASSES = re.compile(rf"^(?:规模以上|规上|限额以上|限上|{_LEVELS})$")
+_SIDES = (("支出", "收入"), ("出栏", "存栏"))
+"""What is told beside what: 收入…，支出…"""
+_SHORT_SIDE = 4
 _OWN_RATE = re.compile(r"(?:[率度比]|比重|比例|增速|增长|占.*)$")
 _SHORT = re.compile(r"[\u4e00-\u9fff]{2,6}$")
 _BODIES = "家个户所座处"
@@ -77,8 +80,10 @@ class PartNames:
         """保障标准城市达到1、农村达到2: one of two sides is of what the other was of."""
         if not previous or naming.is_inherited:
             return naming
-        if naming.name == "支出" and previous.name.endswith("收入"):
-            return replace(naming, name=previous.name.removesuffix("收入") + "支出")
+        for mine, other in _SIDES:
+            if naming.name.endswith(mine) and len(naming.name) <= _SHORT_SIDE:
+                head = previous.name.removesuffix(other)
+                return replace(naming, name=head + mine) if head != previous.name else naming
         if not self._open.fullmatch(naming.name):
             return naming
         side = self._open.search(previous.name)

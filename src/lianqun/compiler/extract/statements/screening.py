@@ -64,6 +64,7 @@ _DEFINES = re.compile(
 """大城市指常住人口100万以上的城市: what a word means, no promise."""
 _RALLIES = ("发挥", "凝聚", "激发", "动员")
 """发挥60家商会的优势: whose strength is called on."""
+_AGED = re.compile(r"\d岁(?:左右)?(?:提高|提升|上升|增加|延长)[到至]$")
 _DISTANT = re.compile(r"(?:(?<!差)距离?|相距)[^，。；]{0,10}$")
 _OF_A_RATE = re.compile(r"(?<![税费利息返补])率[^，。；率]{0,6}$")
 _ONCE_BUILT = re.compile(r"(?:建成|投产|达产|投用|竣工|运营|投运)后")
@@ -238,6 +239,10 @@ class Screen:
 
     def _is_measured(self, text: str, mention: NumberMention) -> bool:
         """Whether the words around a number allow its unit: 0—6岁 of children, 3年 are no figures."""
+        if mention.unit == "岁" and _AGED.search(
+            text, max(0, mention.start - _REACH), mention.start
+        ):
+            return True
         if mention.unit in ("岁", "年"):
             return bool(self._age.search(text, max(0, mention.start - _REACH), mention.start))
         if mention.unit == "分":

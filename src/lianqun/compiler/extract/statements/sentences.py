@@ -22,6 +22,10 @@ from lianqun.text.numbers import NumberMention
 _SENTENCE = re.compile(r"[^。！？；\n]{1,2000}[。！？；\n]?")
 
 
+_RESPECTIVE = 8
+"""How far before a number 分别 stands that gives it the unit of the next: 分别抽检279和131批次."""
+
+
 @dataclass
 class _Carry:
     """What a paragraph hands on from sentence to sentence."""
@@ -121,7 +125,10 @@ def _share_units(text: str, mentions: Sequence[NumberMention]) -> list[NumberMen
     for index, mention in enumerate(mentions):
         following = mentions[index + 1] if index + 1 < len(mentions) else None
         is_listed = following and text[mention.end : following.start] in ("、", "和", "及", "与")
-        if following and is_listed and mention.unit in ("万", "亿"):
+        is_respective = "分别" in text[max(0, mention.start - _RESPECTIVE) : mention.start]
+        if following and is_listed and not mention.unit and is_respective:
+            shared.append(replace(mention, unit=following.unit))
+        elif following and is_listed and mention.unit in ("万", "亿"):
             base = following.unit.lstrip("万亿千百")
             shared.append(replace(mention, unit=mention.unit + base))
         elif following and is_listed and mention.unit == "个" and following.unit == "个百分点":
