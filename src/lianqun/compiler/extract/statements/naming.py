@@ -46,6 +46,7 @@ _PRAISED = re.compile(
 )
 """吸引力强、带动面广的: what kind of things are wanted, no part of their name."""
 
+_EACH_DOES = re.compile(r"(?P<who>.+?[、和与及].+?)分别(?P<what>[^，、]{2,12})$")
 _COUNTED_FEW = re.compile(rf"[两三四五六七八九十][个所家座项]{_HAN}{{2,6}}$")
 _FOR_PLACE = re.compile(r"[为对向][\u4e00-\u9fff]{2,8}(?:地区|省|市|县|区|州)")
 _PLACE_LAST = re.compile(r"(?:[省市县区园]|园区|新区)$")
@@ -489,6 +490,11 @@ class Namer:
         if "分别" not in windows[index].before:
             names = self._respectives.pair(phrase.name) if count == _PAIR else []
             return [Naming(name, phrase) for name in names]
+        named = _EACH_DOES.match(phrase.name)
+        if named:  # 公路、铁路分别完成投资1、2: each is of what each does
+            who = self._respectives.split(named["who"], count, places)
+            what = self._acts.strip(named["what"]).removeprefix("完成").removeprefix("实现")
+            return [Naming(n + what, phrase, subject_hint=subject) for subject, n in who]
         parts = self._respectives.split(phrase.name, count, places)
         last = windows[index + count - 1]
         after = clean_after(last.after)
