@@ -190,7 +190,10 @@ class Namer:
         """The name of a count: 企业 is 企业数, 常住人口 stays, 城镇新增就业 of 人 is 城镇新增就业人数."""
         if name.endswith(self._counted):
             return name
-        return name + ("人数" if counted in _PEOPLE and self._done_by.search(name) else "数")
+        is_done = bool(self._done_by.search(name))
+        if counted == "户" and is_done:
+            return name + "户数"
+        return name + ("人数" if counted in _PEOPLE and is_done else "数")
 
     def strip_step(self, name: str) -> str:
         """A name without the step that it takes: 经济总量迈上万亿元台阶 is 经济总量."""
