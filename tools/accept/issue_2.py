@@ -1,6 +1,6 @@
 """Acceptance of issue 2: its rows; run by `make accept-2`.
 
-    python -m tools.accept.issue_2 [--only ROW …] [--again] [--list]
+python -m tools.accept.issue_2 [--only ROW …] [--again] [--list]
 """
 
 import sys

@@ -1,6 +1,6 @@
 """Acceptance of issue 3: its rows; run by `make accept-3`.
 
-    python -m tools.accept.issue_3 [--only ROW …] [--again] [--list]
+python -m tools.accept.issue_3 [--only ROW …] [--again] [--list]
 """
 
 import sys

@@ -1,0 +1,108 @@
+"""A plan as blocks, and the same plan as text, Word file and web page: what a format changes and nothing else.
+
+A text gives the blocks: a line is a paragraph, lines with tabs one behind the other are a table.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+from itertools import groupby
+from pathlib import Path
+from typing import Final
+
+_STYLE: Final = """@page { size: A4; margin: 25mm 22mm } body { font: 12pt/1.7 "Noto Serif CJK SC", serif }
+p { text-indent: 2em; margin: 0 0 6pt } p.title { text-indent: 0; text-align: center; font-size: 18pt }
+table { border-collapse: collapse; margin: 6pt 0 } td, th { border: 0.75pt solid #000; padding: 2pt 5pt }
+thead { display: table-header-group } tr { break-inside: avoid }"""
+_FONT: Final = "Noto Serif CJK SC"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line of the plan; `is_title` is true of the first lines, which stand in the middle."""
+
+    text: str
+    is_title: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: its rows as printed, the first one its header."""
+
+    rows: tuple[tuple[str, ...], ...]
+
+
+Block = Paragraph | Grid
+"""A paragraph or a table."""
+
+
+def read_blocks(text: str, titles: Sequence[str] = ()) -> list[Block]:
+    """The blocks of a plan given as text; `titles` are the lines that stand in the middle."""
+    blocks: list[Block] = []
+    lines = [line.strip("\r\n") for line in text.splitlines() if line.strip()]
+    for is_table, group in groupby(lines, lambda line: "\t" in line):
+        if is_table:
+            blocks.append(Grid(tuple(tuple(line.split("\t")) for line in group)))
+        else:
+            blocks += [Paragraph(line.strip(), line.strip() in titles) for line in group]
+    return blocks
+
+
+def write_text(blocks: Iterable[Block], path: Path) -> None:
+    """The plan as text: a blank line behind every paragraph and table."""
+    parts = [
+        block.text
+        if isinstance(block, Paragraph)
+        else "\n".join("\t".join(row) for row in block.rows)
+        for block in blocks
+    ]
+    path.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
+
+
+def write_page(
+    blocks: Iterable[Block], path: Path, inline: Callable[[str], str] = escape, style: str = ""
+) -> None:
+    """The plan as a web page; `inline` writes the words of a paragraph or cell."""
+    body = "\n".join(_markup(block, inline) for block in blocks)
+    head = f'<meta charset="utf-8"><title>规划</title><style>{_STYLE}{style}</style>'
+    page = f'<!DOCTYPE html><html lang="zh-CN"><head>{head}</head><body>\n{body}\n</body></html>\n'
+    path.write_text(page, encoding="utf-8")
+
+
+def _markup(block: Block, inline: Callable[[str], str]) -> str:
+    if isinstance(block, Grid):
+        rows = [
+            "<tr>" + "".join(f"<{tag}>{inline(cell)}</{tag}>" for cell in row) + "</tr>"
+            for tag, row in zip(["th", *["td"] * (len(block.rows) - 1)], block.rows, strict=True)
+        ]
+        return f"<table><thead>{rows[0]}</thead><tbody>{''.join(rows[1:])}</tbody></table>"
+    if block.is_title:
+        return f'<p class="title">{inline(block.text)}</p>'
+    return f"<p>{inline(block.text)}</p>"
+
+
+def write_word(blocks: Iterable[Block], path: Path) -> None:
+    """The plan as a Word file: paragraphs and native tables."""
+    from docx import Document
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.oxml.ns import qn
+    from docx.shared import Pt
+
+    document = Document()
+    normal = document.styles["Normal"]
+    normal.font.name, normal.font.size = _FONT, Pt(12)
+    normal.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), _FONT)
+    for block in blocks:
+        if isinstance(block, Grid):
+            table = document.add_table(rows=0, cols=len(block.rows[0]), style="Table Grid")
+            for row in block.rows:
+                for cell, text in zip(table.add_row().cells, row, strict=True):
+                    cell.text = text
+            continue
+        paragraph = document.add_paragraph(block.text)
+        if block.is_title:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            paragraph.runs[0].font.size = Pt(18)
+        else:
+            paragraph.paragraph_format.first_line_indent = Pt(24)
+    document.save(str(path))
