@@ -4,11 +4,12 @@ python -m tools.accept.issue_2 [--only ROW …] [--again] [--list]
 """
 
 import sys
+from typing import Final
 
 from tools.accept.issue_3 import ROWS as ROWS_OF_3
 from tools.accept.rows import Row, run_issue
 
-ROWS = (
+ROWS: Final[tuple[Row, ...]] = (
     Row(
         1,
         "bare Debian with python3, python3-venv, make, git only: `make demo`, then `make test`",

@@ -5,12 +5,13 @@ python -m tools.accept.issue_3 [--only ROW …] [--again] [--list]
 
 import sys
 from functools import partial
+from typing import Final
 
 from tools.accept.rows import Row, run_issue
 
 _row = partial(Row, issue=3)
 
-ROWS = (
+ROWS: Final[tuple[Row, ...]] = (
     _row(
         1,
         "generated Chinese plan tables: PDF by LibreOffice and Chromium, DOCX, HTML, two forms of text dump",

@@ -6,6 +6,7 @@ A text gives the blocks: a line is a paragraph, lines with tabs one behind the o
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
+from io import BytesIO
 from itertools import groupby
 from pathlib import Path
 from typing import Final
@@ -81,7 +82,7 @@ def _markup(block: Block, inline: Callable[[str], str]) -> str:
     return f"<p>{inline(block.text)}</p>"
 
 
-def write_word(blocks: Iterable[Block], path: Path) -> None:
+def write_word(blocks: Iterable[Block], target: Path | BytesIO) -> None:
     """The plan as a Word file: paragraphs and native tables."""
     from docx import Document
     from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -105,4 +106,4 @@ def write_word(blocks: Iterable[Block], path: Path) -> None:
             paragraph.runs[0].font.size = Pt(18)
         else:
             paragraph.paragraph_format.first_line_indent = Pt(24)
-    document.save(str(path))
+    document.save(str(target) if isinstance(target, Path) else target)
