@@ -9,7 +9,9 @@ from html import escape
 from io import BytesIO
 from itertools import groupby
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
+
+from tools.accept.page_ink import colour_of
 
 _STYLE: Final = """@page { size: A4; margin: 25mm 22mm } body { font: 12pt/1.7 "Noto Serif CJK SC", serif }
 p { text-indent: 2em; margin: 0 0 6pt } p.title { text-indent: 0; text-align: center; font-size: 18pt }
@@ -82,8 +84,10 @@ def _markup(block: Block, inline: Callable[[str], str]) -> str:
     return f"<p>{inline(block.text)}</p>"
 
 
-def write_word(blocks: Iterable[Block], target: Path | BytesIO) -> None:
-    """The plan as a Word file: paragraphs and native tables."""
+def write_word(
+    blocks: Iterable[Block], target: Path | BytesIO, *, is_coloured: bool = False
+) -> None:
+    """The plan as a Word file: paragraphs and native tables; coloured, every character is a run of its own."""
     from docx import Document
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.oxml.ns import qn
@@ -98,12 +102,23 @@ def write_word(blocks: Iterable[Block], target: Path | BytesIO) -> None:
             table = document.add_table(rows=0, cols=len(block.rows[0]), style="Table Grid")
             for row in block.rows:
                 for cell, text in zip(table.add_row().cells, row, strict=True):
-                    cell.text = text
+                    _add_runs(cell.paragraphs[0], text, is_coloured=is_coloured)
             continue
-        paragraph = document.add_paragraph(block.text)
+        paragraph = document.add_paragraph()
+        _add_runs(paragraph, block.text, is_coloured=is_coloured)
         if block.is_title:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-            paragraph.runs[0].font.size = Pt(18)
+            for run in paragraph.runs:
+                run.font.size = Pt(18)
         else:
             paragraph.paragraph_format.first_line_indent = Pt(24)
     document.save(str(target) if isinstance(target, Path) else target)
+
+
+def _add_runs(paragraph: Any, text: str, *, is_coloured: bool) -> None:
+    from docx.shared import RGBColor
+
+    for piece in text if is_coloured else [text]:
+        run = paragraph.add_run(piece)
+        if is_coloured:
+            run.font.color.rgb = RGBColor(*colour_of(piece))
