@@ -28,6 +28,17 @@ _ODD: Final = (
     b"",
 )
 
+_UNPACKED_NO_MORE: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    ValueError,
+    EOFError,
+    RuntimeError,
+    NotImplementedError,
+)
+"""What a zip that was damaged before raises."""
+
 Mutate = Callable[[bytes, Random, Sequence[bytes]], bytes]
 """Damages content; the last argument has other files to splice from."""
 
@@ -99,7 +110,7 @@ def change_members(content: bytes, random: Random, others: Sequence[bytes]) -> b
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             members = {name: archive.read(name) for name in archive.namelist()}
-    except (zipfile.BadZipFile, zlib.error, OSError):
+    except _UNPACKED_NO_MORE:
         return flip_bits(content, random, ())
     names = sorted(members)
     inside: tuple[Mutate, ...] = (flip_bits, cut, splice, change_numbers, shuffle_tags)

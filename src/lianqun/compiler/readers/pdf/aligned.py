@@ -88,8 +88,8 @@ def read_region(region: Region) -> Reading | None:
     if header.columns != columns:
         columns = header.columns
         rows = find_rows(make_pieces(body, columns), columns, region.rules) if body else rows
-    if not rows.bands and not header.cells:
-        return None
+    if not rows.bands and (rows.spanning or not header.cells):
+        return None  # what is no row stands beside nothing
     return _reading(region, columns, header.cells, (header.row_count, rows))
 
 
