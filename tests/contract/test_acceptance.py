@@ -47,9 +47,7 @@ def test_a_result_is_stamped_with_its_source(
 def test_a_program_that_fails_leaves_no_result(
     results: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        rows.Row, "command", (sys.executable, "-c", "raise SystemExit(1)")
-    )
+    monkeypatch.setattr(rows.Row, "command", (sys.executable, "-c", "raise SystemExit(1)"))
     rows.measure(issue_2.ROWS[0], "abc")
     assert rows.recorded(issue_2.ROWS[0]) is None
 

@@ -42,6 +42,10 @@ _CHARS: Final[dict[int, str]] = {}
 
 _loose_box, _origin = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin
 _matrix, _font_size = pdfium.FPDFText_GetMatrix, pdfium.FPDFText_GetFontSize
+_text_object = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
+    ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+)
+"""What a character was drawn with, as a number: all its characters have one matrix and size."""
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -201,6 +205,9 @@ class _Printed:
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._to_rect, self._to_matrix = ctypes.byref(self._rect), ctypes.byref(self._matrix)
         self._to_x, self._to_y = ctypes.byref(self._x), ctypes.byref(self._y)
+        self._address = ctypes.cast(text, ctypes.c_void_p).value
+        self._drawn = 0
+        self._size = 0.0
         self.turn = 0
         self.size = 0.0
 
@@ -210,15 +217,14 @@ class _Printed:
         if not _loose_box(text, index, self._to_rect):
             return None
         _origin(text, index, self._to_x, self._to_y)
-        _matrix(text, index, self._to_matrix)
-        a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
-        if b == 0.0 == c and a > 0.0:
-            self.turn, height = 0, abs(d)
-        else:
-            self.turn, height = _turn(a, b), hypot(c, d)
-        rect = self._rect
+        drawn = _text_object(self._address, index)
+        if not drawn or drawn != self._drawn:
+            self._drawn = drawn
+            _matrix(text, index, self._to_matrix)
+            self.turn = _turn(matrix.a, matrix.b)
+            self._size = _font_size(text, index) * hypot(matrix.c, matrix.d)
+        rect, size = self._rect, self._size
         left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
-        size = _font_size(text, index) * height
         high = right - left if self.turn % 2 else top - bottom
         self.size = size = size if size > _LEAST_SIZE * high else high
         if self.turn == 0 and self._is_upright:
@@ -226,9 +232,7 @@ class _Printed:
             return Box(self._left + left, y - _OVER * size, self._left + right, y + _UNDER * size)
         return self._frame.box(*self._turned((left, bottom, right, top)))
 
-    def _turned(
-        self, rect: tuple[float, float, float, float]
-    ) -> tuple[float, float, float, float]:
+    def _turned(self, rect: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
         """Left, bottom, right, top in the page's own coordinates."""
         over, under = _OVER * self.size, _UNDER * self.size
         x, y = self._x.value, self._y.value
