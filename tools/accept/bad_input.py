@@ -58,7 +58,12 @@ def bad_input() -> Result:
         f"{': ' + ', '.join(wrong) if wrong else ''}; {found['measured']}"
     )
     passed = done and not wrong and found["passed"]
-    return Result(passed=passed, measured=measured, figures={"cases": cases, "mutants": found})
+    return Result(
+        passed=passed,
+        measured=measured,
+        figures={"cases": cases, "mutants": found},
+        is_unfinished=not done,
+    )
 
 
 def run_cases(kept: Path, started: float) -> dict[str, Found]:
