@@ -55,7 +55,7 @@ def write_bases(folder: Path) -> dict[str, bytes]:
         (folder / "gbk.txt").write_bytes(text.read_text("utf-8").encode("gb18030"))
         gbk = page.read_text("utf-8").replace("utf-8", "gbk")
         (folder / "gbk.html").write_bytes(gbk.encode("gb18030"))
-        (folder / "plan.mht").write_bytes(_archive(page.read_text("utf-8")))
+        (folder / "plan.mht").write_bytes(archive(page.read_text("utf-8")))
         lines = [block.text[:40] for block in blocks if isinstance(block, Paragraph)]
         pages = [MadePage(lines[at : at + 30]) for at in range(0, len(lines), 30)]
         (folder / "made.pdf").write_bytes(make_pdf(pages))
@@ -69,7 +69,8 @@ def write_bases(folder: Path) -> dict[str, bytes]:
     return {name: path.read_bytes() for name in SHARES if (path := folder / name).is_file()}
 
 
-def _archive(page: str) -> bytes:
+def archive(page: str) -> bytes:
+    """A web archive of one page."""
     message = EmailMessage()
     message["Subject"] = "plan"
     message.make_related()
