@@ -3,11 +3,11 @@
 A text gives the blocks: a line is a paragraph, lines with tabs one behind the other are a table.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from io import BytesIO
-from itertools import groupby
+from itertools import groupby, takewhile
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,6 +20,10 @@ thead { display: table-header-group } tr { break-inside: avoid }"""
 _FONT: Final = "Noto Serif CJK SC"
 
 
+UP: Final = "↑"
+LEFT: Final = "←"
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A line of the plan; `is_title` is true of the first lines, which stand in the middle."""
@@ -30,9 +34,25 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: its rows as printed, the first one its header."""
+    """A table: its rows as printed, the first `headers` of them its header.
+
+    A cell `UP` belongs to the one above it, a cell `LEFT` to the one on its left: they are one merged cell.
+    """
 
     rows: tuple[tuple[str, ...], ...]
+    headers: int = 1
+
+    def spans(self) -> Iterator[tuple[int, int, str, int, int]]:
+        """Every cell: its row, its column, its text, how many rows and columns it takes."""
+        for y, row in enumerate(self.rows):
+            for x, text in enumerate(row):
+                if text not in (UP, LEFT):
+                    below = (later[x] for later in self.rows[y + 1 :])
+                    yield y, x, text, 1 + _run(below, UP), 1 + _run(row[x + 1 :], LEFT)
+
+
+def _run(texts: Iterable[str], mark: str) -> int:
+    return sum(1 for _ in takewhile(lambda text: text == mark, texts))
 
 
 Block = Paragraph | Grid
@@ -74,11 +94,13 @@ def write_page(
 
 def _markup(block: Block, inline: Callable[[str], str]) -> str:
     if isinstance(block, Grid):
-        rows = [
-            "<tr>" + "".join(f"<{tag}>{inline(cell)}</{tag}>" for cell in row) + "</tr>"
-            for tag, row in zip(["th", *["td"] * (len(block.rows) - 1)], block.rows, strict=True)
-        ]
-        return f"<table><thead>{rows[0]}</thead><tbody>{''.join(rows[1:])}</tbody></table>"
+        rows = ["<tr>"] * len(block.rows)
+        for y, _, text, height, width in block.spans():
+            tag = "th" if y < block.headers else "td"
+            taken = f' rowspan="{height}" colspan="{width}"' if height * width > 1 else ""
+            rows[y] += f"<{tag}{taken}>{inline(text)}</{tag}>"
+        head, body = "</tr>".join(rows[: block.headers]), "</tr>".join(rows[block.headers :])
+        return f"<table><thead>{head}</tr></thead><tbody>{body}</tr></tbody></table>"
     if block.is_title:
         return f'<p class="title">{inline(block.text)}</p>'
     return f"<p>{inline(block.text)}</p>"
@@ -99,10 +121,7 @@ def write_word(
     normal.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), _FONT)
     for block in blocks:
         if isinstance(block, Grid):
-            table = document.add_table(rows=0, cols=len(block.rows[0]), style="Table Grid")
-            for row in block.rows:
-                for cell, text in zip(table.add_row().cells, row, strict=True):
-                    _add_runs(cell.paragraphs[0], text, is_coloured=is_coloured)
+            _add_table(document, block, is_coloured=is_coloured)
             continue
         paragraph = document.add_paragraph()
         _add_runs(paragraph, block.text, is_coloured=is_coloured)
@@ -122,3 +141,13 @@ def _add_runs(paragraph: Any, text: str, *, is_coloured: bool) -> None:
         run = paragraph.add_run(piece)
         if is_coloured:
             run.font.color.rgb = RGBColor(*colour_of(piece))
+
+
+def _add_table(document: Any, block: Grid, *, is_coloured: bool) -> None:
+    width = len(block.rows[0])
+    table = document.add_table(rows=len(block.rows), cols=width, style="Table Grid")
+    for y, x, text, height, columns in block.spans():
+        cell = table.cell(y, x)
+        if height * columns > 1:
+            cell = cell.merge(table.cell(y + height - 1, x + columns - 1))
+        _add_runs(cell.paragraphs[0], text, is_coloured=is_coloured)
