@@ -52,17 +52,17 @@ def word(body: str = LINE) -> bytes:
     return target.getvalue()
 
 
-def with_parts(content: bytes, parts: Mapping[str, bytes]) -> bytes:
-    """A zip with some of its members replaced."""
+def with_parts(content: bytes, parts: Mapping[str, bytes | None]) -> bytes:
+    """A zip with some of its members replaced, or left out for None."""
     target = BytesIO()
     with (
         zipfile.ZipFile(BytesIO(content)) as old,
         zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new,
     ):
         for name in old.namelist():
-            new.writestr(
-                zipfile.ZipInfo(name), parts.get(name, old.read(name)), zipfile.ZIP_DEFLATED
-            )
+            data = parts.get(name, old.read(name))
+            if data is not None:
+                new.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
     return target.getvalue()
 
 
@@ -93,15 +93,13 @@ def _locked_doc() -> bytes:
 
 def _zip_bomb() -> bytes:
     """A document part of a gigabyte of blanks, packed to one megabyte."""
-    target = BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
-        with zipfile.ZipFile(BytesIO(word())) as old:
-            for name in old.namelist():
-                if name != "word/document.xml":
-                    new.writestr(name, old.read(name))
-        with new.open("word/document.xml", "w", force_zip64=True) as part:
-            for _ in range(_GIGABYTE >> 20):
-                part.write(b" " * (1 << 20))
+    target = BytesIO(with_parts(word(), {"word/document.xml": None}))
+    with (
+        zipfile.ZipFile(target, "a", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("word/document.xml", "w", force_zip64=True) as part,
+    ):
+        for _ in range(_GIGABYTE >> 20):
+            part.write(b" " * (1 << 20))
     return target.getvalue()
 
 

@@ -212,7 +212,7 @@ def write_table(cases: Mapping[str, Found]) -> None:
             store = "unchanged" if case.code else "added"
             cells = (
                 case.name,
-                f"`{case.file_name}`",
+                case.file_name,
                 said.replace("|", "/"),
                 f"{seconds:.1f}",
                 str(peak),

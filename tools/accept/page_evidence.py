@@ -285,21 +285,22 @@ def check_real(content: bytes, vocabulary: Vocabulary) -> Tally | None:
         picture = Picture.of(document[page])
         peer = peers.get(page)
         for at in sorted(places):
-            char = printed.source.original[at]
             tally.characters += 1
-            if at not in placed:
-                tally.complain("without a box", repr(char))
-            elif not picture.pixels(placed[at]):
-                tally.complain("no ink", f"page {page + 1} {char} {_told(placed[at])}")
-            elif peer is not None and peer.has(char):
-                tally.by_peer += 1
-                if peer.stands_in(char, placed[at]):
-                    continue
-                tally.complain(
-                    "elsewhere by pdfminer", f"page {page + 1} {char} {_told(placed[at])}"
-                )
+            _check_ink(printed.source.original[at], placed.get(at), (picture, peer), tally)
     document.close()
     return tally
+
+
+def _check_ink(char: str, box: Box | None, where: tuple[Picture, Any], tally: Tally) -> None:
+    picture, peer = where
+    if box is None:
+        tally.complain("without a box", repr(char))
+    elif not picture.pixels(box):
+        tally.complain("no ink", f"{char} {_told(box)}")
+    elif peer is not None and peer.has(char):
+        tally.by_peer += 1
+        if not peer.stands_in(char, box):
+            tally.complain("elsewhere by pdfminer", f"{char} {_told(box)}")
 
 
 def peers_of(content: bytes, pages: list[int]) -> Mapping[int, Any]:

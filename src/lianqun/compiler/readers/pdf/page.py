@@ -168,13 +168,12 @@ def _glyphs_of(text: Any, frame: _Frame) -> dict[Turn, list[Glyph]]:
     blank: Box | None = None
     for index in range(pdfium.FPDFText_CountChars(text)):
         code = unicode_of(text, index)
-        if code <= 32 or code in _BLANKS:
-            if code == _HYPHEN:
-                code = ord("-")
-            else:
-                if code >= 32 and pdfium.FPDFText_IsGenerated(text, index) != 1:
-                    blank = read(index) or blank
-                continue
+        if code == _HYPHEN:
+            code = ord("-")
+        elif code <= 32 or code in _BLANKS:
+            if code >= 32 and pdfium.FPDFText_IsGenerated(text, index) != 1:
+                blank = read(index) or blank
+            continue
         box = read(index)
         if box is None:
             continue
