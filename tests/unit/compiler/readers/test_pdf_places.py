@@ -39,3 +39,14 @@ def test_a_box_reaches_below_the_line_for_tails_of_commas(source) -> None:
     ((_, left, top, right, bottom),) = boxes(source, "，", "，")
     assert 12 < bottom - top < 15
     assert 12 < right - left < 15
+
+
+def test_blocks_beside_no_row_are_running_text(monkeypatch) -> None:
+    from lianqun.compiler.readers.pdf import aligned
+    from lianqun.compiler.readers.pdf.row_bands import Rows
+
+    monkeypatch.setattr(aligned, "find_rows", lambda *_: Rows([], [object()]))
+    page = ToyPage(
+        texts=[(72 + 150 * x, 100 + 20 * y, f"第{x}列{y}") for y in range(6) for x in range(3)]
+    )
+    assert "第2列5" in read_pdf(make_pdf(page)).original
