@@ -189,7 +189,7 @@ def _levels(bands: Sequence[Band]) -> list[list[Band]]:
     """Bands put together that stand closer than rows do: the lines of broken names beside each other."""
     gaps = [b.top - a.bottom for a, b in pairwise(bands)]
     usual = median(gaps) if gaps else 0.0
-    levels = [[bands[0]]]
+    levels = [[band] for band in bands[:1]]
     for gap, band in zip(gaps, bands[1:], strict=True):
         if gap < _CLOSE * usual:
             levels[-1].append(band)
