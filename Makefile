@@ -1,6 +1,6 @@
 # Every task of the project; `make` lists them.  Needs python3 (>= 3.11) with venv, and make.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-pg demo test check format bench accept-2 lock docs clean
+.PHONY: help setup setup-pg demo test check format bench accept-2 accept-3 lock docs clean
 export PYTHONUTF8 := 1
 
 PYTHON ?= python3
@@ -63,6 +63,9 @@ bench: $(TEST_READY) ## 测速 / measure speed and memory; figures in out/bench.
 
 accept-2: $(TEST_READY) ## 验收 / acceptance of issue 2, resumable; writes docs/acceptance.md
 	@$(PY) -m tools.accept.issue_2 $(ARGS)
+
+accept-3: $(TEST_READY) ## 验收 / acceptance of issue 3, resumable; needs LibreOffice and Chromium
+	@$(PY) -m tools.accept.issue_3 $(ARGS)
 
 lock: $(READY) ## 锁定依赖 / pin all requirements anew (UPGRADE=--upgrade takes new versions)
 	@$(LOCKED) -r requirements/lock.txt

@@ -41,9 +41,9 @@ def through_the_cli(paths: Sequence[Path]) -> Figures:
     verb = [*PROGRAM, "--workspace"]
     with tempfile.TemporaryDirectory() as folder:
         seconds = {
-            "init": _run([*verb, folder, "init"]),
-            "add": _run([*verb, folder, "add", *map(str, paths)]),
-            "compile": _run([*verb, folder, "compile"]),
+            "init": run_quietly([*verb, folder, "init"]),
+            "add": run_quietly([*verb, folder, "add", *map(str, paths)]),
+            "compile": run_quietly([*verb, folder, "compile"]),
         }
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     return {
@@ -53,7 +53,7 @@ def through_the_cli(paths: Sequence[Path]) -> Figures:
     }
 
 
-def _run(command: Sequence[str]) -> float:
+def run_quietly(command: Sequence[str]) -> float:
     started = perf_counter()
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
     return perf_counter() - started
@@ -78,8 +78,8 @@ def _pair(path: Path, vocabulary: Vocabulary, segment: Callable[[str], object]) 
     extraction: list[float] = []
     segmentation: list[float] = []
     for _ in range(RUNS):  # taken in turns: whatever slows the machine slows both
-        extraction.append(_time(partial(compile_file, content, path.name, vocabulary)))
-        segmentation.append(_time(partial(segment, text)))
+        extraction.append(elapsed(partial(compile_file, content, path.name, vocabulary)))
+        segmentation.append(elapsed(partial(segment, text)))
     return {
         "document": path.name.split("_")[0],
         "characters": len(text),
@@ -90,7 +90,7 @@ def _pair(path: Path, vocabulary: Vocabulary, segment: Callable[[str], object]) 
     }
 
 
-def _time(work: Callable[[], object]) -> float:
+def elapsed(work: Callable[[], object]) -> float:
     started = perf_counter()
     work()
     return perf_counter() - started
@@ -100,7 +100,7 @@ def scaling() -> Figures:
     """Time of the extraction of 2 MB and of 20 MB of varied text, and their ratio."""
     vocabulary = Vocabulary()
     small, large = (
-        _time(partial(compile_file, long_text(size * MEGABYTE), "long.txt", vocabulary))
+        elapsed(partial(compile_file, long_text(size * MEGABYTE), "long.txt", vocabulary))
         for size in (2, 20)
     )
     return {"2_mb_seconds": small, "20_mb_seconds": large, "scaling_20_to_2": large / small}

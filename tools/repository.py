@@ -9,6 +9,9 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 """Corpus and labels beside the checkout; they never enter the repository."""
 
+REAL = ROOT.parent / "real" / "files"
+"""Real plan files from public sources beside the checkout; they never enter the repository either."""
+
 PROGRAM = (sys.executable, "-m", "lianqun.main")
 """The command line of this very environment, as the start of a command."""
 

@@ -1,22 +1,23 @@
 """The programs that measure acceptance judge rightly, and their page says what is open."""
 
 import json
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from benchmarks import texts
-from tools.accept import chroot_result, evidence, issue_2, scores, store_contract
+from tools.accept import chroot_result, evidence, issue_2, issue_3, rows, scores, store_contract
 
 
 @pytest.fixture
 def results(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(issue_2, "RESULTS", tmp_path)
+    monkeypatch.setattr(rows, "RESULTS", tmp_path)
     return tmp_path
 
 
-def _record(row: issue_2.Row, **result: object) -> None:
+def _record(row: rows.Row, **result: object) -> None:
     row.result.write_text(json.dumps(result), encoding="utf-8")
 
 
@@ -24,7 +25,7 @@ def test_a_row_without_a_result_is_open_and_a_missed_one_is_said(results: Path) 
     one, two, three = issue_2.ROWS[:3]
     _record(one, passed=True, measured="12 s", source="now")
     _record(two, passed=False, measured="0.8 | 0.9", source="before")
-    page = issue_2.render((one, two, three), "now").splitlines()[-3:]
+    page = rows.render({2: (one, two, three)}, "now").splitlines()[-3:]
     assert page[0].startswith("| 1 |")
     assert page[0].endswith("| reached |")
     assert page[1].startswith("| 2 * |")
@@ -38,29 +39,27 @@ def test_a_result_is_stamped_with_its_source(
 ) -> None:
     row = issue_2.ROWS[0]
     script = 'import sys; open(sys.argv[1], "w").write(\'{"passed": true, "measured": "x"}\')'
-    monkeypatch.setattr(issue_2.Row, "command", (issue_2.sys.executable, "-c", script))
-    issue_2.measure(row, "abc")
-    assert issue_2.recorded(row) == {"passed": True, "measured": "x", "source": "abc"}
+    monkeypatch.setattr(rows.Row, "command", (sys.executable, "-c", script))
+    rows.measure(row, "abc")
+    assert rows.recorded(row) == {"passed": True, "measured": "x", "source": "abc"}
 
 
 def test_a_program_that_fails_leaves_no_result(
     results: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        issue_2.Row, "command", (issue_2.sys.executable, "-c", "raise SystemExit(1)")
-    )
-    issue_2.measure(issue_2.ROWS[0], "abc")
-    assert issue_2.recorded(issue_2.ROWS[0]) is None
+    monkeypatch.setattr(rows.Row, "command", (sys.executable, "-c", "raise SystemExit(1)"))
+    rows.measure(issue_2.ROWS[0], "abc")
+    assert rows.recorded(issue_2.ROWS[0]) is None
 
 
 def test_the_source_digest_follows_the_source(tmp_path: Path) -> None:
     (tmp_path / "src").mkdir()
     (tmp_path / "src" / "a.py").write_text("x = 1\n", encoding="utf-8")
-    before = issue_2.source_digest(tmp_path)
+    before = rows.source_digest(tmp_path)
     (tmp_path / "README.md").write_text("words\n", encoding="utf-8")
-    assert issue_2.source_digest(tmp_path) == before
+    assert rows.source_digest(tmp_path) == before
     (tmp_path / "src" / "a.py").write_text("x = 2\n", encoding="utf-8")
-    assert issue_2.source_digest(tmp_path) != before
+    assert rows.source_digest(tmp_path) != before
 
 
 def test_only_figures_with_labels_are_asked_for() -> None:
@@ -119,6 +118,8 @@ def test_long_texts_have_the_size_asked_for_and_vary() -> None:
 
 def test_every_row_of_the_issue_has_a_command() -> None:
     assert [row.number for row in issue_2.ROWS] == list(range(1, 10))
+    assert [(row.issue, row.number) for row in issue_3.ROWS] == [(3, n) for n in range(1, 7)]
+    assert all(row.is_measurable for row in issue_3.ROWS[:5])
     assert not replace(issue_2.ROWS[0], program="no_such_program").is_measurable
     assert issue_2.ROWS[0].is_measurable
 

@@ -141,6 +141,8 @@ def read_file(path: Path, max_mb: float) -> bytes:
         return path.read_bytes()
     except FileNotFoundError as error:
         raise InputError("file_missing", file=str(path)) from error
+    except PermissionError as error:
+        raise UnreadableFileError("file_without_rights", file=str(path)) from error
     except (OSError, ValueError) as error:
         raise UnreadableFileError("file_not_readable", file=str(path), detail=str(error)) from error
 

@@ -59,8 +59,4 @@ def issue_row(issue: Issue, document: DocumentRecord, messages: Messages) -> Row
 
 def issue_message(issue: Issue, messages: Messages) -> str:
     """An issue in words; arguments that are codes themselves (`reason_time`, `kind_task`) are worded too."""
-    worded = {
-        name: messages.text(code) if messages.has(code := f"{name}_{value}") else value
-        for name, value in issue.arguments.items()
-    }
-    return messages.fill(issue.code, worded)
+    return messages.word(issue.code, issue.arguments)

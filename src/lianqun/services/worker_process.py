@@ -117,7 +117,7 @@ class WorkerProcess:
     def _reason(self, killed: _KilledError) -> dict[str, str]:
         return {
             "reason": killed.reason,
-            "detail": killed.detail,
+            "detail": f" {killed.detail}" if killed.detail else "",
             "seconds": f"{self._limits.seconds:g}",
             "memory_mb": f"{self._limits.memory_mb:g}",
         }

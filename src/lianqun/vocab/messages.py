@@ -10,6 +10,9 @@ from lianqun.vocab.vocabulary import Vocabulary
 LOCALES: Final = ("zh", "en")
 """Languages that have a table `messages_<locale>.csv`; both tables have the same codes."""
 
+_CODED: Final = ("reason", "kind")
+"""Arguments whose values are codes; any other is a word of the user's or of a file's."""
+
 
 class Messages:
     """The messages of one language.  Example: `Messages("zh").text("file_missing", file="a.txt")`."""
@@ -37,11 +40,20 @@ class Messages:
             raise VocabularyError("message_missing", message=code, locale=self.locale)
         return self._templates[code].format_map(_Arguments(arguments))
 
+    def word(self, code: str, arguments: Mapping[str, object]) -> str:
+        """The same as `fill`; arguments that are codes themselves (`reason_time`, `kind_task`) are worded too."""
+        worded = {
+            name: self._templates.get(f"{name}_{arguments[name]}", arguments[name])
+            for name in _CODED
+            if name in arguments
+        }
+        return self.fill(code, {**arguments, **worded})
+
     def explain(self, error: LianqunError) -> str:
         """What to tell a user about an error; an error without wording is shown as its code."""
         if error.code not in self._templates:
             return f"{error.code} {error.args_by_name}"
-        return self.fill(error.code, error.args_by_name)
+        return self.word(error.code, error.args_by_name)
 
 
 class _Arguments(dict[str, object]):

@@ -133,3 +133,12 @@ def test_a_selector_that_means_several_documents_lists_them(workspace, clock, tm
     with pytest.raises(InputError, match="document_ambiguous") as caught:
         select_documents(workspace.view(clock.tick()), ["plan"])
     assert "plan_a" in caught.value.args_by_name["candidates"]
+
+
+def test_a_file_without_rights_is_refused_in_plain_words(workspace, clock, plans, monkeypatch):
+    def refuse(_path):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.read_bytes", refuse)
+    (file,) = add_files(workspace, clock.tick(), plans[:1]).files
+    assert file.error.code == "file_without_rights"

@@ -116,3 +116,12 @@ def test_unknown_languages_and_codes_are_errors():
         Messages("fr")
     with pytest.raises(VocabularyError, match="message_missing"):
         Messages("zh").text("no_such_code")
+
+
+def test_only_arguments_that_are_codes_are_worded() -> None:
+    messages = Messages("zh")
+    killed = {"file": "missing", "reason": "time", "detail": "", "seconds": "1", "memory_mb": "2"}
+    said = messages.word("file_killed", killed)
+    assert "超时；" in said
+    assert "missing" in said  # the name of a file, not the message `file_missing`
+    assert "超时" in messages.explain(InputError("file_killed", **killed))

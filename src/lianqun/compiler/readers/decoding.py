@@ -11,6 +11,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE = 20_000
+_HEAD_BYTES = 4 * _SAMPLE
 _MIN_HAN_SHARE = 0.2
 _MIN_PLAIN_SHARE = 0.85
 _MIN_COMMON_SHARE = 0.02
@@ -36,20 +37,33 @@ def decode(content: bytes, file_name: str = "") -> tuple[str, str]:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _decode_marked(content, encoding, file_name), encoding
+    text, encoding = _decode_by_trying(content, file_name)
+    if text.isspace():
+        raise UnreadableFileError("file_empty", file=file_name)
+    return text, encoding
+
+
+def _decode_by_trying(content: bytes, file_name: str) -> tuple[str, str]:
+    """The text in the first encoding that fits; each is held against the beginning before it reads all."""
     for encoding in ("utf-8", "gb18030", "utf-16-le", "utf-16-be"):
         try:
-            text = content.decode(encoding)
+            head = _decode_head(content, encoding)
+            if _is_clean(head) if encoding == "utf-8" else _reads_as_text(head):
+                return content.decode(encoding), encoding  # nothing else decodes as UTF-8 by chance
         except UnicodeDecodeError:
             continue
-        if encoding == "utf-8" and _is_clean(text):
-            return text, encoding  # nothing else decodes as UTF-8 by chance
-        if _reads_as_text(text):
-            return text, encoding
     for encoding in ("utf-8", "gb18030"):
-        text = content.decode(encoding, "replace")
-        if text.count("\ufffd") <= _MAX_BROKEN_SHARE * len(text) and _reads_as_text(text):
-            return text, encoding
+        if _reads_as_text(_decode_head(content, encoding, "replace")):
+            text = content.decode(encoding, "replace")
+            if text.count("\ufffd") <= _MAX_BROKEN_SHARE * len(text):
+                return text, encoding
     raise UnreadableFileError("file_not_text", file=file_name)
+
+
+def _decode_head(content: bytes, encoding: str, errors: str = "strict") -> str:
+    """The beginning of a text, as much as is looked at to tell whether it is one."""
+    decoder = codecs.getincrementaldecoder(encoding)(errors)
+    return decoder.decode(content[:_HEAD_BYTES], final=len(content) <= _HEAD_BYTES)
 
 
 def _decode_marked(content: bytes, encoding: str, file_name: str) -> str:

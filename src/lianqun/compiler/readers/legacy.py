@@ -112,6 +112,8 @@ def _convert(
     if code is None:
         raise UnreadableFileError("office_too_slow", file=file_name, seconds=f"{limits.seconds:g}")
     if not target.is_file() or target.stat().st_size == 0:
+        if code == 0:  # it says so of a file that it cannot load
+            raise UnreadableFileError("office_damaged", file=file_name)
         raise UnreadableFileError("office_failed", file=file_name, detail=f"exit {code}")
     return target.read_bytes()
 

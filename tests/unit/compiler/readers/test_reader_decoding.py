@@ -72,3 +72,20 @@ def test_the_shortest_texts_are_read(text: str) -> None:
     document = read_text(text.encode("utf-8"))
     assert document.encoding == "utf-8"
     assert document.blocks
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_blanks_of_any_kind_are_an_empty_file(encoding: str) -> None:
+    with pytest.raises(UnreadableFileError) as caught:
+        decode(("　 \u2003\r\n" * 9).encode(encoding))
+    assert caught.value.code == "file_empty"
+
+
+def test_what_is_no_text_is_told_by_its_beginning() -> None:
+    class Content(bytes):
+        def decode(self, *_: object) -> str:
+            raise AssertionError("all of it was decoded")
+
+    with pytest.raises(UnreadableFileError) as caught:
+        decode(Content(bytes(1_000_000)))
+    assert caught.value.code == "file_not_text"

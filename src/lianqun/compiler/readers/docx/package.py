@@ -97,7 +97,11 @@ class Package:
         """Refuse what is locked or would grow beyond the limits, before anything is unpacked."""
         members = self.archive.infolist()
         total = sum(member.file_size for member in members)
-        if len(members) > MAX_MEMBERS or total > MAX_TOTAL_BYTES:
+        if len(members) > MAX_MEMBERS:
+            raise UnreadableFileError(
+                "docx_too_many_parts", file=self.file_name, count=len(members), limit=MAX_MEMBERS
+            )
+        if total > MAX_TOTAL_BYTES:
             self._refuse_size("zip", total, MAX_TOTAL_BYTES)
         for member in members:
             if member.flag_bits & _ENCRYPTED_FLAG:

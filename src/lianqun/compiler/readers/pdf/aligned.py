@@ -88,8 +88,8 @@ def read_region(region: Region) -> Reading | None:
     if header.columns != columns:
         columns = header.columns
         rows = find_rows(make_pieces(body, columns), columns, region.rules) if body else rows
-    if not rows.bands and not header.cells:
-        return None
+    if not rows.bands and (rows.spanning or not header.cells):
+        return None  # what is no row stands beside nothing
     return _reading(region, columns, header.cells, (header.row_count, rows))
 
 
@@ -189,7 +189,7 @@ def _levels(bands: Sequence[Band]) -> list[list[Band]]:
     """Bands put together that stand closer than rows do: the lines of broken names beside each other."""
     gaps = [b.top - a.bottom for a, b in pairwise(bands)]
     usual = median(gaps) if gaps else 0.0
-    levels = [[bands[0]]]
+    levels = [[band] for band in bands[:1]]
     for gap, band in zip(gaps, bands[1:], strict=True):
         if gap < _CLOSE * usual:
             levels[-1].append(band)

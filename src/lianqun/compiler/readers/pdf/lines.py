@@ -64,7 +64,12 @@ def make_runs(glyphs: Sequence[Glyph], walls: Sequence[float] = ()) -> list[Run]
     """The runs of glyphs given in the order of the text layer; none crosses an x of `walls`."""
     runs: list[list[Glyph]] = []
     for glyph in glyphs:
-        if runs and _follows(runs[-1][-1], glyph) and not _parted(runs[-1][-1], glyph, walls):
+        before = runs[-1][-1] if runs else None
+        if (
+            before is not None
+            and _follows(before, glyph)
+            and not (walls and _parted(before, glyph, walls))
+        ):
             runs[-1].append(glyph)
         else:
             runs.append([glyph])
@@ -72,11 +77,13 @@ def make_runs(glyphs: Sequence[Glyph], walls: Sequence[float] = ()) -> list[Run]
 
 
 def _follows(before: Glyph, glyph: Glyph) -> bool:
-    size = max(before.size, glyph.size)
-    if abs(before.middle - glyph.middle) > _SAME_LEVEL * size:
+    size = before.size if before.size > glyph.size else glyph.size
+    _, top, right, bottom = before.box
+    left, own_top, _, own_bottom = glyph.box
+    if abs(top + bottom - own_top - own_bottom) > 2 * _SAME_LEVEL * size:
         return False
     widest = (_WIDEST_BLANK if glyph.is_spaced else _WIDEST_GAP) * size
-    return _OVERPRINT * size <= glyph.box.left - before.box.right <= widest
+    return _OVERPRINT * size <= left - right <= widest
 
 
 def _parted(before: Glyph, glyph: Glyph, walls: Sequence[float]) -> bool:
@@ -133,7 +140,8 @@ def spaced(glyphs: Iterable[Glyph]) -> list[Glyph | None]:
     before: Glyph | None = None
     for glyph in glyphs:
         if before is not None:
-            gap = (glyph.box.left - before.box.right) / max(glyph.size, before.size, 1.0)
+            apart = glyph.box.left - before.box.right
+            gap = apart / max(glyph.size, before.size, 1.0) if apart > 0.0 else 0.0
             if gap > _WIDE_GAP:
                 result += [None, None]
             elif gap > _WORD_GAP or (gap > _LATIN_GAP and _is_latin(before) and _is_latin(glyph)):

@@ -37,11 +37,20 @@ _OVER: Final = 0.86
 _UNDER: Final = 0.14
 """Of a character's size: how far it reaches above and below the base line."""
 _LEAST_SIZE: Final = 0.4
+_CHARS: Final[dict[int, str]] = {}
+"""Characters by their codes, as they are met: at most as many as Unicode has."""
+
+_loose_box, _origin = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin
+_matrix, _font_size = pdfium.FPDFText_GetMatrix, pdfium.FPDFText_GetFontSize
+_text_object = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
+    ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+)
+"""What a character was drawn with, as a number: all its characters have one matrix and size."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Glyph:
-    """One character: its box, font size in points, and number in the page's text layer.
+    """One character: its box, font size in points, and number in the page's text layer; never changed.
 
     `is_spaced` tells that a blank is printed right before it: a gap inside a text, not between cells.
     """
@@ -151,26 +160,31 @@ def _read_glyphs(page: Any, frame: _Frame) -> dict[Turn, list[Glyph]]:
 
 
 def _glyphs_of(text: Any, frame: _Frame) -> dict[Turn, list[Glyph]]:
+    """The loop over all characters of a page, which most of the time goes into: nothing is looked up twice."""
     found: dict[Turn, list[Glyph]] = {}
-    printed = _Printed(text)
-    unicode_of, is_generated = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_IsGenerated
+    turns = [Turn((turn - frame.rotation) % 4) for turn in range(4)]
+    printed, chars = _Printed(text, frame), _CHARS
+    read, unicode_of = printed.read, pdfium.FPDFText_GetUnicode
     blank: Box | None = None
     for index in range(pdfium.FPDFText_CountChars(text)):
         code = unicode_of(text, index)
         if code == _HYPHEN:
             code = ord("-")
         elif code <= 32 or code in _BLANKS:
-            if code >= 32 and is_generated(text, index) != 1 and printed.read(index):
-                blank = frame.box(*printed.box())
+            if code >= 32 and pdfium.FPDFText_IsGenerated(text, index) != 1:
+                blank = read(index) or blank
             continue
-        if not printed.read(index):
+        box = read(index)
+        if box is None:
             continue
-        box = frame.box(*printed.box())
-        size = printed.size
-        turn = Turn((printed.turn - frame.rotation) % 4)
-        is_spaced = blank is not None and _adjoins(blank, box, _SPACE * size)
-        glyph = Glyph(unfold_radicals(_char(code)), box, size, index, is_spaced)
-        found.setdefault(turn, []).append(glyph)
+        char = chars.get(code) or _char(code)
+        is_spaced = blank is not None and _adjoins(blank, box, _SPACE * printed.size)
+        turn = turns[printed.turn]
+        glyph = Glyph(char, box, printed.size, index, is_spaced)
+        if turn in found:
+            found[turn].append(glyph)
+        else:
+            found[turn] = [glyph]
         blank = None
     return {turn: _unstack(glyphs) for turn, glyphs in found.items()}
 
@@ -182,43 +196,59 @@ class _Printed:
     ink of some fonts and the line of others, which stand on one line without looking so.
     """
 
-    def __init__(self, text: Any) -> None:
-        self._text = text
+    def __init__(self, text: Any, frame: _Frame) -> None:
+        self._text, self._frame = text, frame
+        self._is_upright = frame.rotation == 0
+        self._left, self._top = frame.point(0.0, 0.0)
         self._rect, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._to_rect, self._to_matrix = ctypes.byref(self._rect), ctypes.byref(self._matrix)
         self._to_x, self._to_y = ctypes.byref(self._x), ctypes.byref(self._y)
+        self._address = ctypes.cast(text, ctypes.c_void_p).value
+        self._drawn = 0
+        self._size = 0.0
         self.turn = 0
         self.size = 0.0
 
-    def read(self, index: int) -> bool:
-        """Take a character by its number; tells whether it has a place."""
+    def read(self, index: int) -> Box | None:
+        """The box of a character on the page as seen, by its number; None where it has no place."""
         text, matrix = self._text, self._matrix
-        if not pdfium.FPDFText_GetLooseCharBox(text, index, self._to_rect):
-            return False
-        pdfium.FPDFText_GetCharOrigin(text, index, self._to_x, self._to_y)
-        pdfium.FPDFText_GetMatrix(text, index, self._to_matrix)
-        if abs(matrix.b) < _SLANT * abs(matrix.a):
-            self.turn = 0 if matrix.a > 0 else 2
-        else:
-            self.turn = round(atan2(matrix.b, matrix.a) / _QUARTER) % 4
-        size = pdfium.FPDFText_GetFontSize(text, index) * hypot(matrix.c, matrix.d)
-        rect = self._rect
-        high = rect.right - rect.left if self.turn % 2 else rect.top - rect.bottom
-        self.size = size if size > _LEAST_SIZE * high else high
-        return True
+        if not _loose_box(text, index, self._to_rect):
+            return None
+        _origin(text, index, self._to_x, self._to_y)
+        drawn = _text_object(self._address, index)
+        if not drawn or drawn != self._drawn:
+            self._drawn = drawn
+            _matrix(text, index, self._to_matrix)
+            self.turn = _turn(matrix.a, matrix.b)
+            self._size = _font_size(text, index) * hypot(matrix.c, matrix.d)
+        rect, size = self._rect, self._size
+        left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
+        high = right - left if self.turn % 2 else top - bottom
+        self.size = size = size if size > _LEAST_SIZE * high else high
+        if self.turn == 0 and self._is_upright:
+            y = self._top - self._y.value
+            return Box(self._left + left, y - _OVER * size, self._left + right, y + _UNDER * size)
+        return self._frame.box(*self._turned((left, bottom, right, top)))
 
-    def box(self) -> tuple[float, float, float, float]:
+    def _turned(self, rect: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
         """Left, bottom, right, top in the page's own coordinates."""
-        rect, over, under = self._rect, _OVER * self.size, _UNDER * self.size
+        over, under = _OVER * self.size, _UNDER * self.size
         x, y = self._x.value, self._y.value
         if self.turn == 0:
-            return rect.left, y - under, rect.right, y + over
+            return rect[0], y - under, rect[2], y + over
         if self.turn == 1:
-            return x - over, rect.bottom, x + under, rect.top
+            return x - over, rect[1], x + under, rect[3]
         if self.turn == 2:
-            return rect.left, y - over, rect.right, y + under
-        return x - under, rect.bottom, x + over, rect.top
+            return rect[0], y - over, rect[2], y + under
+        return x - under, rect[1], x + over, rect[3]
+
+
+def _turn(a: float, b: float) -> int:
+    """How many quarter turns counter-clockwise a matrix makes."""
+    if abs(b) < _SLANT * abs(a):
+        return 0 if a > 0 else 2
+    return round(atan2(b, a) / _QUARTER) % 4
 
 
 def _adjoins(blank: Box, box: Box, most: float) -> bool:
@@ -235,7 +265,10 @@ def _unstack(glyphs: list[Glyph]) -> list[Glyph]:
     result: list[Glyph] = []
     for glyph in glyphs:
         before = result[-1] if result else None
-        if before is None or not _is_stacked(before.box, glyph.box):
+        if before is None or glyph.box[0] - before.box[0] > glyph.size > _STACKED:
+            result.append(glyph)  # most are plainly further on
+            continue
+        if not _is_stacked(before.box, glyph.box):
             result.append(glyph)
             continue
         if before.char == glyph.char and glyph.box.right - glyph.box.left < _LIGATURE * glyph.size:
@@ -247,18 +280,20 @@ def _unstack(glyphs: list[Glyph]) -> list[Glyph]:
 
 
 def _is_stacked(before: Box, box: Box) -> bool:
-    near = _STACKED * max(box.bottom - box.top, 1.0)
+    left, top, right, bottom = box
+    near = _STACKED * max(bottom - top, 1.0)
     return (
-        abs(before.left - box.left) < near
-        and abs(before.right - box.right) < near
-        and abs(before.top - box.top) < near
+        -near < before[0] - left < near
+        and -near < before[2] - right < near
+        and -near < before[1] - top < near
     )
 
 
 def _char(code: int) -> str:
+    """The character of a code, kept for the next time."""
     if code > 0x10FFFF or 0xD800 <= code <= 0xDFFF:
         return _SUBSTITUTE
-    return chr(code)
+    return _CHARS.setdefault(code, unfold_radicals(chr(code)))
 
 
 def _read_objects(page: Any, frame: _Frame) -> tuple[list[Rule], float]:

@@ -193,7 +193,7 @@ def _irregular_gaps(bands: Sequence[Band], columns: set[int]) -> int:
 
 def _usual_columns(bands: Sequence[Band]) -> set[int]:
     counts = Counter(block.first for band in bands for block in band.blocks)
-    most = max(counts.values())
+    most = max(counts.values(), default=0)
     return {at for at, count in counts.items() if count >= _SPARSE * most}
 
 

@@ -99,7 +99,7 @@ def test_zip_bombs_are_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(package, "MAX_TOTAL_BYTES", 100_000)
     assert refusal(with_document(b" " * 200_000, "word/media/image1.bmp"))[0] == "docx_too_large"
     monkeypatch.setattr(package, "MAX_MEMBERS", 2)
-    assert refusal(word_file(p("正文。")))[0] == "docx_too_large"
+    assert refusal(word_file(p("正文。"))) == ("docx_too_many_parts", {"count": 3, "limit": 2})
 
 
 def test_nesting_beyond_measure() -> None:

@@ -60,6 +60,7 @@ def test_only_text_documents_that_are_not_locked(tmp_path: Path) -> None:
 
 def test_office_that_fails_or_makes_nothing(old_file: Path, tmp_path: Path) -> None:
     assert refusal(old_file, program=program(tmp_path, "sys.exit(3)")) == "office_failed"
+    assert refusal(old_file, program=program(tmp_path, "sys.exit(0)")) == "office_damaged"
 
 
 def test_office_that_takes_too_long_is_ended_with_its_children(
