@@ -15,7 +15,7 @@ from lianqun.model.period import Period
 _NUMBER = re.compile(
     r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,10}[〔\[（(【]\s?(?:19|20)\d{2}\s?[〕\])）】]\s?\d{1,4}\s?号"
 )
-_YEARS = re.compile(r"((?:19|20)\d{2})\s?年?\s?[—\-–~～至]{1,2}\s?((?:19|20)\d{2})\s?年?")
+_YEARS = re.compile(r"((?:19|20)\d{2})\s?年?\s?[—\-–~～－至]{1,2}\s?((?:19|20)\d{2})\s?年?")
 _PLAN_ORDINAL = re.compile(
     rf"[“\"]?({LONG_ORDINALS})五[”\"]?|[“\"]({SHORT_ORDINALS})五[”\"]"
     rf"|第({LONG_ORDINALS}|{SHORT_ORDINALS})个五年(?:规划|计划)"

@@ -27,7 +27,7 @@ from lianqun.compiler.words import Words
 from lianqun.model.document import BlockKind
 
 _ISSUE = (
-    r"{issues|hands_down|presents}《(?P<a>[^》]{4,80})》|^《(?P<b>[^》]{4,80})》已经"
+    r"{issues|hands_down|presents}了?《(?P<a>[^》]{4,80})》|^《(?P<b>[^》]{4,80})》已经"
     r"|关于{issues|hands_down}(?P<c>[^《》]{4,80})的通知$"
 )
 _SUBTITLE = r"[（(].{0,6}20\d\d\s?年?.{1,16}[)）]$|——[^。；]{4,60}$|[（(]{draft_state}.{0,8}[)）]$"
@@ -45,6 +45,8 @@ _FIRST_ANNEX = re.compile(r"\s?1\s?[.．、]")
 _AHEAD_OF_BODY = (BlockKind.CONTENTS, BlockKind.FRONT_MATTER)
 _PART_OF_REPORT = re.compile(r"工作的?(?:意见|建议|打算|安排|计划)$")
 """How a part of a work report is titled, whose sections count from one again."""
+
+_IN_FULL = re.compile(r"(?:全文|主要内容)如下")
 
 _HEAD = 60
 _FOOT = 40
@@ -123,7 +125,13 @@ def _is_dateline(group: Logical) -> bool:
 
 
 def _prints_document(groups: Sequence[Logical], dateline: int, words: Words) -> bool:
-    """Whether a news agency prints a document in full: its title follows the bare dateline."""
+    """Whether a news agency prints a document in full: its title follows the bare dateline.
+
+    Or the dateline says that it was issued, and what it says comes below (全文如下, 主要内容如下).
+    """
+    said = "".join(group.text for group in groups[dateline : dateline + 2])
+    if _IN_FULL.search(said) and words.pattern(_ISSUE).search(said):
+        return True
     if len(groups[dateline].text) > _SHORT or dateline + 1 == len(groups):
         return False
     following = groups[dateline + 1].text

@@ -21,8 +21,9 @@ _NATIONAL_ISSUER = r"{national_issuer}"
 _LEADING = r"^(?:[\s“\"《〈「]|20\d\d年(?:度)?|{before_region})*"
 _NATION_LEAD = (
     r"(?:[\s“\"《〈「]|20\d\d年(?:度)?|{before_region})*{nation_name}"
-    r"|{national_issuer}(?:办公厅)?(?:关于|印发)"
+    r"|(?:[^，。]{0,16}[日月]电\s*)?(?:近日，)?{national_issuer}(?:办公厅)?(?:、国务院(?:办公厅)?)?(?:近日)?(?:关于|印发)"
 )
+_AGENCY = re.compile(r"[日月]电")
 _FIRST_LINES = 6
 _HEAD = 400
 _LINE = 60
@@ -91,7 +92,9 @@ class RegionNames:
             line.strip() for line in (title, *opening.split("\n", _FIRST_LINES)[:_FIRST_LINES])
         )
         leads = (
-            self.words.pattern(_NATION_LEAD).match(line) for line in lines if len(line) < _LINE
+            self.words.pattern(_NATION_LEAD).match(line)
+            for line in lines
+            if len(line) < _LINE or _AGENCY.search(line[:_LINE])
         )
         return Region(NATION, NATION) if any(leads) else None
 

@@ -24,6 +24,8 @@ _BOUNDS = {
     "at_most": Comparator.AT_MOST,
     "about": Comparator.ABOUT,
 }
+_EQUALS = ("为", "约为")
+"""Links that end in 为 and tell of no move; 减为 and 调整为 do."""
 _DIRECTIONS = {"": None, "up": Direction.UP, "down": Direction.DOWN}
 
 
@@ -38,7 +40,7 @@ class Link:
     @property
     def is_into(self) -> bool:
         """Whether the number is where the move ends (降至5%), not how far it goes (下降5%)."""
-        return self.word[-1] in "到至"
+        return self.word[-1] in "到至" or (self.word[-1] == "为" and self.word not in _EQUALS)
 
 
 class Lexicon:

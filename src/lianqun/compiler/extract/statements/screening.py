@@ -81,6 +81,8 @@ _LARGE = ("万", "亿")
 _REACHED = ("超", "超过", "突破", "达", "达到", "近", "逾", "约")
 """超百万户 is a figure, where 百亿斤 and 千亿立方米 may name a programme."""
 
+_DAYS = ("天数", "日数", "天数达", "天数为", "数达到")
+_PLACES = ("位", "名")
 _SERVED = "人名户家"
 """对3万名残疾人实施救助: whom something is done for is counted."""
 
@@ -207,7 +209,7 @@ class Screen:
         """Whether a number can be a figure, by what stands directly around it and its unit."""
         before = text[max(0, mention.start - 4) : mention.start]
         if mention.unit.endswith(_DURATIONS) and "/" not in mention.unit:
-            return self._is_shortened(text, mention, before)
+            return before.endswith(_DAYS) or self._is_shortened(text, mention, before)
         if mention.unit == "" or mention.unit.endswith(_TO_ONE):
             return self._is_bare_figure(text, mention)
         if not (_is_real_han(mention, before) or self._builds_whole(text, mention)):
@@ -216,6 +218,7 @@ class Screen:
             return False
         is_figure = self._is_measured(text, mention) and not self._is_class(text, mention)
         is_named = self._counts_a_list(text, mention, before) or _is_in_name(text, mention)
+        is_named = is_named or (mention.unit in _PLACES and before.endswith("后"))
         return is_figure and not is_named and not _explains(text, mention)
 
     def _is_class(self, text: str, mention: NumberMention) -> bool:

@@ -23,7 +23,7 @@ from lianqun.compiler.extract.statements.times import scan_times
 from lianqun.compiler.extract.statements.topics import TopicReader
 from lianqun.compiler.extract.statements.windows import WindowReader
 from lianqun.model.document import Block, BlockKind, Document, DocumentKind
-from lianqun.model.period import Period
+from lianqun.model.period import Period, PeriodKind
 from lianqun.model.quantity import Measure
 from lianqun.text.numbers import NumberScanner
 from lianqun.vocab.indicators import indicator_index
@@ -168,5 +168,8 @@ def _heading_period(document: Document, section: int) -> Period | None:
     for node in document.ancestors(section):
         times = scan_times(document, node.title, 0, len(node.title))
         if times:
-            return times[-1].period
+            period = times[-1].period
+            # a title that stands as a heading says only for which years the whole plans
+            is_title = period == document.part_at(node.start).metadata.period
+            return None if is_title and period.kind is PeriodKind.SPAN else period
     return None
