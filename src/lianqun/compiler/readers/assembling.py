@@ -28,6 +28,7 @@ from lianqun.compiler.readers.parts import PartDraft, find_parts, mark_part
 from lianqun.compiler.readers.regions import load_regions
 from lianqun.compiler.readers.restoring import Heading, Restored, restore_headings
 from lianqun.compiler.readers.source import Source
+from lianqun.compiler.readers.spaced_rows import find_spaced_rows
 from lianqun.compiler.readers.table_headers import Roles, load_roles
 from lianqun.compiler.readers.table_regions import RowRegion, find_row_regions
 from lianqun.compiler.readers.tables import (
@@ -147,7 +148,7 @@ def _mark_contents(lines: Sequence[Line], kinds: Kinds) -> list[Contents]:
 
 def _mark_tables(original: str, lines: list[Line], kinds: Kinds, roles: Roles) -> list[Region]:
     regions: list[Region] = []
-    for find in (find_row_regions, find_column_dumps, find_cell_regions):
+    for find in (find_row_regions, find_spaced_rows, find_column_dumps, find_cell_regions):
         for region in find(original, lines, kinds, roles):
             regions.append(region)
             kinds.update(dict.fromkeys(range(region.first, region.last), BlockKind.TABLE))

@@ -6,7 +6,7 @@ Rows are told by tabs, by pipes (Markdown), or by columns of white space under a
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lianqun.compiler.readers.lines import Line
 from lianqun.compiler.readers.markup_tables import Span
@@ -41,7 +41,9 @@ class RowRegion:
 
     `skipped` are lines between them that are no rows: running heads, page numbers, titles printed
     again.  `headers` are those known to name columns, `doubtful` is one whose columns are not certain;
-    `rests` are rows known to go on with the one above.
+    `rests` are rows known to go on with the one above.  `lengths` has, for each row printed on several
+    lines, how many they are, by its first.  `width` is how many columns the header surely names, 0 where
+    that is to be learnt; a line of several times as many cells holds several rows.
     """
 
     first: int
@@ -51,6 +53,8 @@ class RowRegion:
     headers: frozenset[int] = frozenset()
     doubtful: int | None = None
     rests: frozenset[int] = frozenset()
+    lengths: Mapping[int, int] = field(default_factory=dict)
+    width: int = 0
 
 
 @dataclass(frozen=True, slots=True)
