@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from lianqun.compiler.readers.cell_rows import find_cell_rows, find_piped_cells
 from lianqun.compiler.readers.column_dumps import find_column_dumps
 from lianqun.compiler.readers.column_regions import CellRegion, find_cell_regions
 from lianqun.compiler.readers.contents import Contents, find_contents
@@ -48,6 +49,16 @@ _METADATA_REACH = 40_000
 _CONTINUED = re.compile(
     r"续\s?附?表|[（(]续(?:表|[一二三四五六七八九十\d]+)?[)）]$|[（(]?(?:计量)?单位\s?[：:].{1,20}$"
 )
+
+_FINDERS = (
+    find_piped_cells,
+    find_row_regions,
+    find_spaced_rows,
+    find_cell_rows,
+    find_column_dumps,
+    find_cell_regions,
+)
+"""What finds tables in text, in this order: a line belongs to the first that takes it."""
 
 Kinds = dict[int, BlockKind]
 Region = RowRegion | CellRegion
@@ -148,7 +159,7 @@ def _mark_contents(lines: Sequence[Line], kinds: Kinds) -> list[Contents]:
 
 def _mark_tables(original: str, lines: list[Line], kinds: Kinds, roles: Roles) -> list[Region]:
     regions: list[Region] = []
-    for find in (find_row_regions, find_spaced_rows, find_column_dumps, find_cell_regions):
+    for find in _FINDERS:
         for region in find(original, lines, kinds, roles):
             regions.append(region)
             kinds.update(dict.fromkeys(range(region.first, region.last), BlockKind.TABLE))
