@@ -6,8 +6,7 @@ same kinds of cells (words, figures, attributes) come again and again, or pipes 
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from lianqun.compiler.readers.lines import Line
@@ -38,12 +37,8 @@ _MOST_WORDED: Final = 3
 _MOSTLY: Final = 0.6
 
 
-@dataclass(slots=True)
-class _Cell:
-    """A cell between pipes: its lines, and how many empty ones stand before it in its row."""
-
-    lines: list[int]
-    empty: int
+_Row = list[list[int]]
+"""The cells of a row between pipes, each by its lines; an empty one has none."""
 
 
 class CellRows:
@@ -194,12 +189,21 @@ class PipedCells:
         regions: list[RowRegion] = []
         index = 0
         while index < len(self._lines):
-            stop = self._stop(index) if "" in self._loose_before(index) else index
-            region = self._region(index, stop) if stop > index + 1 else None
-            if region is not None:
-                regions.append(region)
+            stop = self._stop(index) if self._opens_row(index) else index
+            if stop > index + 1:
+                regions += filter(None, map(self._region, self._tables(index, stop)))
             index = max(stop, index + 1)
         return regions
+
+    def _tables(self, first: int, stop: int) -> list[list[_Row]]:
+        """The rows of each table in a run, its title in a first cell left out."""
+        tables: list[list[_Row]] = [[]]
+        for row in self._rows(first, stop):
+            is_titled = bool(row[0]) and bool(CAPTION.match(self._lines[row[0][0]].text))
+            if is_titled and tables[-1]:
+                tables.append([])
+            tables[-1].append(row[1:] if is_titled else row)
+        return tables
 
     def _ends_cell(self, index: int) -> bool:
         return bool(_PIPE_END.search(self._lines[index].text))
@@ -219,55 +223,71 @@ class PipedCells:
         while self._is_piped(at):
             if self._ends_cell(at):
                 stop = at + 1
-            elif at > stop:
+            elif at > stop or self._opens_row(at + 1):
                 break
             at += 1
         return stop
 
-    def _region(self, first: int, stop: int) -> RowRegion | None:
-        rows = self._rows(first, stop)
-        counts = Counter(sum(cell.empty + 1 for cell in row) for row in rows)
+    def _region(self, rows: list[_Row]) -> RowRegion | None:
+        counts = Counter(map(len, rows))
         width = counts.most_common(1)[0][0]
-        if width < _MIN_WIDTH or counts[width] < max(_MIN_ROWS, _MOSTLY * len(rows)):
+        if counts[width] < max(_MIN_ROWS, _MOSTLY * len(rows)):
             return None
+        empty = _empty_columns(rows[1:], width)
+        rows = [_without(row, empty) if len(row) == width else row for row in rows]
+        rows[0] = [cell for cell in rows[0] if cell]
+        width -= len(empty)
         whole = [part for row in rows for part in _cut(row, width)]
-        names = [self._lines[cell.lines[0]].text for cell in whole[0]]
-        if len(names) != width or any(is_numeric(_PIPE_END.sub("", name)) for name in names):
+        if width < _MIN_WIDTH or not self._is_header(whole[0], width):
             return None
-        cells: dict[int, list[Span]] = {}
-        for cell in (cell for row in whole for cell in row):
-            for at in cell.lines:
-                cells[at] = [self._span(at)]
-            start = cells[cell.lines[0]][0][0]
-            cells[cell.lines[0]] = [(start, start)] * cell.empty + cells[cell.lines[0]]
-        firsts = [row[0].lines[0] for row in whole]
+        firsts = [next(cell[0] for cell in row if cell) for row in whole]
+        stop = max(at for row in whole for cell in row for at in cell) + 1
         ends = [*firsts[1:], stop]
         return RowRegion(
-            first,
+            firsts[0],
             stop,
-            cells,
+            {at: spans for row in whole for at, spans in self._cells(row)},
             headers=frozenset(firsts[:1]),
-            rests=frozenset(at for row in whole for cell in row for at in cell.lines[1:]),
+            rests=frozenset(at for row in whole for cell in row for at in cell[1:]),
             lengths={at: end - at for at, end in zip(firsts, ends, strict=True)},
             width=width,
         )
 
-    def _rows(self, first: int, stop: int) -> list[list[_Cell]]:
+    def _is_header(self, row: _Row, width: int) -> bool:
+        if len(row) != width or not all(row):
+            return False
+        names = [_PIPE_END.sub("", self._lines[cell[0]].text) for cell in row]
+        return not any(map(is_numeric, names))
+
+    def _rows(self, first: int, stop: int) -> list[_Row]:
         """The rows of a run: a pipe at the begin of a line opens one, one behind blanks ends an empty cell."""
-        rows: list[list[_Cell]] = [[]]
+        rows: list[_Row] = [[]]
         is_open = False
         for at in range(first, stop):
-            loose = self._loose_before(at)
-            if at > first and "" in loose and rows[-1]:
+            loose = self._loose_before(at) if at > first else []
+            if "" in loose and rows[-1]:
                 rows.append([])
-                is_open = False
-                loose = loose[loose.index("") + 1 :]
+                is_open, loose = False, loose[loose.index("") + 1 :]
             if is_open:
-                rows[-1][-1].lines.append(at)
+                rows[-1][-1].append(at)
             else:
-                rows[-1].append(_Cell([at], len(loose) if at > first else 0))
+                rows[-1] += [*([[]] * len(loose)), [at]]
             is_open = not self._ends_cell(at)
         return rows
+
+    def _cells(self, row: _Row) -> Iterator[tuple[int, list[Span]]]:
+        """For each line of a row its cells, the empty ones before it among them."""
+        blanks = 0
+        for cell in row:
+            if not cell:
+                blanks += 1
+            for at in cell:
+                span = self._span(at)
+                yield at, [*([(span[0], span[0])] * blanks), span]
+                blanks = 0
+
+    def _opens_row(self, index: int) -> bool:
+        return index < len(self._lines) and "" in self._loose_before(index)
 
     def _loose_before(self, index: int) -> list[str]:
         """The indents of the lines before a line that hold nothing but a pipe."""
@@ -283,9 +303,19 @@ class PipedCells:
         return line.start, (end.start() if end else line.end)
 
 
-def _cut(row: list[_Cell], width: int) -> list[list[_Cell]]:
+def _empty_columns(rows: Sequence[_Row], width: int) -> set[int]:
+    """The columns that no row of full length fills: a name that is drawn over two leaves one of them so."""
+    whole = [row for row in rows if len(row) == width]
+    return {at for at in range(width) if not any(row[at] for row in whole)} if whole else set()
+
+
+def _without(row: _Row, columns: Collection[int]) -> _Row:
+    return [cell for at, cell in enumerate(row) if at not in columns]
+
+
+def _cut(row: _Row, width: int) -> list[_Row]:
     """The rows in one that the pipe between was lost from: it has several times as many cells."""
-    if any(cell.empty for cell in row) or len(row) % width:
+    if width < 1 or not all(row) or len(row) % width:
         return [row]
     return [row[at : at + width] for at in range(0, len(row), width)]
 

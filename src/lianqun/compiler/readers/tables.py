@@ -224,7 +224,7 @@ def _place(draft: TableDraft, places: _Places, titled: re.Pattern[str]) -> Table
         caption = title if titled.match(title) else ""
         if drawn_titles.is_numbered(text[blocks[at].start : blocks[at].end]):
             caption = text[blocks[at].start : blocks[at].end]
-    caption, unit = drawn_titles.split_unit(caption or grid.box)
+    caption, unit = drawn_titles.split_unit((caption or grid.box).rstrip("| "))
     notes += [unit] if unit else []
     at = bisect_left(starts, grid.end)
     while at < len(blocks) and blocks[at].kind is BlockKind.NOTE:
