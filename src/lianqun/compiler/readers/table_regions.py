@@ -170,10 +170,27 @@ def _printed_region(page: _Page, first: int, style: str, roles: Roles) -> RowReg
     table = collector.collect(first)
     if not lay_out(page.original, table, roles, is_tabbed=is_tabbed):
         return RowRegion(first, max(table.stop, first + 1), {})
+    if is_tabbed:
+        _drop_blank_columns(page.original, table.rows)
     skipped = frozenset(table.skipped)
     headers = frozenset(table.headers)
     rests = frozenset(table.rests)
     return RowRegion(first, table.stop, table.rows, skipped, headers, table.doubtful, rests)
+
+
+def _drop_blank_columns(original: str, rows: Rows) -> None:
+    """Leave out the places that no row of the same length fills, where that makes all rows as long.
+
+    A web page's copy keeps such places for cells drawn over several columns.
+    """
+    filled: dict[int, set[int]] = {}
+    for cells in rows.values():
+        places = {at for at, (start, end) in enumerate(cells) if original[start:end].strip()}
+        filled.setdefault(len(cells), set()).update(places)
+    if len({len(places) for places in filled.values()}) > 1:
+        return
+    for at, cells in rows.items():
+        rows[at] = [cell for place, cell in enumerate(cells) if place in filled[len(cells)]]
 
 
 def _tab_cells_at(page: _Page, index: int) -> list[Span] | None:
