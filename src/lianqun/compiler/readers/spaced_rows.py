@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Final
 
 from lianqun.compiler.readers.column_regions import is_unit
@@ -29,7 +30,6 @@ _IN_BRACKETS: Final = re.compile(r"[（(].*$")
 _PAGE: Final = re.compile(r"\d{1,3}$")
 _UNIT_LINE: Final = re.compile(r"[（(]?(?:计量|金额)?单位\s?[：:]")
 _OPENS: Final = ("（", "(")
-_BRACKETS: Final = (("（(", "）)"),)
 _WIDEST: Final = 80.0
 _LONGEST_LABEL: Final = 20
 _LONGEST_UNIT: Final = 8
@@ -69,19 +69,21 @@ class _Header:
 
 @dataclass(slots=True)
 class _Body:
-    """The rows below a header; `full` are those that lack no figure."""
+    """The rows below a header; `full` are those that lack no figure, `groups` names of groups."""
 
     rows: dict[int, list[Span]] = field(default_factory=dict)
     full: list[int] = field(default_factory=list)
     skipped: set[int] = field(default_factory=set)
+    groups: set[int] = field(default_factory=set)
 
     @property
     def is_sure(self) -> bool:
         """Whether enough rows are whole, three of them one below the other."""
-        if len(self.full) < max(_MIN_ROWS, _MOSTLY * len(self.rows)):
+        if len(self.full) < max(_MIN_ROWS, _MOSTLY * (len(self.rows) - len(self.groups))):
             return False
-        run = zip(self.full, self.full[1:], self.full[2:], strict=False)
-        return any(third - first == _MIN_ROWS - 1 for first, _, third in run)
+        whole = set(self.full)
+        held = [at in whole for at in sorted(self.rows) if at not in self.groups]
+        return any(map(all, zip(held, held[1:], held[2:], strict=False)))
 
 
 class SpacedRows:
@@ -233,18 +235,17 @@ class SpacedRows:
             else:
                 whole.append(word)
         labels: list[Span] = []
-        run: list[Span] = []
-        for word in [*whole, None]:
-            if word is not None and len(_IN_BRACKETS.sub("", self._text(word))) == 1:
-                run.append(word)
-                continue
-            joined = _join_run(run)
+        for is_apart, words_alike in groupby(whole, self._is_apart):
+            run = list(words_alike)
+            joined = _join_run(run) if is_apart else run
             if joined is None:
                 return None
             labels += joined
-            run = []
-            labels += [word] if word is not None else []
         return labels
+
+    def _is_apart(self, word: Span) -> bool:
+        """Whether a word is one character, a note in brackets left out: 指 标."""
+        return len(_IN_BRACKETS.sub("", self._text(word))) == 1
 
     def _body(self, first: int, header: _Header) -> _Body:
         body = _Body()
@@ -285,6 +286,7 @@ class SpacedRows:
         if row is None or len(row.figures) != header.width:
             return None
         body.skipped |= set(skipped)
+        body.groups |= set(groups)
         for group in groups:
             words = self._words(group) or []
             end = words[-1][1]
@@ -338,9 +340,7 @@ def _squeeze(text: str) -> str:
 
 
 def _is_open(text: str) -> bool:
-    return any(
-        sum(map(text.count, opens)) > sum(map(text.count, closes)) for opens, closes in _BRACKETS
-    )
+    return sum(map(text.count, "（(")) > sum(map(text.count, "）)"))
 
 
 def _join_run(run: Sequence[Span]) -> list[Span] | None:

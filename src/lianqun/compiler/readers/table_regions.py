@@ -156,7 +156,7 @@ def _pipe_rows(page: _Page, first: int) -> Rows:
 
 
 def _pipe_region(rows: Rows) -> RowRegion | None:
-    if len(rows) < 2:
+    if len(rows) < 2 or all(len(cells) < 2 for cells in rows.values()):
         return None
     return RowRegion(min(rows), max(rows) + 1, rows)
 

@@ -106,9 +106,7 @@ def _parted(cells: tuple[Cell, ...], width: int) -> list[tuple[Cell, ...]]:
     return [cells[at : at + width] for at in range(0, len(cells), width)]
 
 
-def _with_line(
-    text: str, row: PrintedRow, cells: tuple[Cell, ...], *, is_rest: bool
-) -> PrintedRow:
+def _with_line(text: str, row: PrintedRow, cells: tuple[Cell, ...], *, is_rest: bool) -> PrintedRow:
     """A row with the cells of its next line, the first of which may go on with the last one."""
     if is_rest:
         return replace(

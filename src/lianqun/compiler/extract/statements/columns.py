@@ -84,9 +84,7 @@ class ColumnReader:
             return ()
         return tuple(_shifted(found, at) for at in range(0, len(labels), width))
 
-    def _read(
-        self, document: Document, labels: Sequence[str], *, has_unit: bool
-    ) -> Columns | None:
+    def _read(self, document: Document, labels: Sequence[str], *, has_unit: bool) -> Columns | None:
         name = self._find_name(labels)
         if name < 0 and document.metadata.kind is DocumentKind.STATISTICAL_REPORT:
             name = self._find_things(labels)

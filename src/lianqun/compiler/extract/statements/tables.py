@@ -18,9 +18,13 @@ from lianqun.model.quantity import Direction, Measure, Quantity
 _EMPTY = re.compile(r"^[—\-–/／\s.…]*$|^(?:无|暂无)$")
 _MARK = re.compile(r"[①-⑳*\s]|（注\d）|[\[［]\d{1,2}[\]］]")
 _NAME_UNIT = re.compile(r"[（(]\s*(?P<unit>[%‰]|[万亿]{0,2}[\u4e00-\u9fff/]{1,6})\s*[）)]$")
-_UNIT_NOTE = re.compile(r"[（(]?(?:计量|金额)?单位\s?[：:]\s*(?P<unit>[^（()）、，,]{1,8}?)\s*[）)]?$")
+_UNIT_NOTE = re.compile(
+    r"[（(]?(?:计量|金额)?单位\s?[：:]\s*(?P<unit>[^（()）、，,]{1,8}?)\s*[）)]?$"
+)
 _RATES = ("%", "‰")
-_NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[)）])")
+_NUMBERED = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[)）])"
+)
 _SCOPE_NOTE = re.compile(
     r"(?P<what>目标值|指标值|数据|指标)?均为(?P<scope>[\u4e00-\u9fff“”]{2,14}?)(?:的)?(?:指标|数据|口径|范围|数值)"
 )
@@ -210,9 +214,7 @@ def _measure_by_column(row: _Row, value: _Value, by_name: Measure) -> tuple[Meas
     return by_name, quantity
 
 
-def _direction(
-    row: _Row, value: _Value, measure: Measure, quantity: Quantity
-) -> Direction | None:
+def _direction(row: _Row, value: _Value, measure: Measure, quantity: Quantity) -> Direction | None:
     if value.read.direction:
         return value.read.direction
     if measure is not Measure.CHANGE or quantity.value is None:
