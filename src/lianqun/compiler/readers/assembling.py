@@ -1,9 +1,9 @@
 """A source to a `Document`: what the readers of all formats have in common once lines are known.
 
 The steps, each in its module: contents pages and tables told apart (`contents`, `table_regions`,
-`spaced_rows`, `cell_rows`, `column_regions`), lines to paragraphs (`joining`), the documents in the file (`parts`), the normalised
-text (`normalising`), tables (`tables`, `native_tables`), outline (`listings`, `restoring`, `outline`),
-metadata (`metadata`).
+`spaced_rows`, `cell_rows`, `column_dumps`, `column_regions`), lines to paragraphs (`joining`), the documents
+in the file (`parts`), the normalised text (`normalising`), tables (`tables`, `native_tables`), outline
+(`listings`, `restoring`, `outline`), metadata (`metadata`).
 """
 
 import re
