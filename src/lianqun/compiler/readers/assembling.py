@@ -1,9 +1,9 @@
 """A source to a `Document`: what the readers of all formats have in common once lines are known.
 
 The steps, each in its module: contents pages and tables told apart (`contents`, `table_regions`,
-`column_regions`), lines to paragraphs (`joining`), the documents in the file (`parts`), the normalised
-text (`normalising`), tables (`tables`, `native_tables`), outline (`listings`, `restoring`, `outline`),
-metadata (`metadata`).
+`spaced_rows`, `cell_rows`, `column_dumps`, `column_regions`), lines to paragraphs (`joining`), the documents
+in the file (`parts`), the normalised text (`normalising`), tables (`tables`, `native_tables`), outline
+(`listings`, `restoring`, `outline`), metadata (`metadata`).
 """
 
 import re
@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from lianqun.compiler.readers.cell_rows import find_cell_rows, find_piped_cells
 from lianqun.compiler.readers.column_dumps import find_column_dumps
 from lianqun.compiler.readers.column_regions import CellRegion, find_cell_regions
 from lianqun.compiler.readers.contents import Contents, find_contents
@@ -28,6 +29,7 @@ from lianqun.compiler.readers.parts import PartDraft, find_parts, mark_part
 from lianqun.compiler.readers.regions import load_regions
 from lianqun.compiler.readers.restoring import Heading, Restored, restore_headings
 from lianqun.compiler.readers.source import Source
+from lianqun.compiler.readers.spaced_rows import find_spaced_rows
 from lianqun.compiler.readers.table_headers import Roles, load_roles
 from lianqun.compiler.readers.table_regions import RowRegion, find_row_regions
 from lianqun.compiler.readers.tables import (
@@ -47,6 +49,16 @@ _METADATA_REACH = 40_000
 _CONTINUED = re.compile(
     r"续\s?附?表|[（(]续(?:表|[一二三四五六七八九十\d]+)?[)）]$|[（(]?(?:计量)?单位\s?[：:].{1,20}$"
 )
+
+_FINDERS = (
+    find_piped_cells,
+    find_row_regions,
+    find_spaced_rows,
+    find_cell_rows,
+    find_column_dumps,
+    find_cell_regions,
+)
+"""What finds tables in text, in this order: a line belongs to the first that takes it."""
 
 Kinds = dict[int, BlockKind]
 Region = RowRegion | CellRegion
@@ -147,7 +159,7 @@ def _mark_contents(lines: Sequence[Line], kinds: Kinds) -> list[Contents]:
 
 def _mark_tables(original: str, lines: list[Line], kinds: Kinds, roles: Roles) -> list[Region]:
     regions: list[Region] = []
-    for find in (find_row_regions, find_column_dumps, find_cell_regions):
+    for find in _FINDERS:
         for region in find(original, lines, kinds, roles):
             regions.append(region)
             kinds.update(dict.fromkeys(range(region.first, region.last), BlockKind.TABLE))

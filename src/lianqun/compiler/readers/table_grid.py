@@ -24,13 +24,15 @@ _LATIN_ENDS = re.compile(r"[A-Za-z]{2}")
 class PrintedRow:
     """One printed row: its cells, and whether lines were left blank before it (a page break).
 
-    `is_header` tells that it is known to name columns, `is_rest` that it goes on with the row above.
+    `is_header` tells that it is known to name columns, `is_rest` that it goes on with the row above;
+    `is_sure` tells that a header is one for certain, even in the first place.
     """
 
     cells: tuple[Cell, ...]
     is_after_gap: bool
     is_header: bool = False
     is_rest: bool = False
+    is_sure: bool = False
 
     @property
     def filled(self) -> list[int]:

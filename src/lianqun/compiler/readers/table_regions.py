@@ -6,7 +6,7 @@ Rows are told by tabs, by pipes (Markdown), or by columns of white space under a
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lianqun.compiler.readers.lines import Line
 from lianqun.compiler.readers.markup_tables import Span
@@ -41,7 +41,9 @@ class RowRegion:
 
     `skipped` are lines between them that are no rows: running heads, page numbers, titles printed
     again.  `headers` are those known to name columns, `doubtful` is one whose columns are not certain;
-    `rests` are rows known to go on with the one above.
+    `rests` are rows known to go on with the one above.  `lengths` has, for each row printed on several
+    lines, how many they are, by its first.  `width` is how many columns the header surely names, 0 where
+    that is to be learnt; a line of several times as many cells holds several rows.
     """
 
     first: int
@@ -51,6 +53,8 @@ class RowRegion:
     headers: frozenset[int] = frozenset()
     doubtful: int | None = None
     rests: frozenset[int] = frozenset()
+    lengths: Mapping[int, int] = field(default_factory=dict)
+    width: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +156,7 @@ def _pipe_rows(page: _Page, first: int) -> Rows:
 
 
 def _pipe_region(rows: Rows) -> RowRegion | None:
-    if len(rows) < 2:
+    if len(rows) < 2 or all(len(cells) < 2 for cells in rows.values()):
         return None
     return RowRegion(min(rows), max(rows) + 1, rows)
 
@@ -166,10 +170,27 @@ def _printed_region(page: _Page, first: int, style: str, roles: Roles) -> RowReg
     table = collector.collect(first)
     if not lay_out(page.original, table, roles, is_tabbed=is_tabbed):
         return RowRegion(first, max(table.stop, first + 1), {})
+    if is_tabbed:
+        _drop_blank_columns(page.original, table.rows)
     skipped = frozenset(table.skipped)
     headers = frozenset(table.headers)
     rests = frozenset(table.rests)
     return RowRegion(first, table.stop, table.rows, skipped, headers, table.doubtful, rests)
+
+
+def _drop_blank_columns(original: str, rows: Rows) -> None:
+    """Leave out the places that no row of the same length fills, where that makes all rows as long.
+
+    A web page's copy keeps such places for cells drawn over several columns.
+    """
+    filled: dict[int, set[int]] = {}
+    for cells in rows.values():
+        places = {at for at, (start, end) in enumerate(cells) if original[start:end].strip()}
+        filled.setdefault(len(cells), set()).update(places)
+    if len({len(places) for places in filled.values()}) > 1:
+        return
+    for at, cells in rows.items():
+        rows[at] = [cell for place, cell in enumerate(cells) if place in filled[len(cells)]]
 
 
 def _tab_cells_at(page: _Page, index: int) -> list[Span] | None:

@@ -47,7 +47,7 @@ def read_grids(text: str, rows: Sequence[PrintedRow], roles: Roles) -> list[Grid
 def _names_columns(row: PrintedRow, index: int, rows: Sequence[PrintedRow], roles: Roles) -> bool:
     if is_header([cell.text for cell in row.cells], roles):
         return True
-    if row.is_header and (index > 0 or any(other.is_header for other in rows[1:])):
+    if row.is_header and (row.is_sure or index > 0 or any(other.is_header for other in rows[1:])):
         return True
     return index == 0 and _heads(row, rows)
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lianqun.compiler.readers import drawn_titles
 from lianqun.compiler.readers.column_regions import CellRegion
@@ -13,7 +13,7 @@ from lianqun.compiler.readers.joining import Logical
 from lianqun.compiler.readers.markup_tables import Span
 from lianqun.compiler.readers.numbering import CAPTION
 from lianqun.compiler.readers.table_columns import read_cell_grid
-from lianqun.compiler.readers.table_grid import Grid, PrintedRow, make_cell, split_row
+from lianqun.compiler.readers.table_grid import Grid, PrintedRow, join_cells, make_cell, split_row
 from lianqun.compiler.readers.table_headers import Roles
 from lianqun.compiler.readers.table_regions import RowRegion
 from lianqun.compiler.readers.table_rows import read_grids
@@ -80,6 +80,7 @@ def _printed_rows(
 ) -> list[PrintedRow]:
     rows: list[PrintedRow] = []
     is_after_gap = False
+    behind = {at + n for at, length in region.lengths.items() for n in range(1, length)}
     for line in range(region.first, region.last):
         (start, end), gap = spans[line]
         is_after_gap |= gap > 0 and line > region.first
@@ -87,10 +88,31 @@ def _printed_rows(
             is_after_gap = True
             continue
         cells = split_row(text, start, end)
+        if line in behind:
+            rows[-1] = _with_line(text, rows[-1], cells, is_rest=line in region.rests)
+            continue
         kinds = line in region.headers, line in region.rests
-        rows.append(PrintedRow(cells, is_after_gap, *kinds))
-        is_after_gap = False
+        is_sure = kinds[0] and region.width > 0
+        for part in _parted(cells, region.width):
+            rows.append(PrintedRow(part, is_after_gap, *kinds, is_sure))
+            is_after_gap = False
     return rows
+
+
+def _parted(cells: tuple[Cell, ...], width: int) -> list[tuple[Cell, ...]]:
+    """The rows that stand on one line: several where it has several times as many cells as columns."""
+    if not width or len(cells) % width:
+        return [cells]
+    return [cells[at : at + width] for at in range(0, len(cells), width)]
+
+
+def _with_line(text: str, row: PrintedRow, cells: tuple[Cell, ...], *, is_rest: bool) -> PrintedRow:
+    """A row with the cells of its next line, the first of which may go on with the last one."""
+    if is_rest:
+        return replace(
+            row, cells=(*row.cells[:-1], join_cells(text, [row.cells[-1], cells[0]]), *cells[1:])
+        )
+    return replace(row, cells=(*row.cells, *cells))
 
 
 def _read_cells(
@@ -200,7 +222,7 @@ def _place(draft: TableDraft, places: _Places, titled: re.Pattern[str]) -> Table
         caption = title if titled.match(title) else ""
         if drawn_titles.is_numbered(text[blocks[at].start : blocks[at].end]):
             caption = text[blocks[at].start : blocks[at].end]
-    caption, unit = drawn_titles.split_unit(caption or grid.box)
+    caption, unit = drawn_titles.split_unit((caption or grid.box).rstrip("| "))
     notes += [unit] if unit else []
     at = bisect_left(starts, grid.end)
     while at < len(blocks) and blocks[at].kind is BlockKind.NOTE:

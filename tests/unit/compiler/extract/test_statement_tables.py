@@ -211,3 +211,117 @@ def test_under_a_name_drawn_over_two_columns_the_finer_one_names_the_indicator(r
     )
     found = [fact.content.indicator for fact in read_statements(table)]
     assert found == ["食品产量", "企业数", "园区数"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "way", "row"),
+    [
+        ("下降15%", "down", ("=", 15, "%", "change")),
+        ("累计下降13.5%以上", "down", (">=", 13.5, "%", "change")),
+        ("降低20", "down", ("=", 20, "家", "change")),
+        ("提高2个百分点", "up", ("=", 2, "个百分点", "change")),
+        ("提高到95%", None, ("=", 95, "%", "share")),
+        ("<15000", None, ("<=", 15000, "家", "level")),
+        ("≥50%", None, (">=", 50, "%", "share")),
+    ],
+)
+def test_a_cell_may_tell_how_far_something_moves(read_statements, cell, way, row):
+    facts = read_statements(
+        rows(f"散乱污企业\t家\t—\t{cell}\t约束性", "规模工业总产值\t亿元\t1800\t2600\t预期性")
+    )
+    assert told(facts)[0][1:] == row
+    target = next(fact.content for fact in facts if fact.kind == "target")
+    assert (target.direction, target.target_kind) == (way, "约束性")
+
+
+BOX = """专栏1 主要指标
+序号\n指 标\n预期值\n属性
+1\n事故死亡人数\n下降15%\n约束性
+2\n年均受灾人次\n<15000\n预期性
+3\n预警信息覆盖率\n≥90%\n预期性
+"""
+
+
+def test_a_box_of_one_cell_a_line_holds_targets_of_the_plan(read_statements):
+    facts = read_statements(BOX)
+    assert [row[1:] for row in told(facts)] == [
+        ("=", 15, "%", "change"),
+        ("<=", 15000, "", "level"),
+        (">=", 90, "%", "share"),
+    ]
+    assert [fact.content.target_kind for fact in facts] == ["约束性", "预期性", "预期性"]
+    assert {fact.content.period.last_day.year for fact in facts} == {2025}
+    assert facts[0].content.direction == "down"
+
+
+BULLETIN = """2023年临川市国民经济和社会发展统计公报
+临川市统计局
+2024年4月2日
+
+一、综合
+全年经济运行平稳。
+"""
+
+
+def figures(compilation):
+    return [
+        (f.content.indicator, float(f.content.quantity.value), f.content.quantity.unit)
+        for f in compilation.facts
+        if f.kind == "actual" and f.origin == "statements.table"
+    ]
+
+
+def test_rows_of_a_bulletin_are_actuals_of_its_year(compile_text):
+    table = "表1 产量\n产品名称 产量（万吨） 比上年增长（%）\n稻谷 81.4 -3.1\n薯类（鲜薯） 2.5 1.2\n油菜籽 2.6 6.5\n"
+    compilation = compile_text(BULLETIN + table + "全年农业生产稳定。\n")
+    assert figures(compilation) == [
+        ("稻谷产量", 81.4, "万吨"),
+        ("稻谷产量增速", -3.1, "%"),
+        ("薯类产量", 2.5, "万吨"),
+        ("薯类产量增速", 1.2, "%"),
+        ("油菜籽产量", 2.6, "万吨"),
+        ("油菜籽产量增速", 6.5, "%"),
+    ]
+    years = {f.content.period.year for f in compilation.facts if f.origin == "statements.table"}
+    assert years == {2023}
+
+
+def test_the_unit_of_a_note_holds_where_column_and_row_have_none(compile_text):
+    table = "表2 投资\n单位：亿元\n行 业 投资额 比上年增长%\n总 计 194.1 3.5\n一、采矿业 9.2 -1.0\n建筑业 1.3 7.7\n"
+    assert figures(compile_text(BULLETIN + table + "全年投资稳定。\n")) == [
+        ("总计投资额", 194.1, "亿元"),
+        ("总计投资额增速", 3.5, "%"),
+        ("采矿业投资额", 9.2, "亿元"),
+        ("采矿业投资额增速", -1.0, "%"),
+        ("建筑业投资额", 1.3, "亿元"),
+        ("建筑业投资额增速", 7.7, "%"),
+    ]
+
+
+def test_growth_is_of_the_measure_before_it(compile_text):
+    table = (
+        "表3 出口\n商品名称 单位 数量 比上年增长% 金额（亿元） 比上年增长%\n"
+        "钢材 万吨 24 5.8 22 -6.4\n鞋类 — — — 28 -5.7\n玩具 万个 69 7.2 4 1.1\n"
+    )
+    assert figures(compile_text(BULLETIN + table + "全年出口稳定。\n"))[:5] == [
+        ("钢材数量", 24, "万吨"),
+        ("钢材数量增速", 5.8, "%"),
+        ("钢材金额", 22, "亿元"),
+        ("钢材金额增速", -6.4, "%"),
+        ("鞋类金额", 28, "亿元"),
+    ]
+
+
+def test_a_table_in_two_halves_names_the_things_of_each(compile_text):
+    lines = [
+        "行业\t比上年增长（%）\t行业\t比上年增长（%）",
+        "采矿业\t1.5\t建筑业\t2.5",
+        "制造业\t3.5\t金融业\t4.5",
+    ]
+    found = figures(compile_text(BULLETIN + "表4 投资增速\n" + "\n".join(lines) + "\n全年稳定。\n"))
+    assert sorted(found) == [
+        ("制造业增速", 3.5, "%"),
+        ("建筑业增速", 2.5, "%"),
+        ("采矿业增速", 1.5, "%"),
+        ("金融业增速", 4.5, "%"),
+    ]

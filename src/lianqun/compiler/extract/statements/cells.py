@@ -5,10 +5,10 @@ A number in brackets is the sum of several years (the note 〔〕内为五年累
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from lianqun.model.quantity import Comparator, Quantity
+from lianqun.model.quantity import Comparator, Direction, Quantity
 from lianqun.text.numerals import parse_arabic, parse_han
 
 _NUMBER = r"\d+(?:[,，]\d{3})*(?:\.\d+)?"
@@ -44,6 +44,11 @@ _RANK = re.compile(
     r"^(?P<among>[\u4e00-\u9fff]{0,10}?)(?P<kind>前|第)(?P<place>\d{1,3}|[一二三四五六七八九十]{1,3})(?:名|位|强)?(?:以内)?$"
 )
 _DOUBLING = re.compile(r"^(?:实现|力争)?(?P<words>翻(?P<times>[一两三])?番|倍增|翻倍)$")
+_MOVE = re.compile(
+    r"^(?:比|较)?(?:(?:19|20)\d\d年|上年|基期)?(?:累计|合计)?"
+    r"(?:(?P<down>下降|降低|减少|削减|压减|缩短)|(?P<up>提高|提升|上升))(?P<rest>[^到至为在].*)$"
+)
+_RATES = ("%", "个百分点")
 _SHORTEST_SURE_UNIT = 3
 
 
@@ -52,7 +57,8 @@ class CellValue:
     """A cell read: a quantity, and what kind of figure the cell itself says it is.
 
     `words` are the words of a cell that gives none or another than plain number (翻一番); `among` is
-    whose ranking a rank is in; `is_summed` marks a number in brackets.
+    whose ranking a rank is in; `is_summed` marks a number in brackets; `direction` is which way a change
+    told in words goes.
     """
 
     quantity: Quantity
@@ -63,13 +69,19 @@ class CellValue:
     is_rank: bool = False
     among: str = ""
     is_summed: bool = False
+    direction: Direction | None = None
 
 
 def read_cell(text: str, unit: str, knows_unit: Callable[[str], bool]) -> CellValue | None:
     """A value cell in its row's `unit`; None where it holds digits that make no value."""
     text = re.sub(r"\s", "", text)
     text = _REMARK.sub("", text)
-    special = _read_doubling(text) or _read_rank(text) or _read_growth(text, knows_unit)
+    special = (
+        _read_doubling(text)
+        or _read_rank(text)
+        or _read_growth(text, knows_unit)
+        or _read_move(text, unit, knows_unit)
+    )
     if special:
         return special
     plain = _read_number(text, unit, knows_unit)
@@ -133,3 +145,16 @@ def _read_growth(text: str, knows_unit: Callable[[str], bool]) -> CellValue | No
         return None
     is_yearly = bool(found["pace"] or found["mean"])
     return CellValue(plain.quantity, is_growth=True, is_yearly=is_yearly)
+
+
+def _read_move(text: str, unit: str, knows_unit: Callable[[str], bool]) -> CellValue | None:
+    """下降15%, 提高2个百分点: how far something moves, in a unit of its own or, of a fall, in its row's."""
+    found = _MOVE.match(text)
+    plain = _read_number(found["rest"], "", knows_unit) if found else None
+    if not found or plain is None:
+        return None
+    if found["up"]:
+        is_sure = plain.quantity.unit in _RATES
+        return replace(plain, is_change=True, direction=Direction.UP) if is_sure else None
+    quantity = replace(plain.quantity, unit=plain.quantity.unit or unit)
+    return CellValue(quantity, is_change=True, direction=Direction.DOWN) if quantity.unit else None

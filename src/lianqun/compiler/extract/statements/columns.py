@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lianqun.compiler.extract.statements.times import scan_times
 from lianqun.compiler.words import words_of
@@ -16,9 +16,13 @@ _GROWTH = r"{growth}"
 _SUM = r"{sum}"
 _VALUE = r"{value}"
 _BASE = r"{base}"
-_LABEL_UNIT = re.compile(r"[（(](?P<unit>[^（()）]{1,8})[）)]$")
+_LABEL_UNIT = re.compile(r"[（(](?P<unit>[^（()）]{1,8})[）)]$|(?P<rate>[%‰])$")
+_NO_UNIT = re.compile(r"\d{3}|^以.*为")
+_AMOUNT = r".*{amount_end}$"
 _BARE_YEAR = re.compile(r"(?:19|20)\d{2}")
 _INDICATOR = "指标"
+_RATES = ("%", "‰")
+_FEWEST_LABELS = 2
 _GROUP_ROLES = ("serial", "category", "remark")
 
 
@@ -64,25 +68,48 @@ class ColumnReader:
         self._sum = words.pattern(_SUM)
         self._value = words.pattern(_VALUE)
         self._base = words.pattern(_BASE)
+        self._amount = words.pattern(_AMOUNT)
 
-    def read(self, document: Document, header: Sequence[Cell]) -> Columns | None:
-        """Roles of an indicator table's columns; None when the header is not one of such a table."""
+    def read(
+        self, document: Document, header: Sequence[Cell], *, unit: str = ""
+    ) -> tuple[Columns, ...]:
+        """Roles of an indicator table's columns, again for each time that its names are printed side by side.
+
+        None are found in the header of another kind of table; `unit` is what a note says all figures are in.
+        """
         labels = [_SPACE.sub("", cell.text) for cell in header]
+        width = _period_of(labels)
+        found = self._read(document, labels[:width], has_unit=bool(unit))
+        if found is None:
+            return ()
+        return tuple(_shifted(found, at) for at in range(0, len(labels), width))
+
+    def _read(self, document: Document, labels: Sequence[str], *, has_unit: bool) -> Columns | None:
         name = self._find_name(labels)
         if name < 0 and document.metadata.kind is DocumentKind.STATISTICAL_REPORT:
             name = self._find_things(labels)
         if name < 0:
             return None
+        unit = next((i for i, label in enumerate(labels) if label in self._units), -1)
+        has_unit = has_unit or unit >= 0
         values = tuple(
             column
             for index, label in enumerate(labels)
-            if index != name and (column := self._value_column(document, index, label)) is not None
+            if index != name
+            and (column := self._value_column(document, index, label, has_unit=has_unit))
         )
         if not values:
             return None
-        unit = next((i for i, label in enumerate(labels) if label in self._units), -1)
+        values = self._with_measures(values)
         attributes = (i for i, label in enumerate(labels) if self._attribute.search(label))
         return Columns(name, unit, next(attributes, -1), values)
+
+    def measures(self, columns: Columns, measured: str, name: str) -> bool:
+        """Whether what a column measures is to be told behind a row's name: 总额 tells it already."""
+        measures = {c.measure for c in columns.values if c.measure and c.unit not in _RATES}
+        is_share = measured not in measures
+        is_said = len(measures) <= 1 and bool(self._amount.match(name))
+        return not name.endswith(measured) and (is_share or not is_said)
 
     def _find_name(self, labels: Sequence[str]) -> int:
         for wanted in self._names:
@@ -95,7 +122,24 @@ class ColumnReader:
         )
         return next(named, -1)
 
-    def _value_column(self, document: Document, index: int, label: str) -> ValueColumn | None:
+    def _with_measures(self, columns: Sequence[ValueColumn]) -> tuple[ValueColumn, ...]:
+        """The columns, those of growth measured as the one before; amounts beside other measures by their label."""
+        is_mixed = any(column.measure and column.unit not in _RATES for column in columns)
+        measure = ""
+        measured: list[ValueColumn] = []
+        for column in columns:
+            label = _LABEL_UNIT.sub("", column.label)
+            if column.is_growth:
+                measured.append(replace(column, measure=measure))
+                continue
+            named = column.measure or (label if is_mixed and label in self._totals else "")
+            measure = named
+            measured.append(replace(column, measure=named))
+        return tuple(measured)
+
+    def _value_column(
+        self, document: Document, index: int, label: str, *, has_unit: bool
+    ) -> ValueColumn | None:
         if label in self._groups or label in self._units or self._attribute.search(label):
             return None
         label_of_year = label + "年" if _BARE_YEAR.fullmatch(label) else label
@@ -105,12 +149,15 @@ class ColumnReader:
         if times:
             return ValueColumn(index, label, times[-1].period, growth, is_sum)
         period = document.metadata.period
+        is_result = document.metadata.kind is DocumentKind.STATISTICAL_REPORT
+        if is_result and period is not None and _LABEL_UNIT.search(label) and not growth:
+            return self._measure_column(index, label, period, has_unit=has_unit)
         if period is not None and (growth or is_sum or self._value.search(label)):
             if self._base.search(label):
                 period = Period.of_year(period.first_day.year - 1)
             return ValueColumn(index, label, period, growth, is_sum)
-        if period is not None and document.metadata.kind is DocumentKind.STATISTICAL_REPORT:
-            return self._measure_column(index, label, period)
+        if is_result and period is not None:
+            return self._measure_column(index, label, period, has_unit=has_unit)
         return None
 
     def _find_things(self, labels: Sequence[str]) -> int:
@@ -118,19 +165,37 @@ class ColumnReader:
         first = labels[0] if labels else ""
         return 0 if first in self._things or first.endswith(tuple(self._things)) else -1
 
-    def _measure_column(self, index: int, label: str, period: Period) -> ValueColumn | None:
+    def _measure_column(
+        self, index: int, label: str, period: Period, *, has_unit: bool
+    ) -> ValueColumn | None:
         """产量（万吨）, 绝对数: what the rows are measured by, and in what."""
-        unit = _LABEL_UNIT.search(label)
-        measure = label[: unit.start()] if unit else label
+        found = _LABEL_UNIT.search(label)
+        measure = label[: found.start()] if found else label
+        unit = (found["unit"] or found["rate"]) if found else ""
+        unit = "" if _NO_UNIT.search(unit) else unit  # 指数（以上年为100）
         if measure in self._totals:
-            return ValueColumn(
-                index, label, period, is_growth=False, unit=unit["unit"] if unit else ""
-            )
-        if not unit or not measure:
+            return ValueColumn(index, label, period, is_growth=False, unit=unit)
+        is_amount = has_unit and bool(self._amount.match(measure))
+        if not measure or not (found or is_amount):
             return None
-        return ValueColumn(
-            index, label, period, is_growth=False, measure=measure, unit=unit["unit"]
-        )
+        return ValueColumn(index, label, period, is_growth=False, measure=measure, unit=unit)
+
+
+def _period_of(labels: Sequence[str]) -> int:
+    """After how many labels all of them come again, as in a table drawn in two halves; else how many there are."""
+    for width in range(_FEWEST_LABELS, len(labels) // 2 + 1):
+        times, rest = divmod(len(labels), width)
+        if not rest and list(labels) == list(labels[:width]) * times:
+            return width
+    return max(len(labels), 1)
+
+
+def _shifted(columns: Columns, by: int) -> Columns:
+    """The roles of columns for the same names some places farther right."""
+    values = tuple(replace(column, index=column.index + by) for column in columns.values)
+    unit = columns.unit + by if columns.unit >= 0 else -1
+    attribute = columns.attribute + by if columns.attribute >= 0 else -1
+    return Columns(columns.name + by, unit, attribute, values)
 
 
 def _last_alike(labels: Sequence[str], index: int) -> int:

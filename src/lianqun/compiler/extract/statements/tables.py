@@ -18,6 +18,13 @@ from lianqun.model.quantity import Direction, Measure, Quantity
 _EMPTY = re.compile(r"^[—\-–/／\s.…]*$|^(?:无|暂无)$")
 _MARK = re.compile(r"[①-⑳*\s]|（注\d）|[\[［]\d{1,2}[\]］]")
 _NAME_UNIT = re.compile(r"[（(]\s*(?P<unit>[%‰]|[万亿]{0,2}[\u4e00-\u9fff/]{1,6})\s*[）)]$")
+_UNIT_NOTE = re.compile(
+    r"[（(]?(?:计量|金额)?单位\s?[：:]\s*(?P<unit>[^（()）、，,]{1,8}?)\s*[）)]?$"
+)
+_RATES = ("%", "‰")
+_NUMBERED = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[)）])"
+)
 _SCOPE_NOTE = re.compile(
     r"(?P<what>目标值|指标值|数据|指标)?均为(?P<scope>[\u4e00-\u9fff“”]{2,14}?)(?:的)?(?:指标|数据|口径|范围|数值)"
 )
@@ -63,24 +70,47 @@ class _Row:
 def extract(setting: Setting) -> Iterator[Draft | Doubt]:
     """Targets and actuals of every indicator table."""
     for table in setting.document.tables:
-        columns = setting.readers.columns.read(setting.document, table.header)
-        if columns is None:
-            continue
-        last = max(columns.name, *(column.index for column in columns.values))
-        unit_above = ""
-        for cells in table.rows:
-            if len(cells) > last and cells[columns.name].text.strip():
-                unit, unit_above = _unit_of(columns, cells, unit_above)
-                yield from _read_row(_Row(setting, table, columns, cells, unit))
+        unit = _noted_unit(setting, table)
+        for columns in setting.readers.columns.read(setting.document, table.header, unit=unit):
+            yield from _read_table(setting, table, columns, unit)
 
 
-def _read_row(row: _Row) -> Iterator[Draft | Doubt]:
+def _read_table(
+    setting: Setting, table: Table, columns: Columns, noted: str
+) -> Iterator[Draft | Doubt]:
+    """The figures of a table's rows; `noted` is the unit that a note gives to all that have no other."""
+    last = max(columns.name, *(column.index for column in columns.values))
+    unit_above = ""
+    for cells in table.rows:
+        if len(cells) > last and cells[columns.name].text.strip():
+            unit, unit_above = _unit_of(columns, cells, unit_above)
+            yield from _read_row(_Row(setting, table, columns, cells, unit), noted)
+
+
+def _noted_unit(setting: Setting, table: Table) -> str:
+    """The one unit that a note says a table's figures are in; "" where none does."""
+    found = next(filter(None, map(_UNIT_NOTE.match, table.notes)), None)
+    unit = "".join(found["unit"].split()) if found else ""
+    return unit if unit in _RATES or setting.knows_unit(unit) else ""
+
+
+def _unit_of_cell(row: _Row, column: ValueColumn, noted: str) -> str:
+    """The unit that a cell's figure is in: its row's, else its column's, else the table's."""
+    is_own = row.columns.unit < 0 and row.setting.knows_unit(row.unit)  # by its name
+    is_told = bool(row.unit) and (not column.unit or is_own)
+    if is_told or column.unit:
+        return row.unit if is_told else column.unit
+    name = _MARK.sub("", row.name.text)
+    return "" if column.is_growth or _UNITLESS.search(column.measure or name) else noted
+
+
+def _read_row(row: _Row, noted: str) -> Iterator[Draft | Doubt]:
     values: list[_Value] = []
     for column in row.columns.values:
         cell = row.cells[column.index]
         if _EMPTY.match(cell.text):
             continue
-        read = read_cell(cell.text, row.unit or column.unit, row.setting.knows_unit)
+        read = read_cell(cell.text, _unit_of_cell(row, column, noted), row.setting.knows_unit)
         if read is None:
             yield _unread(cell, row.name)
         else:
@@ -119,7 +149,7 @@ def _draft(row: _Row, values: Sequence[_Value], value: _Value) -> Draft:
         quantity=quantity,
         measure=measure,
         period=column.period,
-        direction=_direction(row, measure, quantity),
+        direction=_direction(row, value, measure, quantity),
         base_period=base.column.period if base else None,
         base_value=base.read.quantity.value if base else None,
         target_kind=_attribute(row.columns, row.cells) if kind is FactKind.TARGET else None,
@@ -141,9 +171,9 @@ def _draft(row: _Row, values: Sequence[_Value], value: _Value) -> Draft:
 
 def _name(row: _Row, value: _Value, measure: Measure) -> str:
     """The indicator's name: a count ends in 数, a growth told by the column in 年均增速."""
-    name = _PART.sub("", _NAME_UNIT.sub("", _MARK.sub("", row.name.text)))
-    measured = value.column.measure or _measure_of(row)
-    if measured and not name.endswith(measured):
+    name = _PART.sub("", _NUMBERED.sub("", _NAME_UNIT.sub("", _MARK.sub("", row.name.text))))
+    measured = value.column.measure
+    if measured and row.setting.readers.columns.measures(row.columns, measured, name):
         name += measured
     if measure is Measure.RANK:
         return name if name.endswith(_RANKED) else f"{name}{value.read.among}排名"
@@ -156,12 +186,6 @@ def _name(row: _Row, value: _Value, measure: Measure) -> str:
         return name
     is_yearly = value.read.is_yearly or "年均" in value.column.label
     return name + ("年均增速" if is_yearly else "增速")
-
-
-def _measure_of(row: _Row) -> str:
-    """What the rows are measured by where a column tells how that grows: the only measure beside it."""
-    measures = {column.measure for column in row.columns.values if column.measure}
-    return measures.pop() if len(measures) == 1 else ""
 
 
 def _measure(row: _Row, value: _Value) -> tuple[Measure, Quantity]:
@@ -190,7 +214,9 @@ def _measure_by_column(row: _Row, value: _Value, by_name: Measure) -> tuple[Meas
     return by_name, quantity
 
 
-def _direction(row: _Row, measure: Measure, quantity: Quantity) -> Direction | None:
+def _direction(row: _Row, value: _Value, measure: Measure, quantity: Quantity) -> Direction | None:
+    if value.read.direction:
+        return value.read.direction
     if measure is not Measure.CHANGE or quantity.value is None:
         return row.setting.readers.measures.read_row_direction(row.name.text)
     return row.setting.readers.measures.read_row_direction(row.name.text) or Direction.UP
