@@ -36,10 +36,27 @@ _FULL_WIDTH_RUN = re.compile("[０-９Ａ-Ｚａ-ｚ％．﹪]+")
 _MIDDLE_DOT = re.compile(r"(?<=\d)[·•](?=\d{1,3}[%‰万亿千百倍元吨米公斤人个岁])")
 
 
+# 1100家,营收: copies on web pages have narrow commas between Chinese words; 1,100 and Co.,Ltd keep theirs
+_NARROW_STOP = re.compile(
+    "(?<=[\u4e00-\u9fff%》）”])[,;]|[,;](?=[\u4e00-\u9fff《（“])",
+)
+_WIDE_STOPS: Final = {",": "，", ";": "；"}
+# 万套(间), 生产总值(GDP): a pair is taken or left as a whole; f(x) and (1) keep theirs
+_NARROW_PAIR = re.compile(
+    r"(?<=[\u4e00-\u9fff”])\([^()（）\n]{1,40}\)|\([^()（）\n]{0,40}[\u4e00-\u9fff][^()（）\n]{0,40}\)"
+)
+
+
 def make_plain(text: str) -> str:
-    """The text with full-width digits, letters, per-cent signs and decimal points made plain, one for one."""
+    """The text with one form for each character, one for one.
+
+    Full-width digits, letters, per-cent signs and decimal points become plain; commas and semicolons beside
+    Chinese words, and brackets around or behind them, become full-width.
+    """
     plain = _FULL_WIDTH_RUN.sub(lambda found: found[0].translate(FULL_WIDTH), text)
-    return _MIDDLE_DOT.sub(".", plain)
+    plain = _MIDDLE_DOT.sub(".", plain)
+    plain = _NARROW_STOP.sub(lambda found: _WIDE_STOPS[found[0]], plain)
+    return _NARROW_PAIR.sub(lambda found: f"（{found[0][1:-1]}）", plain)
 
 
 def unfold_radicals(char: str) -> str:

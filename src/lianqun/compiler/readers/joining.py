@@ -25,7 +25,8 @@ _RUN_IN = re.compile(r"[^，,。：:；]{3,22}[。：:]|.{2,24}?，[^，。：:]
 _SENTENCE = re.compile(r"[。；！？;]")
 _COMMA = re.compile(r"[，,、]")
 _ABOUT = re.compile(r"[^。；：]{0,40}关于")
-_LAST_BRACKET = re.compile(r"(?<=.)[（(][^（）()]*[)）]$")
+_BRACKETS = ("（(〔[【", "）)〕]】")
+_LONGEST_REMARK = 40
 _NOTE = r"{note_label}\s?[：:]"
 _NOTE_ITEM = re.compile(r"\d{1,2}[.、)）]|[①-⑳]|[（(]\d{1,2}[)）]")
 _SPACE = re.compile(r"\s+")
@@ -147,7 +148,9 @@ class _Joiner:
             return True
         if line.mark[:1] in ("#", "-") or last.mark[:1] == "#" or index in self._titles:
             return False
-        ended = _ends_sentence(_tail(group), self._words)
+        tail = _tail(group)
+        # 龙头企业：…、弘茂] closes what the paragraph before opened
+        ended = _ends_sentence(tail, self._words) or (tail[-1] in "]】" and _remark_start(tail) < 0)
         is_over = ended and opening is None and self._is_note(group, line)
         if is_over or (line.indent - last.indent >= _INDENT and (ended or opening is not None)):
             return False
@@ -278,7 +281,21 @@ def _tail(group: Logical) -> str:
     last = group.lines[-1].text
     if last[-1] not in CLOSERS or _OPENER.search(last):
         return last
-    return "".join(line.text for line in group.lines[-_AHEAD:])
+    text = "".join(line.text for line in group.lines[-_AHEAD:])
+    if _remark_start(text) < 0 and last[-1] in _BRACKETS[1]:
+        # 。[牵头城市：…；承载园区：…] goes on for many lines
+        text = "".join(line.text for line in group.lines[-_LONGEST_REMARK:])
+    return text
+
+
+def _remark_start(text: str) -> int:
+    """Where the bracket opens that the text's last character closes; -1 where none does."""
+    depth = 0
+    for at in range(len(text) - 1, -1, -1):
+        depth += (text[at] in _BRACKETS[1]) - (text[at] in _BRACKETS[0])
+        if depth <= 0:
+            return at if at < len(text) - 1 else -1
+    return -1
 
 
 def _is_wrapped_clause(group: Logical) -> bool:
@@ -298,8 +315,8 @@ def _ends_sentence(text: str, words: Words) -> bool:
         return is_photo_caption(text, words)
     if text.rstrip(CLOSERS)[-1:] in TERMINALS:
         return True
-    bracket = _LAST_BRACKET.search(text)
-    return bracket is not None and text[bracket.start() - 1] in TERMINALS
+    opens = _remark_start(text)
+    return opens > 0 and text[opens - 1] in TERMINALS
 
 
 def _has_open_bracket(group: Logical, *, ended: bool) -> bool:
