@@ -71,3 +71,27 @@ def test_pages_of_any_make_give_the_same_facts(
     page = compile_page(site(plan.replace(TITLE + "\n", "", 1), TITLE))
     check_same(from_text, page)
     assert page.document.metadata.title == TITLE
+
+
+def test_an_empty_corner_stands_over_the_names_of_the_rows(
+    compile_page: Callable[[str], Compilation],
+) -> None:
+    title = "2023年白山市国民经济和社会发展统计公报"
+    rows = (
+        ("", "总产量（万吨）", "比上年增长（%）"),
+        ("粮食", "31.5", "2.5"),
+        ("茶叶", "3.1", "7.4"),
+    )
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    page = (
+        f"<html><head><meta charset='utf-8'><title>{title}</title></head><body><h1>{title}</h1>"
+        f"<p>白山市统计局</p><p>全市农业稳定，产量见表。</p><table>{table}</table><p>全年稳定。</p></body></html>"
+    )
+    found = compile_page(page)
+    facts = [fact.content for fact in found.facts if fact.kind == "actual"]
+    assert [(fact.indicator, float(fact.quantity.value or 0)) for fact in facts] == [
+        ("粮食总产量", 31.5),
+        ("粮食总产量增速", 2.5),
+        ("茶叶总产量", 3.1),
+        ("茶叶总产量增速", 7.4),
+    ]

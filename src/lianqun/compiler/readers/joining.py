@@ -27,6 +27,7 @@ _COMMA = re.compile(r"[，,、]")
 _ABOUT = re.compile(r"[^。；：]{0,40}关于")
 _BRACKETS = ("（(〔[【", "）)〕]】")
 _LONGEST_REMARK = 40
+_REFERS = "、，,第和及与至到《（(“"
 _NOTE = r"{note_label}\s?[：:]"
 _NOTE_ITEM = re.compile(r"\d{1,2}[.、)）]|[①-⑳]|[（(]\d{1,2}[)）]")
 _SPACE = re.compile(r"\s+")
@@ -99,6 +100,7 @@ def join_lines(
             groups[-1].lines.append(line)
         else:
             groups.append(_start(line, kind, opening))
+            joiner.has_begun(opening)
     return groups
 
 
@@ -134,13 +136,30 @@ class _Joiner:
         self._labels = labels
         self._least = _least_widths(lines, kinds)
         self._titles = _title_lines(lines)
+        self._ordinals: dict[str, int] = {}
+
+    def has_begun(self, opening: Opening | None) -> None:
+        """Remember the number that a new paragraph opens with."""
+        if opening is not None:
+            self._ordinals[opening.scheme] = opening.ordinal
 
     def continues(self, group: Logical, index: int, opening: Opening | None) -> bool:
         """Whether line `index` goes on with the paragraph that `group` holds."""
         line = self._lines[index]
+        if opening is not None and self._is_next(index, opening):
+            return False
         if line.joins is not None:
             return line.joins and not (opening and _ends_sentence(_tail(group), self._words))
         return self._continues_by_sight(group, index, opening)
+
+    def _is_next(self, index: int, opening: Opening) -> bool:
+        """Whether the line opens with the number after the last of its kind, and is no reference to it."""
+        last = self._lines[index - 1].text
+        return (
+            opening.ordinal == self._ordinals.get(opening.scheme, -1) + 1
+            and not last.endswith(_OPEN_ENDS)
+            and last[-1] not in _REFERS
+        )
 
     def _continues_by_sight(self, group: Logical, index: int, opening: Opening | None) -> bool:
         line, last = self._lines[index], self._lines[index - 1]

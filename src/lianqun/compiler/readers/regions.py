@@ -35,6 +35,8 @@ _SELF = re.compile(r"[全我](省|市)")
 _LEVELS = {"省": "province", "市": "prefecture"}
 _LONGEST_NAME = 11
 _FREQUENT = 3
+_LEAST_SHARE = 0.4
+_NATION_TITLE = re.compile(r"中国[^谷城港都区园（(]{2,14}(?:报告|公报|纲要)(?:[（(].*)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,8 @@ class RegionNames:
 
     def nation_in(self, title: str, opening: str) -> Region | None:
         """The nation, where a title or one of the first lines begins with its name; else None."""
+        if _NATION_TITLE.match(title):
+            return Region(NATION, NATION)
         lines = (
             line.strip() for line in (title, *opening.split("\n", _FIRST_LINES)[:_FIRST_LINES])
         )
@@ -154,7 +158,12 @@ class RegionNames:
         names = (self._official[found[0]] for found in self._anywhere.finditer(text))
         counts = Counter(name for name in names if not level or self._levels[name] == level)
         ranked = counts.most_common(1)
-        return ranked[0][0] if ranked and ranked[0][1] >= _FREQUENT else ""
+        if not ranked or ranked[0][1] < _FREQUENT:
+            return ""
+        top, count = ranked[0]
+        peers = sum(n for name, n in counts.items() if self._levels[name] == self._levels[top])
+        # a text of no region's own that goes through many of one rank is about none of them
+        return top if level or count >= _LEAST_SHARE * peers else ""
 
     def _level_of(self, text: str) -> str:
         """What rank of region a text speaks of itself as, "" where its words do not say."""

@@ -101,3 +101,26 @@ def test_narrow_columns_of_a_newspaper() -> None:
         "帮助企业解决困难，推动项目早日投\n产，形成更多实物工作量。\n"
     ) * 5
     assert len(joined(column)) == 5
+
+
+def test_a_remark_in_brackets_over_many_lines_ends_a_paragraph() -> None:
+    text = (
+        "（一）壮大装备制造产业。到2030年，产业规模持续扩大，形成完整的产业\n"
+        "链条。[牵头单位：市工信局。承载园区：白河经开区、云岭高新区、青溪工\n"
+        "业园、南山科技园、东湖产业园、西岭新城、北城产业园、中心工业集中区\n"
+        "、沿江产业带（排名第一位的为牵头单位，下同）、临港园区、空港园区、高\n"
+        "铁新城产业园、大学科技园、综合保税区。龙头企业：白河重工、云岭装备、\n"
+        "青溪机床]\n"
+        "1.推进产业集聚发展。依托龙头企业，加快产业高端化智能化发展，强化零\n"
+        "部件配套，形成规模优势。\n"
+    )
+    assert [p[:9] for p in joined(text)] == ["（一）壮大装备制造", "1.推进产业集聚发"]
+
+
+def test_the_next_number_opens_a_paragraph_behind_any_line_end() -> None:
+    text = (
+        "1.全市数字化改造企业达到三百家，建成智能工厂五十个以上（牵头考核单位：市工信局）\n"
+        "2.全市新增专精特新企业一百家，其中国家级十家以上（牵头考核单位：市科技局）\n"
+        "3.建立企业服务专员制度。\n"
+    )
+    assert [p[:2] for p in joined(text)] == ["1.", "2.", "3."]

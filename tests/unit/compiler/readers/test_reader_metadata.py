@@ -48,10 +48,18 @@ def test_a_report_without_any_day_is_of_the_year_that_its_headings_plan():
         ("中华人民共和国国民经济和社会发展第十五个五年规划纲要", "全国"),
         ("推进白山市先进制造业集群建设实施方案", "白山市"),
         ("国务院关于印发“十三五”水利发展规划的通知", "全国"),
+        ("中国中小企业发展情况分析报告", "全国"),
     ],
 )
 def test_whose_plan_it_is(title, region):
     assert about(f"{title}\n{TASKS}").region == region
+
+
+def test_a_text_that_goes_through_many_provinces_is_of_none():
+    named = "".join(
+        f"{name}贷款增长较快。" * 3 for name in ("湖北省", "安徽省", "江西省", "河南省")
+    )
+    assert about(f"中小企业贷款分析报告\n{TASKS}{named}安徽省发布办法。\n").region == ""
 
 
 def test_the_congress_that_approved_a_plan_tells_whose_it_is():

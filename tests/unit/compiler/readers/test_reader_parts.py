@@ -48,12 +48,12 @@ def test_a_newspaper_page_is_several_documents(read: Read, texts: Callable[..., 
     )
     assert (first.region, first.report_year, second.report_year) == ("白河市", 2026, 2026)
     assert [s.label for s in document.sections[1:]] == [
-        "创新驱动,激发动能",
+        "创新驱动，激发动能",
         "白河2026年科技创新目标",
     ]
     assert document.sections[2].is_box
     assert any(
-        p.endswith("推动项目早日建成投产,为全年目标完成提供支撑。")
+        p.endswith("推动项目早日建成投产，为全年目标完成提供支撑。")
         for p in texts(document, "paragraph")
     )
     assert texts(document, "front_matter") == ["制图/张三"]

@@ -42,6 +42,9 @@ def test_any_text_is_read_soundly(text: str) -> None:
         assert 0 <= start <= end <= len(document.text)
 
 
+_WIDE = dict(zip(",;()", "，；（）", strict=True))
+
+
 def check_map(document: Document) -> None:
     """Every character of the text stands for one of the original, in rising order."""
     last = -1
@@ -52,7 +55,7 @@ def check_map(document: Document) -> None:
         assert start >= last
         last = start
         is_separator = char in " \n" and (original.isspace() or original in "|<\u200b\ufeff*")
-        assert char in (original, make_plain(original), "\t") or is_separator
+        assert char in (original, make_plain(original), _WIDE.get(original), "\t") or is_separator
 
 
 def check_outline(document: Document) -> None:

@@ -35,6 +35,7 @@ _POLICIES = (DocumentKind.OPINIONS, DocumentKind.MEASURES, DocumentKind.NOTICE)
 _WEIGHTS = ("吨", "公斤", "斤", "立方米", "米", "千瓦时", "度")
 _WHOLE = re.compile(r"占(?:全国|全省|全市|全球|世界|[\u4e00-\u9fff]{2,14}(?<![率比度重例]))$")
 _DIGIT = re.compile(r"\d")
+_FOOTNOTE_MARK = re.compile(r"[⁰¹²³⁴-⁹]+|[\[［]\d{1,2}[\]］]")
 _TOPIC_REACH = 160
 _SHORTEST_EVIDENCE = 6
 _SHORTEST_BARE = 3
@@ -108,7 +109,7 @@ def _read_content(
     measure = readers.measures.read(
         window, naming, name, is_cumulated=_is_cumulated(naming.phrase, dating)
     )
-    indicator = _indicator_name(setting, figure, name, measure)
+    indicator = _FOOTNOTE_MARK.sub("", _indicator_name(setting, figure, name, measure))
     content = Statement(
         subject=subject,
         indicator=indicator,

@@ -161,8 +161,13 @@ class ColumnReader:
         return None
 
     def _find_things(self, labels: Sequence[str]) -> int:
-        """The first column of a table of results, where its header names what the rows are; else -1."""
+        """The first column of a table of results, where its header names what the rows are; else -1.
+
+        A corner left empty over columns that all have a header stands over the rows' names.
+        """
         first = labels[0] if labels else ""
+        if not first and len(labels) > 1 and all(labels[1:]):
+            return 0
         return 0 if first in self._things or first.endswith(tuple(self._things)) else -1
 
     def _measure_column(

@@ -14,6 +14,7 @@ from typing import Any, Final
 import pypdfium2.raw as pdfium
 
 from lianqun.compiler.readers.pdf.geometry import Box, Turn
+from lianqun.compiler.readers.pdf.raised import show_raised
 from lianqun.text.characters import unfold_radicals
 
 _QUARTER: Final = 1.5707963
@@ -186,7 +187,8 @@ def _glyphs_of(text: Any, frame: _Frame) -> dict[Turn, list[Glyph]]:
         else:
             found[turn] = [glyph]
         blank = None
-    return {turn: _unstack(glyphs) for turn, glyphs in found.items()}
+    plain = {turn: _unstack(glyphs) for turn, glyphs in found.items()}
+    return {turn: glyphs if turn else show_raised(glyphs) for turn, glyphs in plain.items()}
 
 
 class _Printed:
