@@ -99,6 +99,24 @@ def test_a_label_a_row_apart_without_a_figure_is_a_row() -> None:
             id="long text beside",
         ),
         pytest.param(([(10, "小麦")], [(10, "81.4"), (50, "2.5")]), id="a figure without a label"),
+        pytest.param(
+            ([(10, "1"), (30, "1")], [(10, "绿色"), (30, "工厂")], [(20, "12")]),
+            id="a number of the row in two",
+        ),
+        pytest.param(
+            (
+                [(10, "规模以上工业企业的营"), (30, "业收入利润")],
+                [(10, "12"), (30, "30")],
+            ),
+            id="a label of full lines",
+        ),
+        pytest.param(
+            (
+                [(10, "绿色"), (30, "工厂"), (50, "建设"), (70, "数量"), (90, "合计")],
+                [(10, "12"), (30, "30")],
+            ),
+            id="a long label",
+        ),
     ],
 )
 def test_a_cell_of_several_lines_stays_one(columns) -> None:

@@ -18,7 +18,7 @@ _SAME_LEVEL: Final = 0.4
 _BESIDE: Final = 1.0
 _MOSTLY: Final = 0.8
 _CLOSE: Final = 0.8
-_PADDING: Final = 6.0
+_PADDING: Final = 12.0
 _MOST_WRAPPED: Final = 3
 
 Lines = Mapping[int, Sequence[TextLine]]
@@ -64,9 +64,8 @@ class _Stack:
 
     @property
     def is_wrapped(self) -> bool:
-        """Whether it may hold one figure that is too long for its column."""
-        is_short = 1 < len(self.lines) <= _MOST_WRAPPED
-        return is_short and all(map(self.is_full, self.lines[:-1]))
+        """Whether it may hold one text that is too long for its column."""
+        return len(self.lines) > 1 and all(map(self.is_full, self.lines[:-1]))
 
     def is_full(self, line: TextLine) -> bool:
         """Whether no further character fits on a line."""
@@ -117,11 +116,10 @@ def _share_row(stacks: Sequence[_Stack]) -> dict[int, list[int]]:
     if len(stacks) < 2 or any(stack.cell.columns > 1 for stack in stacks):
         return {}
     label = next((stack for stack in stacks if not stack.is_values), None)
-    levels = _levels([stack for stack in stacks if stack.is_values])
+    values = [stack for stack in stacks if stack.is_values]
+    levels = _levels(values, label)
     if levels is None:
         return {}
-    if label is not None:
-        levels = _with_headings(label, levels)
     places = {s.number: _places(s, levels, is_label=s is label) for s in stacks}
     is_told = all(at >= 0 for own in places.values() for at in own)
     if not is_told or (label is not None and len(set(places[label.number])) < len(levels)):
@@ -129,9 +127,15 @@ def _share_row(stacks: Sequence[_Stack]) -> dict[int, list[int]]:
     return places
 
 
-def _levels(values: Sequence[_Stack]) -> list[float] | None:
-    """The heights of the rows that columns of figures show, None where they show fewer than two."""
-    if not any(stack.is_figures for stack in values) or any(s.is_wrapped for s in values):
+def _levels(values: Sequence[_Stack], label: _Stack | None) -> list[float] | None:
+    """The heights of the rows that columns of figures show, None where they show fewer than two.
+
+    Figures before the label only number the rows, and a narrow column breaks numbers in two.
+    """
+    told = [s for s in values if s.is_figures and (label is None or s.number > label.number)]
+    if not told or (label is not None and label.is_wrapped):
+        return None
+    if any(s.is_wrapped and len(s.lines) <= _MOST_WRAPPED for s in values):
         return None
     lines = sorted((line for s in values for line in s.lines), key=lambda line: line.middle)
     levels: list[list[float]] = []
@@ -140,14 +144,18 @@ def _levels(values: Sequence[_Stack]) -> list[float] | None:
             levels[-1].append(line.middle)
         else:
             levels.append([line.middle])
-    fullest = max(len(stack.lines) for stack in values if stack.is_figures)
+    fullest = max(len(stack.lines) for stack in told)
     if len(levels) < 2 or fullest < _MOSTLY * len(levels):
         return None
-    return [median(level) for level in levels]
+    heights = [median(level) for level in levels]
+    return heights if label is None else _with_headings(label, heights)
 
 
-def _with_headings(label: _Stack, levels: Sequence[float]) -> list[float]:
-    """The heights with those of labels that stand alone, a row's distance from the ones around."""
+def _with_headings(label: _Stack, levels: Sequence[float]) -> list[float] | None:
+    """The heights with those of labels that stand alone, a row's distance from the ones around.
+
+    None where these are many: then the label is a text of its own.
+    """
     step = min(b - a for a, b in pairwise(levels))
     alone: list[float] = []
     for at, line in enumerate(label.lines):
@@ -155,7 +163,7 @@ def _with_headings(label: _Stack, levels: Sequence[float]) -> list[float]:
         is_far = all(abs(line.middle - level) >= _CLOSE * step for level in (*levels, *alone))
         if is_far and not is_rest:
             alone.append(line.middle)
-    return sorted([*levels, *alone])
+    return sorted([*levels, *alone]) if 2 * len(alone) <= len(levels) else None
 
 
 def _places(stack: _Stack, levels: Sequence[float], *, is_label: bool) -> list[int]:
