@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lianqun.text.numerals import HAN_NUMERALS, parse_arabic, parse_han
+from lianqun.text.numerals import HAN_NUMERALS, is_overlong, parse_arabic, parse_han
 
 _ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 # 1 200家: only what a unit or a range follows is one number, for blanks also part numbers
@@ -110,6 +110,8 @@ class NumberScanner:
 
 
 def _read(found: re.Match[str]) -> NumberMention | None:
+    if is_overlong(found[0]):
+        return None
     readers = {
         "low": _read_range if found["high"] else _read_arabic,
         "han": _read_han,

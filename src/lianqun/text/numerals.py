@@ -1,8 +1,10 @@
 """Chinese and Arabic numerals to exact numbers."""
 
+import re
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
+_OVERLONG: Final = re.compile(r"\d{16}")
 _DIGITS: Final = {
     "零": 0, "〇": 0, "○": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4,
     "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
@@ -14,6 +16,11 @@ _THOUSANDS: Final = {ord(mark): None for mark in ",， "}
 
 HAN_NUMERALS: Final = "零〇一二两三四五六七八九十百千"
 """Characters of a Chinese numeral below 万."""
+
+
+def is_overlong(text: str) -> bool:
+    """Whether so many digits stand in one run that it is no figure: a code, or glued figures."""
+    return _OVERLONG.search(text) is not None
 
 
 def parse_arabic(text: str) -> Decimal:

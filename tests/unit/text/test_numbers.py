@@ -90,6 +90,9 @@ def test_scanning_covers_exactly_number_and_unit(scanner):
         ("三五百亿元", []),
         ("1/0", []),
         ("12,3456家", ["12", "3456家"]),
+        ("123456789012345家", ["123456789012345家"]),
+        ("1234567890123456家", []),
+        ("1—1234567890123456家，3家", ["3家"]),
     ],
 )
 def test_what_is_one_number_and_what_is_two(scanner, text, read):

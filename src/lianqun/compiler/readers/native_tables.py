@@ -364,6 +364,8 @@ def _is_rest(grid: Grid, at: int, sheet: _Sheet, roles: Roles) -> bool:
     """Whether the first row on a page is the rest of the last one on the page before."""
     row, above = grid.rows[at], grid.rows[at - 1]
     filled = [column for column, cell in enumerate(row) if cell.text and not cell.is_carried]
+    if any(is_value(row[column].text) and is_value(above[column].text) for column in filled):
+        return False  # a page breaks no figure in two
     if sheet.is_rest and all(above[column].text for column in filled):
         return True
     if len(filled) == len(row) or not all(above[column].text for column in filled):

@@ -133,6 +133,19 @@ def test_a_range_printed_backwards_in_a_cell_is_an_issue(compile_text):
     ]
 
 
+def test_digits_longer_than_any_figure_are_an_issue_not_a_value(compile_text):
+    digits = "15776932421582607322962" * 3
+    compilation = compile_text(
+        "临川市制造业发展规划\n（2021—2025年）\n\n二、发展目标\n"
+        + rows(f"绿色工厂\t家\t3\t{digits}\t预期性", "高新技术企业\t家\t520\t900\t预期性")
+    )
+    values = [f.content.quantity.value for f in compilation.facts if f.kind == "target"]
+    assert values == [900]
+    assert ("table_value_unread", digits) in [
+        (issue.code, issue.arguments.get("cell")) for issue in compilation.issues
+    ]
+
+
 @pytest.mark.parametrize("layout", ["tabs", "markdown"])
 def test_a_unit_printed_once_holds_for_the_rows_below(read_statements, layout):
     lines = [

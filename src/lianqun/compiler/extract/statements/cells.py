@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lianqun.model.quantity import Comparator, Direction, Quantity
-from lianqun.text.numerals import parse_arabic, parse_han
+from lianqun.text.numerals import is_overlong, parse_arabic, parse_han
 
 _NUMBER = r"\d+(?:[,，]\d{3})*(?:\.\d+)?"
 _BOUND_OF = {
@@ -92,7 +92,7 @@ def read_cell(text: str, unit: str, knows_unit: Callable[[str], bool]) -> CellVa
 
 def _read_number(text: str, unit: str, knows_unit: Callable[[str], bool]) -> CellValue | None:
     found = _VALUE.match(text)
-    if not found:
+    if not found or is_overlong(found[0]):
         return None
     own_unit = found["unit"].replace("：", ":").replace("∶", ":") or found["low_unit"] or ""
     if len(own_unit) > _SHORTEST_SURE_UNIT and own_unit[0] not in "/:" and not knows_unit(own_unit):

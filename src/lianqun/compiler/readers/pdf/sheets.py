@@ -20,6 +20,7 @@ from lianqun.compiler.readers.pdf.printed import (
 from lianqun.compiler.readers.pdf.region_lines import PageLines
 from lianqun.compiler.readers.pdf.regions import find_regions
 from lianqun.compiler.readers.pdf.ruled import Band, RuledGrid, find_grids
+from lianqun.compiler.readers.pdf.stacked import share_out
 from lianqun.compiler.readers.pdf.surroundings import is_around
 
 _LEAST_FILLED: Final = 0.3
@@ -195,23 +196,19 @@ def _ruled_table(
     """The table of a grid, None when less than so many cells are filled."""
     if len(inside) < least:
         return None
+    lines = {at: make_lines(make_runs(glyphs)) for at, glyphs in inside.items()}
+    shared = share_out(grid.cells, lines)
     cells = [
-        PrintedCell(
-            cell.row,
-            cell.column,
-            cell.rows,
-            cell.columns,
-            joined_lines(make_lines(make_runs(inside.get(at, ())))),
-        )
-        for at, cell in enumerate(grid.cells)
+        PrintedCell(part.row, part.column, part.rows, part.columns, joined_lines(part.lines))
+        for part in shared.parts
     ]
     return PrintedTable(
         grid.box,
         cells,
-        len(grid.ys) - 1,
+        sum(shared.counts),
         grid.xs,
-        is_open_above=grid.is_open_above,
-        is_open_below=grid.is_open_below,
+        is_open_above=grid.is_open_above and shared.counts[0] == 1,
+        is_open_below=grid.is_open_below and shared.counts[-1] == 1,
     )
 
 
