@@ -65,6 +65,8 @@ _OPENING = 4000
 _PREAMBLE = 600
 _OFTEN = 3
 _SHORT_OPENING = 300
+_STATISTICS_OFFICE = ("统计局", "调查队")
+_YEAR_FIRST = re.compile(r"(20\d\d)年(?!\d{1,2}月)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,18 +101,29 @@ def read_metadata(front: Front, names: RegionNames) -> Metadata:
     issued_on = _issued_on(front, names.words) or _stated_date(front)
     issuers = _issuers(front, number, names)
     region, regions = find_region(names, front.title, issuers, opening + front.body[:20000])
+    bulletin = _year_of_bulletin(front, issuers)
     return Metadata(
         title=front.title or front.file_name,
         document_number=_squeeze(number),
         issuers=issuers,
         issued_on=issued_on,
-        period=_find_period(front, issued_on, names.words),
+        period=Period.of_year(bulletin)
+        if bulletin
+        else _find_period(front, issued_on, names.words),
         region=region.name,
         regions=regions,
-        kind=_kind(front.title, names.words),
-        report_year=_report_year(front.title),
+        kind=DocumentKind.STATISTICAL_REPORT if bulletin else _kind(front.title, names.words),
+        report_year=bulletin or _report_year(front.title),
         region_full=region.full_name,
     )
+
+
+def _year_of_bulletin(front: Front, issuers: Sequence[str]) -> int | None:
+    """The year that a statistics office reports on in a text whose title is a picture; None for any other."""
+    if front.title or not any(issuer.endswith(_STATISTICS_OFFICE) for issuer in issuers):
+        return None
+    found = _YEAR_FIRST.search("\n".join([*front.head, front.body[:_OPENING]]))
+    return int(found[1]) if found else None
 
 
 def _is_work_report(front: Front) -> bool:

@@ -55,6 +55,13 @@ def test_whose_plan_it_is(title, region):
     assert about(f"{title}\n{TASKS}").region == region
 
 
+def test_a_bulletin_whose_title_is_a_picture_is_known_by_its_office():
+    found = about(
+        "白山市统计局\n2024年5月7日\n2023年，全市经济稳定增长，地区生产总值达到310亿元。\n" * 1
+    )
+    assert (found.kind, found.period) == (DocumentKind.STATISTICAL_REPORT, Period.of_year(2023))
+
+
 def test_a_text_that_goes_through_many_provinces_is_of_none():
     named = "".join(
         f"{name}贷款增长较快。" * 3 for name in ("湖北省", "安徽省", "江西省", "河南省")
