@@ -1,7 +1,8 @@
 """Fixtures shared by the tests: compiling a text, toy plans, a workspace, a clock that ticks."""
 
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,12 @@ for _folder in ("toy", "crash"):
 
 from toy_clock import Clock
 
+from lianqun.compiler import pipeline
 from lianqun.compiler.pipeline import compile_file
+from lianqun.compiler.readers import assembling
 from lianqun.services.workspace import Workspace, init_workspace, open_workspace
 from lianqun.settings import Settings
+from lianqun.vocab.messages import LOCALES, Messages
 from lianqun.vocab.vocabulary import Vocabulary
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -23,6 +27,33 @@ SHARED = REPOSITORY.parent / "shared"
 @pytest.fixture(scope="session")
 def vocabulary():
     return Vocabulary()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _filled_messages():
+    """Whatever a test reads or compiles: the wording of each issue has all its arguments."""
+
+    def check(code: str, arguments: Mapping[str, object]) -> None:
+        for messages in spoken:
+            open_fields = set(re.findall(r"\{(\w+)", messages.fill(code, {}))) - arguments.keys()
+            assert not open_fields, f"{code} leaves {open_fields} open"
+
+    def read_issues(*given):
+        for code, _, _, arguments in (found := reading(*given)):
+            check(code, arguments)
+        return found
+
+    def build_issues(*given):
+        for issue in (found := building(*given)):
+            check(issue.code, issue.arguments)
+        return found
+
+    spoken = [Messages(locale) for locale in LOCALES]
+    reading, building = assembling._issues, pipeline._build_issues
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(assembling, "_issues", read_issues)
+        patch.setattr(pipeline, "_build_issues", build_issues)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -110,5 +110,15 @@ def test_a_code_without_wording_is_found(tmp_path: Path) -> None:
     assert problem.endswith("no message code_that_nobody_worded")
 
 
+def test_an_issue_that_leaves_an_argument_of_its_wording_open_is_found(tmp_path: Path) -> None:
+    _write(tmp_path, "src/lianqun/x.py", 'a = ("page_scanned", 0, 1, {"number": "3"})\n')
+    (problem,) = check_messages.unfilled(tmp_path)
+    assert problem.endswith("page_scanned lacks ['page']")
+    _write(tmp_path, "src/lianqun/x.py", 'a = Doubt(code="page_scanned", span=s)\n')
+    assert list(check_messages.unfilled(tmp_path))
+    _write(tmp_path, "src/lianqun/x.py", 'a = ("page_scanned", 0, 1, {"page": "3"})\n')
+    assert not list(check_messages.unfilled(tmp_path))
+
+
 def test_both_languages_word_the_same_codes_with_the_same_arguments() -> None:
     assert not list(check_messages.mismatched())

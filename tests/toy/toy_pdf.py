@@ -17,11 +17,12 @@ endcmap CMapName currentdict /CMap defineresource pop end end"""
 
 @dataclass
 class ToyPage:
-    """A page: (x, y, text) from the upper left in points, and lines (x1, y1, x2, y2)."""
+    """A page: (x, y, text) from the upper left in points, lines (x1, y1, x2, y2), pictures likewise."""
 
     texts: list[tuple[float, float, str]] = field(default_factory=list)
     lines: list[tuple[float, float, float, float]] = field(default_factory=list)
     size: float = 12
+    pictures: list[tuple[float, float, float, float]] = field(default_factory=list)
 
     def paragraph(self, y: float, *lines: str) -> float:
         """Lines one under the other from the left margin, the first set in; where the next would stand."""
@@ -46,6 +47,10 @@ class ToyPage:
     def content(self) -> bytes:
         """The page's content stream."""
         drawn = [f"{a} {_HEIGHT - b} m {c} {_HEIGHT - d} l S" for a, b, c, d in self.lines]
+        drawn += [
+            f"q {c - a} 0 0 {d - b} {a} {_HEIGHT - d} cm BI /W 1 /H 1 /CS /G /BPC 8 ID ~ EI Q"
+            for a, b, c, d in self.pictures
+        ]
         drawn += [
             f"BT /F {self.size} Tf {x} {_HEIGHT - y} Td <{text.encode('utf-16-be').hex()}> Tj ET"
             for x, y, text in self.texts

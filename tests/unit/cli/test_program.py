@@ -31,6 +31,22 @@ def run(*words: object, **options):
     return subprocess.run(command, capture_output=True, text=True, check=False, **options)
 
 
+def test_the_package_runs_as_the_program():
+    command = [sys.executable, "-m", "lianqun"]
+    shown = subprocess.run([*command, "--help"], capture_output=True, text=True, check=False)
+    assert (shown.returncode, shown.stdout) == (0, run("--help").stdout)
+    odd = subprocess.run([*command, "nonsense"], capture_output=True, text=True, check=False)
+    assert odd.returncode == ExitCode.INPUT
+
+
+@pytest.mark.parametrize("locale", ["zh", "en"])
+def test_help_of_add_names_every_format(locale):
+    shown = run("--lang", locale, "add", "--help").stdout
+    said = "".join(shown.split())
+    for kind in ("PDF", ".docx", ".doc", ".wps", "HTML", "TXT", "Markdown"):
+        assert kind in said
+
+
 @pytest.mark.parametrize(("locale", "word"), [("zh", "退出码"), ("en", "Exit codes")])
 def test_help_names_every_verb_and_the_exit_codes(locale, word):
     shown = run("--lang", locale, "--help")

@@ -27,9 +27,10 @@ from lianqun.compiler.readers.normalising import TextMap, build_text
 from lianqun.compiler.readers.outline import Outline, OutlineBuilder, title_length
 from lianqun.compiler.readers.parts import PartDraft, find_parts, mark_part
 from lianqun.compiler.readers.regions import load_regions
-from lianqun.compiler.readers.restoring import Heading, Restored, restore_headings
+from lianqun.compiler.readers.restoring import Body, Heading, Restored, restore_headings
 from lianqun.compiler.readers.source import Source
 from lianqun.compiler.readers.spaced_rows import find_spaced_rows
+from lianqun.compiler.readers.standing_titles import cut_pieces
 from lianqun.compiler.readers.table_headers import Roles, load_roles
 from lianqun.compiler.readers.table_regions import RowRegion, find_row_regions
 from lianqun.compiler.readers.tables import (
@@ -43,12 +44,16 @@ from lianqun.compiler.readers.web_pages import load_page_words
 from lianqun.errors import UnreadableFileError
 from lianqun.model.document import BlockKind, Document, Part, ReadingIssue
 from lianqun.model.ids import hash_file
+from lianqun.text.characters import CLOSERS
 from lianqun.vocab.vocabulary import Vocabulary
 
 _METADATA_REACH = 40_000
 _CONTINUED = re.compile(
     r"续\s?附?表|[（(]续(?:表|[一二三四五六七八九十\d]+)?[)）]$|[（(]?(?:计量)?单位\s?[：:].{1,20}$"
 )
+
+_FULL_STOPS = ("。", "！", "？")
+_NAMED = re.compile(r"“[^”]{1,10}”[：:]")
 
 _FINDERS = (
     find_piped_cells,
@@ -201,15 +206,37 @@ def _restore(
         first = bisect_right(firsts, page.last - 1)
         following = contents[at + 1].first if at + 1 < len(contents) else firsts[-1] + 1
         last = bisect_right(firsts, following - 1)
+        body = groups[first:last]
         headings = [
-            Heading(index, group.text, group.opening.scheme, group.opening.ordinal, starts[index])
-            for index, group in enumerate(groups[first:last], first)
-            if group.opening is not None
+            Heading(at, group.text, opening.scheme, opening.ordinal, opening.level, starts[at])
+            for at, group in enumerate(body, first)
+            if (opening := group.opening) is not None
             and group.kind is None
-            and title_length(group, text[slice(*spans[index])])
+            and title_length(group, text[slice(*spans[at])])
         ]
-        restored += restore_headings(page.entries, headings, starts)
+        pieces = _pieces(body, first)
+        fresh = frozenset(at for at in range(first + 1, last) if _is_fresh(groups, at))
+        restored += restore_headings(page.entries, Body(headings, starts, fresh, pieces))
     return restored
+
+
+def _pieces(groups: Sequence[Logical], first: int) -> list[tuple[int, str]]:
+    """What may begin with a heading, with the number of its logical line."""
+    return [
+        (at, piece)
+        for at, group in enumerate(groups, first)
+        if group.kind is not BlockKind.CONTENTS
+        for line in group.lines
+        for piece in cut_pieces(line.text, is_cells=group.kind is BlockKind.TABLE)
+    ]
+
+
+def _is_fresh(groups: Sequence[Logical], at: int) -> bool:
+    """Whether a heading may stand before a logical line: no sentence goes on from the one above to it."""
+    if groups[at].kind is not None:
+        return False
+    above = groups[at - 1].text
+    return above.rstrip(CLOSERS).endswith(_FULL_STOPS) or bool(_NAMED.match(groups[at].text))
 
 
 def _parts(

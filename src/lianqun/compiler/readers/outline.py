@@ -8,7 +8,7 @@ from lianqun.compiler.readers.document_words import load_document_words
 from lianqun.compiler.readers.joining import Logical
 from lianqun.compiler.readers.markup_tables import Span
 from lianqun.compiler.readers.numbering import BOX_LEVEL, CAPTION, Opening
-from lianqun.compiler.readers.restoring import Restored
+from lianqun.compiler.readers.restoring import UNPLACED, Restored
 from lianqun.compiler.words import Words
 from lianqun.model.document import Block, BlockKind, ReadingIssue, Section
 
@@ -99,7 +99,7 @@ class OutlineBuilder:
                 self._levels.clear()
                 self._note_level = None
             for lost in self._restored.get(index, ()):
-                self._restore(lost, start)
+                self._restore(lost, (start, end))
             if start == end or start < self._done:
                 continue
             if group.kind is None:
@@ -264,17 +264,22 @@ class OutlineBuilder:
         self._sections.append(section)
         self._stack.append(_Open(section, section.level))
 
-    def _restore(self, lost: Restored, start: int) -> None:
+    def _restore(self, lost: Restored, line: Span) -> None:
+        """Open the section of a lost heading before a line, and report it with that line's first words."""
         opening = lost.entry.opening
         if opening is None:
             return
-        level = self._level_of(opening)
-        self._close(start, level)
+        start, end = line
         label = lost.entry.label
-        self._push(self._section(opening, label, level, (start, start), is_restored=True))
-        code = "heading_restored_by_pages" if lost.placed == "pages" else "heading_restored"
-        end = min(start + _SHOWN, len(self._text))
-        self._issues.append((code, start, end, {"heading": label}))
+        arguments = {"heading": label}
+        if lost.code == UNPLACED:
+            arguments |= {"before": lost.between[0], "after": lost.between[1]}
+        else:
+            level = self._level_of(opening)
+            self._close(start, level)
+            self._push(self._section(opening, label, level, (start, start), is_restored=True))
+        shown = min(start + _SHOWN, max(end, start + 1))
+        self._issues.append((lost.code, start, shown, arguments))
 
     def _level_of(self, opening: Opening) -> int:
         """The rank of a heading: fixed by its scheme, unless this document nests it otherwise.

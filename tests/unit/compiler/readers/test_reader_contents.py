@@ -66,6 +66,78 @@ def test_headings_that_differ_a_little_are_not_restored(read: Read) -> None:
     assert not any(s.is_restored for s in document.sections)
 
 
+BOXED = """白河市文化规划
+目录
+一、发展基础.....1
+二、重点任务.....3
+专栏1 重点工程.....4
+1.古窑址保护展示工程.....4
+2.数字展馆建设工程.....5
+3.民间技艺传承工程.....6
+三、保障措施.....9
+一、发展基础
+全市文化事业稳步发展。
+二、重点任务
+加强保护利用，提升展示水平。
+专栏1 重点工程
+"""
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "1.古窑址保护展示工程：划定保护范围，建设遗址公园。\n2.数字展馆建设工程。建设五个数字展馆。\n3.民间技艺传承工程：扶持传习所，培养传承人。\n",
+        "1. 古窑址保护 展示工程\n划定保护范围。\n2.数字展馆建\n设工程:建设五个数字展馆。\n民间技艺传承工程\n扶持传习所。\n",
+        "（4）古窑址保护展示工程：划定保护范围。\n数字展馆建设工程：建设五个数字展馆。\n3.民间技艺传承工程扶持传习所。\n",
+    ],
+)
+def test_headings_that_run_into_their_text_are_not_missing(read: Read, box: str) -> None:
+    document = read(BOXED + box + "三、保障措施\n加强组织领导。\n")
+    assert not any(s.is_restored for s in document.sections)
+    assert not [i for i in document.reading_issues if i[0].startswith("heading_")]
+
+
+def test_one_line_serves_one_entry_of_the_contents(read: Read) -> None:
+    titles = ("一、发展基础", "二、重点任务", "（一）总体安排", "（二）具体安排", "三、保障措施")
+    listed = "".join(f"{title}.....{page}\n" for page, title in enumerate(titles, 1))
+    listed += "（一）总体安排.....7\n四、组织实施.....9\n"
+    body = "".join(f"{title}\n推进有关工作。\n" for title in titles)
+    document = read("白河市规划\n目录\n" + listed + body + "四、组织实施\n加强督促检查。\n")
+    (issue,) = document.reading_issues
+    assert issue[0] == "heading_missing"
+    assert issue[3] == {
+        "heading": "（一）总体安排",
+        "before": "三、保障措施",
+        "after": "四、组织实施",
+    }
+
+
+def test_headings_lost_side_by_side_are_reported_and_not_restored(read: Read) -> None:
+    body = BODY.replace("第一节 发展目标\n", "").replace("第二节 空间布局\n", "")
+    document = read(contents(".....") + body)
+    assert not any(s.is_restored for s in document.sections)
+    found = [issue for issue in document.reading_issues if issue[0] == "heading_missing"]
+    assert len(found) == 2
+    for _, start, end, _ in found:
+        assert document.text[start:end] == "第三章重点任务"
+
+
+def test_a_heading_is_not_restored_amid_a_sentence(read: Read) -> None:
+    body = BODY.replace("第三章 重点任务\n", "").replace("两带格局。", "两带格局，")
+    document = read(contents(".....") + body)
+    assert not any(s.is_restored for s in document.sections)
+    assert "heading_missing" in [issue[0] for issue in document.reading_issues]
+
+
+def test_a_lost_heading_is_restored_before_the_first_one_below_it(read: Read) -> None:
+    body = BODY.replace("第二章 总体要求\n", "")
+    document = read(contents(".....") + body)
+    (restored,) = [s for s in document.sections if s.is_restored]
+    below = next(s for s in document.sections if s.label == "第一节发展目标")
+    assert below.parent == restored.index
+    assert "heading_restored" in [issue[0] for issue in document.reading_issues]
+
+
 def test_wrapped_entries_join_broken_headings(read: Read) -> None:
     text = (
         "目 录\n第一章 做大做强一个首位产业——以先进装备为主导\n的现代制造业.....1\n第二章 全面提升产业创新能力.....4\n"

@@ -28,6 +28,10 @@ _XML_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _LINE_END: Final = re.compile(r"[ \t]*[\r\n]+[ \t]*")
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _FOLDED: Final = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
+_EXTENT: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
+_LARGE: Final = (1_800_000, 1_080_000)
+"""Width and height of 5 cm and 3 cm, in the units of drawings: a picture of this size is counted also
+where it stands in a paragraph with text."""
 _PICTURES: Final = frozenset(("pic", "imagedata"))
 _OBJECTS: Final = frozenset(("chart", "relIds", "OLEObject"))
 _SKIPPED: Final = frozenset(
@@ -212,7 +216,9 @@ class InlineReader:
         if not self.fields.shows:
             return
         names = set()
+        is_large = False
         for part in _drawn_parts(element):
+            is_large = is_large or (part.tag == _EXTENT and _is_large(part))
             if part.tag == f"{W}txbxContent":
                 self._words.boxes.append(part)
             elif part.tag == f"{V}textpath":
@@ -220,8 +226,19 @@ class InlineReader:
             names.add(local_name(part))
         if names & _OBJECTS:
             self._words.left_out[LeftOut.OBJECT] += 1
+        elif names & _PICTURES and is_large:
+            self._words.left_out[LeftOut.PICTURE] += 1
         elif names & _PICTURES:
             self._words.pictures += 1
+
+
+def _is_large(extent: Element) -> bool:
+    """Whether a drawing is large enough to be a chart or a table, not a mark within the text."""
+    sides = [str(extent.get(side, "")) for side in ("cx", "cy")]
+    if not all(side.isdecimal() for side in sides):
+        return False
+    width, height = map(int, sides)
+    return width >= _LARGE[0] and height >= _LARGE[1]
 
 
 def _drawn_parts(drawing: Element) -> Iterator[Element]:

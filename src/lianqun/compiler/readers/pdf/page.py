@@ -14,6 +14,7 @@ from typing import Any, Final
 import pypdfium2.raw as pdfium
 
 from lianqun.compiler.readers.pdf.geometry import Box, Turn
+from lianqun.compiler.readers.pdf.pictures import has_unread_picture
 from lianqun.compiler.readers.pdf.raised import show_raised
 from lianqun.text.characters import unfold_radicals
 
@@ -104,24 +105,33 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page's sheets, the main one first, and whether pictures cover it while no text does."""
+    """A page's sheets, the main one first, and whether pictures cover it while no text does.
+
+    `has_pictures` tells that it has text, and pictures that may hold more.
+    """
 
     number: int
     width: float
     height: float
     sheets: list[Sheet]
     is_scanned: bool
+    has_pictures: bool
 
 
 def read_page(page: Any, number: int) -> Page:
     """Take a page's glyphs and rules; `page` is a pypdfium2 page, `number` counts from 1."""
     frame = _Frame(page)
     glyphs = _read_glyphs(page, frame)
-    rules, pictured = _read_objects(page, frame)
+    rules, pictured, pictures = _read_objects(page, frame)
     sheets = _sheets(glyphs, rules, frame)
     count = sum(map(len, glyphs.values()))
+    size = frame.width, frame.height
     is_scanned = pictured >= _PICTURED * frame.width * frame.height and count <= _MOST_MARKS
-    return Page(number, frame.width, frame.height, sheets, is_scanned)
+    has_pictures = bool(pictures) and not is_scanned and count > 0
+    if has_pictures:
+        printed = ([glyph.box for glyph in own] for own in glyphs.values())
+        has_pictures = has_unread_picture(pictures, size, printed)
+    return Page(number, *size, sheets, is_scanned, has_pictures)
 
 
 class _Frame:
@@ -298,9 +308,10 @@ def _char(code: int) -> str:
     return _CHARS.setdefault(code, unfold_radicals(chr(code)))
 
 
-def _read_objects(page: Any, frame: _Frame) -> tuple[list[Rule], float]:
-    """The ruling lines of a page, and how much of it pictures cover, in square points."""
+def _read_objects(page: Any, frame: _Frame) -> tuple[list[Rule], float, list[Box]]:
+    """The ruling lines of a page, how much of it pictures cover, in square points, and where they are."""
     rules: list[Rule] = []
+    pictures: list[Box] = []
     pictured = 0.0
     for drawn, matrix in _objects(page):
         kind = pdfium.FPDFPageObj_GetType(drawn)
@@ -308,7 +319,15 @@ def _read_objects(page: Any, frame: _Frame) -> tuple[list[Rule], float]:
             rules += _rules_of(drawn, matrix, frame)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             pictured += _area(drawn)
-    return rules, pictured
+            pictures.append(_place(matrix, frame))
+    return rules, pictured, pictures
+
+
+def _place(matrix: "Matrix", frame: _Frame) -> Box:
+    """Where a picture is drawn: a square of one by one, as its matrix makes it."""
+    a, b, c, d, e, f = matrix
+    xs, ys = (e, e + a, e + c, e + a + c), (f, f + b, f + d, f + b + d)
+    return frame.box(min(xs), min(ys), max(xs), max(ys))
 
 
 def _area(drawn: Any) -> float:

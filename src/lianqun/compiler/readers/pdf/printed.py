@@ -99,10 +99,14 @@ class PrintedLine:
 
 @dataclass(slots=True)
 class PrintedPage:
-    """A page: lines and tables in reading order, its size, and whether it is only a picture."""
+    """A page: lines and tables in reading order, its size, and whether it is only a picture.
+
+    `has_pictures` tells that beside its text it has pictures that may hold words.
+    """
 
     number: int
     items: list[PrintedLine | PrintedTable]
     width: float
     height: float
     is_scanned: bool = False
+    has_pictures: bool = False

@@ -14,6 +14,7 @@ from lianqun.compiler.readers.numbering import BOX
 from lianqun.compiler.readers.pdf.flow import mark_furniture, settle_edges
 from lianqun.compiler.readers.pdf.page import read_page
 from lianqun.compiler.readers.pdf.paragraphs import Setting, gap_between, indent_of
+from lianqun.compiler.readers.pdf.pictures import name_pages
 from lianqun.compiler.readers.pdf.places import PagePlaces
 from lianqun.compiler.readers.pdf.printed import (
     PrintedCell,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 ENCODING: Final = "pdf"
 _LOCKED: Final = "password"
+_QUOTED: Final = 4
 _NEAR: Final = 2
 """How many pages on each side tell what stands in the margins of one."""
 
@@ -144,6 +146,7 @@ class _Composer:
                     self._add_line(item, before)
                     before = item
             self._put(Words(), "\f")
+        self._report_pictures(pages)
         return Source(
             original="".join(self.pieces),
             encoding=ENCODING,
@@ -156,6 +159,24 @@ class _Composer:
             kinds=self.kinds,
             is_raw=True,
         )
+
+    def _report_pictures(self, pages: list[PrintedPage]) -> None:
+        """One issue for all pages with pictures, at the first of them: what they say is not read."""
+        numbers = [page.number for page in pages if page.has_pictures]
+        if numbers:
+            start, end = self._first_words(numbers[0])
+            arguments = {"pages": name_pages(numbers)}
+            self.issues.append(("page_pictures_unread", start, end, arguments))
+
+    def _first_words(self, page: int) -> Span:
+        """Where the first line of a page stands that is long enough to be quoted."""
+        first = self.starts[page - 1]
+        last = self.starts[page] if page < len(self.starts) else self.length
+        for line in self.lines:
+            if first <= line.start and line.end <= last and len(line.text) >= _QUOTED:
+                return line.start, line.end
+        place = max(min(first, self.length - 1), 0)
+        return place, place + 1
 
     def _put(self, words: Words, after: str) -> Span:
         start = self.length

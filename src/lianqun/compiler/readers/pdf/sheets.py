@@ -100,7 +100,10 @@ def read_sheets(
     left: Openings = {}
     for sheet in draft.sheets:
         items += _read(sheet, (page.width, page.height), neighbours, ((opened or {}), left))
-    return PrintedPage(page.number, items, page.width, page.height, page.is_scanned), left
+    printed = PrintedPage(
+        page.number, items, page.width, page.height, page.is_scanned, page.has_pictures
+    )
+    return printed, left
 
 
 def _read(

@@ -165,6 +165,14 @@ def test_radicals_and_ruby() -> None:
     assert raw(p(ruby + run("河"))) == "白河\n"
 
 
+def test_a_large_picture_within_a_text_is_counted() -> None:
+    large = PICTURE.replace("<wp:inline>", '<wp:inline><wp:extent cx="4320000" cy="2160000"/>')
+    small = PICTURE.replace("<wp:inline>", '<wp:inline><wp:extent cx="720000" cy="720000"/>')
+    odd = PICTURE.replace("<wp:inline>", '<wp:inline><wp:extent cx="-1"/>')
+    assert codes(p(run("见下图") + large)) == {"docx_pictures_unread": {"count": "1"}}
+    assert codes(p(run("见下图") + small + odd)) == {}
+
+
 def test_what_is_not_read_is_counted() -> None:
     body = (
         p(PICTURE) + p(run("图下文字") + PICTURE)
