@@ -65,7 +65,6 @@ _OPENING = 4000
 _PREAMBLE = 600
 _OFTEN = 3
 _SHORT_OPENING = 300
-_STATISTICS_OFFICE = ("统计局", "调查队")
 _YEAR_FIRST = re.compile(r"(20\d\d)年(?!\d{1,2}月)")
 
 
@@ -101,7 +100,7 @@ def read_metadata(front: Front, names: RegionNames) -> Metadata:
     issued_on = _issued_on(front, names.words) or _stated_date(front)
     issuers = _issuers(front, number, names)
     region, regions = find_region(names, front.title, issuers, opening + front.body[:20000])
-    bulletin = _year_of_bulletin(front, issuers)
+    bulletin = _year_of_bulletin(front, issuers, names.words)
     return Metadata(
         title=front.title or front.file_name,
         document_number=_squeeze(number),
@@ -118,9 +117,10 @@ def read_metadata(front: Front, names: RegionNames) -> Metadata:
     )
 
 
-def _year_of_bulletin(front: Front, issuers: Sequence[str]) -> int | None:
+def _year_of_bulletin(front: Front, issuers: Sequence[str], words: Words) -> int | None:
     """The year that a statistics office reports on in a text whose title is a picture; None for any other."""
-    if front.title or not any(issuer.endswith(_STATISTICS_OFFICE) for issuer in issuers):
+    offices = tuple(words.words("statistics_office"))
+    if front.title or not any(issuer.endswith(offices) for issuer in issuers):
         return None
     found = _YEAR_FIRST.search("\n".join([*front.head, front.body[:_OPENING]]))
     return int(found[1]) if found else None

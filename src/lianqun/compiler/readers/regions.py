@@ -36,7 +36,7 @@ _LEVELS = {"省": "province", "市": "prefecture"}
 _LONGEST_NAME = 11
 _FREQUENT = 3
 _LEAST_SHARE = 0.4
-_NATION_TITLE = re.compile(r"中国[^谷城港都区园（(]{2,14}(?:报告|公报|纲要)(?:[（(].*)?$")
+_NATION_TITLE = r"{nation_short}(?:(?!{brand_place})[^（(]){2,14}?{nation_report}(?:[（(].*)?$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class RegionNames:
 
     def nation_in(self, title: str, opening: str) -> Region | None:
         """The nation, where a title or one of the first lines begins with its name; else None."""
-        if _NATION_TITLE.match(title):
+        if self.words.pattern(_NATION_TITLE).match(title):
             return Region(NATION, NATION)
         lines = (
             line.strip() for line in (title, *opening.split("\n", _FIRST_LINES)[:_FIRST_LINES])

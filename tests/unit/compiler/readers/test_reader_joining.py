@@ -118,9 +118,8 @@ def test_a_remark_in_brackets_over_many_lines_ends_a_paragraph() -> None:
 
 
 def test_the_next_number_opens_a_paragraph_behind_any_line_end() -> None:
-    text = (
-        "1.全市数字化改造企业达到三百家，建成智能工厂五十个以上（牵头考核单位：市工信局）\n"
-        "2.全市新增专精特新企业一百家，其中国家级十家以上（牵头考核单位：市科技局）\n"
-        "3.建立企业服务专员制度。\n"
-    )
-    assert [p[:2] for p in joined(text)] == ["1.", "2.", "3."]
+    items = [
+        f"{number}.推进第{number}类公共服务事项办理。全市办件数量达到{number}00件以上（考核单位：市数据局）"
+        for number in range(1, 9)
+    ]
+    assert joined("\n".join(items) + "\n") == items

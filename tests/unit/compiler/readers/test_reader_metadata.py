@@ -49,6 +49,7 @@ def test_a_report_without_any_day_is_of_the_year_that_its_headings_plan():
         ("推进白山市先进制造业集群建设实施方案", "白山市"),
         ("国务院关于印发“十三五”水利发展规划的通知", "全国"),
         ("中国中小企业发展情况分析报告", "全国"),
+        ("中国声谷发展情况分析报告", ""),
     ],
 )
 def test_whose_plan_it_is(title, region):
