@@ -20,7 +20,7 @@ from lianqun.compiler.readers.table_headers import (
     is_numeric,
     is_value,
 )
-from lianqun.compiler.readers.table_regions import RowRegion
+from lianqun.compiler.readers.table_regions import RowRegion, collect_regions
 
 _LIST_MARK: Final = re.compile(r"[-*+•]\s+")
 _SENTENCE: Final = re.compile(r"[。；！？]")
@@ -54,14 +54,7 @@ class CellRows:
 
     def find(self) -> list[RowRegion]:
         """The tables in order."""
-        regions: list[RowRegion] = []
-        index = 0
-        while index < len(self._lines):
-            region = self._region_at(index)
-            if region is not None:
-                regions.append(region)
-            index = region.last if region else index + 1
-        return regions
+        return collect_regions(self._region_at, range(len(self._lines)))
 
     def _region_at(self, index: int) -> RowRegion | None:
         text = self._text(index)

@@ -17,7 +17,7 @@ from lianqun.compiler.readers.markup_tables import Span
 from lianqun.compiler.readers.numbering import CAPTION, match_opening
 from lianqun.compiler.readers.printed_rows import CONTINUED
 from lianqun.compiler.readers.table_headers import Roles, header_role, header_words, is_numeric
-from lianqun.compiler.readers.table_regions import RowRegion
+from lianqun.compiler.readers.table_regions import RowRegion, collect_regions
 
 _FIGURE: Final = re.compile(
     r"(?:[-－−+＋]?\d[\d,，]*(?:\.\d+)?[%％‰]?|[-—–－]{1,3}|[…/／]{1,2}|\.{3})$"
@@ -100,14 +100,7 @@ class SpacedRows:
 
     def find(self) -> list[RowRegion]:
         """The tables in order."""
-        regions: list[RowRegion] = []
-        index = 1
-        while index < len(self._lines):
-            region = self._region_at(index)
-            if region is not None:
-                regions.append(region)
-            index = region.last if region else index + 1
-        return regions
+        return collect_regions(self._region_at, range(1, len(self._lines)))
 
     def _region_at(self, index: int) -> RowRegion | None:
         """The table whose first row is line `index`."""

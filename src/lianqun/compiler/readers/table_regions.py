@@ -5,7 +5,7 @@ Rows are told by tabs, by pipes (Markdown), or by columns of white space under a
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 from lianqun.compiler.readers.lines import Line
@@ -75,14 +75,19 @@ def find_row_regions(
 ) -> list[RowRegion]:
     """Row-wise table regions in order; lines in `taken` belong to something else."""
     page = _Page(original, lines, taken, Counter(line.text for line in lines))
+    found = collect_regions(
+        lambda index: None if index in taken else _region_at(page, index, roles), range(len(lines))
+    )
+    return [region for region in found if region.cells]
+
+
+def collect_regions(region_at: Callable[[int], RowRegion | None], lines: range) -> list[RowRegion]:
+    """The regions that `region_at` finds, asked line by line, behind each region from its end on."""
     regions: list[RowRegion] = []
-    index = 0
-    while index < len(lines):
-        if index in taken:
-            index += 1
-            continue
-        region = _region_at(page, index, roles)
-        if region is not None and region.cells:
+    index = lines.start
+    while index < lines.stop:
+        region = region_at(index)
+        if region is not None:
             regions.append(region)
         index = region.last if region else index + 1
     return regions
