@@ -133,7 +133,7 @@ def _name_in_full(setting: Setting, figure: Figure) -> Naming:
     clause = figure.window.clause_start
     before = text[figure.sentence[0] : clause]
     is_sum = naming.is_inherited and naming.phrase.has(*_SUMS)
-    thing = _built_before(setting, before) if is_sum or not naming.name else ""
+    thing = name_of_clause(setting, before) if is_sum or not naming.name else ""
     if is_sum or thing:
         return replace(naming, name=thing or naming.name, is_inherited=True)
     if not naming.topic and readers.namer.is_bare_measure(naming.name):
@@ -162,14 +162,14 @@ def _with_owner(setting: Setting, figure: Figure, act: str, before: str) -> Nami
     naming, readers = figure.naming, setting.readers
     owner = readers.topics.owner(before)
     if not owner and figure.window.mention.counted in _NAMED_UNITS:
-        built = _built_before(setting, before)
+        built = name_of_clause(setting, before)
         owner = built if readers.namer.is_performer(built) else ""
     named = readers.namer.measured(act, figure.window.mention.unit)
     return replace(naming, name=act + owner if owner else named or naming.name)
 
 
-def _built_before(setting: Setting, before: str) -> str:
-    """培育甲类企业，合计达到20家: a sum is of the thing that the clause before builds; "" for none."""
+def name_of_clause(setting: Setting, before: str) -> str:
+    """What the last clause of words names: 培育甲类企业，合计达到20家 is of what is built; "" for nothing."""
     namer = setting.readers.namer
     clause = before.rstrip("，、").rpartition("，")[2]
     thing = _PREDICATE.sub("", namer.strip_step(namer.strip_acts(clause))).removeprefix("一批")

@@ -1,7 +1,7 @@
 """Names of indicators: own words first, then shared heads of lists, then what was said before."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from lianqun.compiler.extract.statements.acts import ActReader
@@ -139,8 +139,16 @@ class Namer:
             rf"^{_HAN}{{2,14}}(?:带动|拉动)(?P<rest>{_HAN}{{2,}}{any_of('measure_tail', 'amount')})$"
         )
 
-    def name(self, windows: Sequence[Window], places: Sequence[str] = ()) -> list[Naming]:
-        """A naming for each window of a sentence, in order; `places` are short names of places."""
+    def name(
+        self,
+        windows: Sequence[Window],
+        places: Sequence[str] = (),
+        lead: Callable[[Window], str] = lambda _: "",
+    ) -> list[Naming]:
+        """A naming for each window of a sentence, in order; `places` are short names of places.
+
+        `lead` gives what the clause before a window names (钢材产量，由3万吨提高到8万吨), "" for nothing.
+        """
         namings: list[Naming] = []
         topic = ""
         while len(namings) < len(windows):
@@ -153,7 +161,12 @@ class Namer:
             else:
                 previous = namings[-1] if namings else None
                 is_moved = bool(index) and self._moves(windows[index - 1], windows[index])
-                namings.append(self._name_one(windows[index], previous, topic, is_moved=is_moved))
+                named = self._name_one(windows[index], previous, topic, is_moved=is_moved)
+                led = "" if named.name and not named.is_inherited else lead(windows[index])
+                if led and (not topic or self._measure_last.search(led)):
+                    topic = led
+                    named = self._name_one(windows[index], previous, topic, is_moved=is_moved)
+                namings.append(named)
                 namings[-1] = self._with_verb(windows, namings)
             if namings[-1].uses_after:
                 namings = self._with_achievement(windows, namings)

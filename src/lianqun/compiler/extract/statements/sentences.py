@@ -4,16 +4,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from lianqun.compiler.draft import Doubt, Draft
-from lianqun.compiler.extract.statements.building import build_draft
+from lianqun.compiler.extract.statements.building import build_draft, name_of_clause
 from lianqun.compiler.extract.statements.comparisons import of_another
 from lianqun.compiler.extract.statements.figure import Figure
 from lianqun.compiler.extract.statements.ranges import doubt_reversed
 from lianqun.compiler.extract.statements.screening import counts_by_size, modifies_next
 from lianqun.compiler.extract.statements.setting import Setting
 from lianqun.compiler.extract.statements.times import scan_times
-from lianqun.compiler.extract.statements.windows import find_clause_start
+from lianqun.compiler.extract.statements.windows import Window, find_clause_start
 from lianqun.model.document import Block
 from lianqun.model.period import Period
 from lianqun.text.numbers import NumberMention
@@ -70,7 +71,8 @@ def _read_sentence(setting: Setting, sentence: _Sentence, carry: _Carry) -> Iter
     mentions = _figures(setting, sentence)
     windows = readers.windows.read(text, sentence.start, sentence.end, mentions)
     subject = ""
-    namings = readers.parts.complete(windows, readers.namer.name(windows, setting.places))
+    lead = partial(_lead, setting, sentence)
+    namings = readers.parts.complete(windows, readers.namer.name(windows, setting.places, lead))
     for index, naming in enumerate(namings):
         figure = Figure(
             window=windows[index],
@@ -90,6 +92,12 @@ def _read_sentence(setting: Setting, sentence: _Sentence, carry: _Carry) -> Iter
     for time in times:
         if not time.is_origin:
             carry.period = time.period
+
+
+def _lead(setting: Setting, sentence: _Sentence, window: Window) -> str:
+    """What the clause before a window names, "" for nothing."""
+    before = setting.document.text[sentence.start : window.clause_start]
+    return name_of_clause(setting, before)
 
 
 def _reversed(setting: Setting, mentions: Sequence[NumberMention]) -> Iterator[Doubt]:
