@@ -21,7 +21,7 @@ from lianqun.model.quantity import Comparator, Direction, Measure, Quantity
 _EXACT_UNITS = frozenset("家个项件名户座所条人种处只批台辆")
 _NAMED_UNITS = frozenset("家个项件名户座所条人种款")
 _DROPPED = re.compile(
-    r"^(?:已(?=[\u4e00-\u9fff]{4})|实现|完成|拥有|共有|现有|建有|办成|达到|保持)(?!率|额)"
+    r"^(?:预计)?(?:已(?=[\u4e00-\u9fff]{4})|预计|实现|完成|拥有|共有|现有|建有|办成|达到|保持)(?!率|额)"
 )
 _JOINTS = "、和及，与 "
 _SUMS = ("合计", "共计", "总计", "共")

@@ -7,6 +7,12 @@ from lianqun.compiler.extract.statements.lexicon import Lexicon
 from lianqun.compiler.extract.statements.windows import Window
 
 _SPLIT = re.compile(r"、|以及|和(?![田谐美平睦])|与(?!会)|(?<![普涉惠触波顾])及(?![时格])")
+_GROUPED = re.compile(
+    r"等?[两二三四五六七八九十\d]{1,2}[大个](?:主导|支柱|优势|特色|重点|新兴|千亿|百亿|核心)?"
+    r"(?=(?:产业|行业|领域|集群|产业链))"
+)
+"""三大主导产业: how many a list has named, said before what all of them measure."""
+
 _LEVEL = re.compile(r"^(?:国家|省|市|县|区|世界)(?:级)?$")
 _LEVEL_HEAD = re.compile(r"^(?:全省)?(?:国家|省|市|县|区|世界)级")
 _SHARE_OF = r"占[^占]{2,20}(?:比重|比例|占比)"
@@ -47,6 +53,7 @@ class ListNames:
     def _by_tail(self, pieces: Sequence[str]) -> list[Part]:
         """甲、乙产业规模: the last piece holds what all measure; output is an industry's own."""
         *firsts, last = pieces
+        last = _GROUPED.sub("", last)
         coordinate = self._coordinate(firsts, last)
         if coordinate:
             return coordinate

@@ -68,6 +68,7 @@ _WORK_DONE = (
     "到位资金",
 )  # fmt: skip
 _WORKS = ("项目", "工程")
+_MONEY_TOLD = ("投资", "资金", "收入", "产值", "税收", "利润", "投资额", "销售额")
 _AIMS = ("力争", "争取", "确保", "努力", "实现", "全部", "基本")
 _TOTALS = ("总额", "总数", "总量", "数量", "总数量")
 _PEOPLE = ("人", "名")
@@ -325,6 +326,9 @@ class Namer:
             phrase = previous.phrase  # 达到2亿吨、300万标箱: said of the first, meant of both
         elif previous and window.mention.unit in RATES:
             phrase = _still_growing(phrase, previous.phrase)
+            topic = _grown(phrase, previous, topic)
+        elif previous and previous.name == topic and _totals(phrase):
+            topic = self._adds_head.sub("", topic)  # 新增甲20家，累计达到60家
         return Naming(topic, phrase, is_inherited=bool(topic), subject_hint=hint)
 
     def _compared(
@@ -482,8 +486,9 @@ class Namer:
         return named
 
     def _growths_of(self, namings: Sequence[Naming], phrase: Phrase, count: int) -> list[Naming]:
-        """甲达到1、乙达到2，年均增速分别达到3、4: growths of what was named before; [] for other lists."""
-        if phrase.name not in _BARE_GROWTHS or count == 1 or len(namings) < count:
+        """甲达到1、乙达到2，年均增速分别达到3、4: rates of what was named before; [] for other lists."""
+        is_bare = phrase.name in _BARE_GROWTHS or phrase.name.startswith("占")
+        if not is_bare or count == 1 or len(namings) < count:
             return []
         owners = namings[-count:]
         if not phrase.has("分别") or any(n.is_inherited or not n.name for n in owners):
@@ -579,6 +584,17 @@ def _still_growing(phrase: Phrase, before: Phrase) -> Phrase:
         return phrase
     growth = [link for link in before.links if link.direction or link.word in _PACES]
     return replace(phrase, links=(*growth, *phrase.links))
+
+
+def _grown(phrase: Phrase, previous: Naming, topic: str) -> str:
+    """项目20个，完成投资3亿元，增长5%: what grows is the measure of them that was told last."""
+    is_measure = previous.is_inherited and previous.name.endswith(_MONEY_TOLD)
+    return previous.name if is_measure and _is_growth(phrase) else topic
+
+
+def _totals(phrase: Phrase) -> bool:
+    """Whether a number is what there is in all, not what was added."""
+    return phrase.has("累计达到", "累计达", "总数达到", "总数达", "总量达到", "总量达")
 
 
 def _is_growth(phrase: Phrase) -> bool:

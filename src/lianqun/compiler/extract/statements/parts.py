@@ -30,6 +30,7 @@ _OWN_RATE = re.compile(r"(?:[率度比]|比重|比例|增速|增长|占.*)$")
 _SHORT = re.compile(r"[\u4e00-\u9fff]{2,6}$")
 _BODIES = "家个户所座处"
 _BEDS = "张"
+_MEASURED = ("吨", "公斤", "亩", "公顷", "千瓦", "千瓦时", "公里")
 _COUNTED = _BODIES + _BEDS + "人名"
 _SCALES = "百千万亿"
 _LIST_JOINTS = ("、", "和", "及", "以及", "")
@@ -150,6 +151,8 @@ class PartNames:
             return not self._body.search(part)
         if unit.endswith("元"):
             return not self._is_amount.search(part)
+        if unit.endswith(_MEASURED):
+            return not (self._is_amount.search(part) or self._adds.match(part))
         if unit[-1] in _BEDS:
             return not part.endswith(("位", "位数"))
         ends_open = self._open_people if unit.endswith(("人", "名")) else self._open

@@ -2,14 +2,15 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from lianqun.compiler.draft import Doubt, Draft
 from lianqun.compiler.extract.statements.building import build_draft, name_of_clause
 from lianqun.compiler.extract.statements.comparisons import of_another
 from lianqun.compiler.extract.statements.figure import Figure
+from lianqun.compiler.extract.statements.naming import Naming
 from lianqun.compiler.extract.statements.ranges import doubt_reversed
 from lianqun.compiler.extract.statements.screening import counts_by_size, modifies_next
 from lianqun.compiler.extract.statements.setting import Setting
@@ -23,15 +24,21 @@ from lianqun.text.numbers import NumberMention
 _SENTENCE = re.compile(r"[^。！？；\n]{1,2000}[。！？；\n]?")
 
 
+_TIME_ONLY = re.compile(
+    r"\s*(?:到|至)?20\d{2}年(?:年?底|末)?(?:，|,)?(?:力争|争取|确保|努力|预计|将|进一步|总体)*"
+    r"(?:达到?|突破|超过?|提高到|提升到|增加到|增长到|增至|提升至|提高至|降至|降低到|稳定在|保持在|实现)*"
+)
+_SCALES = "百千万亿"
 _RESPECTIVE = 8
 """How far before a number 分别 stands that gives it the unit of the next: 分别抽检279和131批次."""
 
 
 @dataclass
 class _Carry:
-    """What a paragraph hands on from sentence to sentence."""
+    """What a paragraph hands on from sentence to sentence: the time, and what was told in which unit."""
 
     period: Period | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +78,7 @@ def _read_sentence(setting: Setting, sentence: _Sentence, carry: _Carry) -> Iter
     mentions = _figures(setting, sentence)
     windows = readers.windows.read(text, sentence.start, sentence.end, mentions)
     subject = ""
-    lead = partial(_lead, setting, sentence)
+    lead = partial(_lead, setting, sentence, carry.names)
     namings = readers.parts.complete(windows, readers.namer.name(windows, setting.places, lead))
     for index, naming in enumerate(namings):
         figure = Figure(
@@ -89,15 +96,32 @@ def _read_sentence(setting: Setting, sentence: _Sentence, carry: _Carry) -> Iter
             draft = of_another(setting, sentence.block, draft)
         if draft is not None:
             yield draft
+    carry.names = _told(windows, namings)
     for time in times:
         if not time.is_origin:
             carry.period = time.period
 
 
-def _lead(setting: Setting, sentence: _Sentence, window: Window) -> str:
-    """What the clause before a window names, "" for nothing."""
-    before = setting.document.text[sentence.start : window.clause_start]
+def _lead(setting: Setting, sentence: _Sentence, told: Mapping[str, str], window: Window) -> str:
+    """What the words before a window's clause name, "" for nothing.
+
+    A sentence that opens with a time and names nothing goes on with the one before (；到2035年，突破8亿元).
+    """
+    text = setting.document.text
+    before = text[sentence.start : window.clause_start]
+    if _TIME_ONLY.fullmatch(text, sentence.start, window.mention.start):
+        return told.get(window.mention.unit.lstrip(_SCALES), "")
     return name_of_clause(setting, before)
+
+
+def _told(windows: Sequence[Window], namings: Sequence[Naming]) -> Mapping[str, str]:
+    """What a sentence tells in a unit, where it is one thing alone."""
+    told: dict[str, set[str]] = {}
+    for window, naming in zip(windows, namings, strict=True):
+        is_level = naming.name and not any(link.direction for link in naming.phrase.links)
+        if is_level and not naming.subject_hint:
+            told.setdefault(window.mention.unit.lstrip(_SCALES), set()).add(naming.name)
+    return {unit: names.pop() for unit, names in told.items() if len(names) == 1}
 
 
 def _reversed(setting: Setting, mentions: Sequence[NumberMention]) -> Iterator[Doubt]:
