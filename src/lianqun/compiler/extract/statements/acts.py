@@ -119,7 +119,8 @@ class ActReader:
     def strip(self, name: str) -> str:
         """A name without the acts and steps around it: 拥有高新技术企业, 经济总量迈上万亿元台阶."""
         bare = _STEP.sub("", self._dropped.sub("", name)) or name
-        return self.strip_builds(bare if len(bare) >= _SHORTEST_NAME else name)
+        is_name = len(bare) >= _SHORTEST_NAME or (name.startswith("实现") and bare in self._bare)
+        return self.strip_builds(bare if is_name else name)
 
     def ends(self, name: str) -> bool:
         """Whether a name ends in an act, or in the place of one, whose thing follows the number."""

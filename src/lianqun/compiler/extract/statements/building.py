@@ -7,7 +7,8 @@ from decimal import Decimal
 from lianqun.compiler.draft import Draft
 from lianqun.compiler.extract.statements.dating import Dating, complete, read_dating
 from lianqun.compiler.extract.statements.figure import Figure
-from lianqun.compiler.extract.statements.naming import Naming, second_to
+from lianqun.compiler.extract.statements.named import Naming
+from lianqun.compiler.extract.statements.naming import second_to
 from lianqun.compiler.extract.statements.phrases import Phrase
 from lianqun.compiler.extract.statements.reading import SHARE_UNITS, read_comparator, read_direction
 from lianqun.compiler.extract.statements.setting import Setting

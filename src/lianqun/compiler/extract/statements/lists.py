@@ -13,6 +13,9 @@ _GROUPED = re.compile(
 )
 """三大主导产业: how many a list has named, said before what all of them measure."""
 
+_PARK = re.compile(
+    r"[\u4e00-\u9fff]{0,6}?(?:开发区|高新区|经开区|新区|示范区|工业园区|产业园区|工业园|产业园|园区|保税区|县)"
+)
 _LEVEL = re.compile(r"^(?:国家|省|市|县|区|世界)(?:级)?$")
 _LEVEL_HEAD = re.compile(r"^(?:全省)?(?:国家|省|市|县|区|世界)级")
 _SHARE_OF = r"占[^占]{2,20}(?:比重|比例|占比)"
@@ -118,9 +121,13 @@ def _continues_list(window: Window) -> bool:
 def _by_place(pieces: Sequence[str], places: Sequence[str]) -> list[Part]:
     """甲市、乙市地铁客运量: the same figure of several places, each its own subject."""
     *firsts, last = pieces
-    if any(piece not in places for piece in firsts):
+    if all(_PARK.fullmatch(piece) for piece in firsts):
+        park = _PARK.match(last)
+        place = park[0] if park else ""
+    elif all(piece in places for piece in firsts):
+        place = next((p for p in places if last.startswith(p)), "")
+    else:
         return []
-    place = next((p for p in places if last.startswith(p)), "")
     name = last.removeprefix(place).lstrip("市的")
     return [(p, name) for p in (*firsts, place)] if place and name else []
 

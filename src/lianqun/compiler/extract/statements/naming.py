@@ -2,12 +2,20 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lianqun.compiler.extract.statements.acts import ActReader
 from lianqun.compiler.extract.statements.changes import ChangeReader
+from lianqun.compiler.extract.statements.growths import (
+    grown,
+    growth_name,
+    is_growth,
+    still_growing,
+    totals,
+)
 from lianqun.compiler.extract.statements.lexicon import Lexicon, Link
 from lianqun.compiler.extract.statements.lists import count_list
+from lianqun.compiler.extract.statements.named import Naming
 from lianqun.compiler.extract.statements.phrases import Phrase, PhraseReader
 from lianqun.compiler.extract.statements.respective import RespectiveNames
 from lianqun.compiler.extract.statements.windows import Window
@@ -53,7 +61,7 @@ _PLACE_LAST = re.compile(r"(?:[省市县区园]|园区|新区)$")
 _NO_NAME = re.compile(r"序号|[=＝]|第[\d一二三四五六七八九十]{1,3}(?:个|家|条|座|次|届)")
 _LISTING = ("等", "大类")
 _JOINTS = ("、", "，", "和", "及", "与", "的")
-_GROWTHS = ("增速", "增长", "增幅")
+_BARE_GROWTH = re.compile(r"(?:[两三四五]年)?(?:年均|平均|同比)?(?:增速|增长|增幅)")
 _BARE_GROWTHS = ("增速", "年均增速", "同比增速")
 _SPENT = ("投入", "安排", "筹集", "统筹", "整合")
 _WORK = 2
@@ -68,33 +76,13 @@ _WORK_DONE = (
     "到位资金",
 )  # fmt: skip
 _WORKS = ("项目", "工程")
-_MONEY_TOLD = ("投资", "资金", "收入", "产值", "税收", "利润", "投资额", "销售额")
+_OPENS_PARTS = re.compile(r"[、，（(\s]*(?:其中|含|包括|包含)")
 _AIMS = ("力争", "争取", "确保", "努力", "实现", "全部", "基本")
 _TOTALS = ("总额", "总数", "总量", "数量", "总数量")
 _PEOPLE = ("人", "名")
 _LONGEST_NAME = 40
 RATES = ("%", "‰", "个百分点", "百分点", "倍", "番")
-_PACES = ("年均", "同比", "每年", "平均每年", "年平均")
 _AHEAD = Link("快于")
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """The name found for a figure: `subject_hint` where a 分别 list names whose figures they are.
-
-    `topic` is the last full name before it in the sentence, for bare measures (占比) after a place.
-    `rank` is (place, count) in a 分别 list of one indicator: 2025年和2030年分别达到40%和45%.
-    `verb` is the act that opens the figure's list (培育甲3家、乙5家), "" for none.
-    """
-
-    name: str
-    phrase: Phrase
-    is_inherited: bool = False
-    uses_after: bool = False
-    subject_hint: str = ""
-    topic: str = ""
-    rank: tuple[int, int] | None = None
-    verb: str = ""
 
 
 class Namer:
@@ -151,7 +139,7 @@ class Namer:
         `lead` gives what the clause before a window names (钢材产量，由3万吨提高到8万吨), "" for nothing.
         """
         namings: list[Naming] = []
-        topic = ""
+        topic = whole = ""
         while len(namings) < len(windows):
             index = len(namings)
             group = self._respective(windows, index, places, namings) or self._repeat(
@@ -162,6 +150,8 @@ class Namer:
             else:
                 previous = namings[-1] if namings else None
                 is_moved = bool(index) and self._moves(windows[index - 1], windows[index])
+                if whole and self._leaves_parts(windows[index]):
+                    topic, whole = whole, ""
                 named = self._name_one(windows[index], previous, topic, is_moved=is_moved)
                 led = "" if named.name and not named.is_inherited else lead(windows[index])
                 if led and (not topic or self._measure_last.search(led)):
@@ -175,9 +165,17 @@ class Namer:
             namings[index:] = [replace(naming, topic=topic) for naming in namings[index:]]
             latest = namings[-1]
             is_completed = latest.name.endswith(_COMPLETED) and latest.name != topic
+            whole = topic if _OPENS_PARTS.match(windows[index].before) else whole
             if latest.name and (not latest.is_inherited or is_completed):
                 topic = latest.name
         return namings
+
+    def _leaves_parts(self, window: Window) -> bool:
+        """企业80家，其中甲类20家，实现营业收入3亿元: money of no name of its own is the whole's again."""
+        if window.follows_number or not window.mention.unit.endswith("元"):
+            return False
+        name = self._acts.strip(self._phrases.read(window.before).name)
+        return not _OPENS_PARTS.match(window.before) and self.is_bare_measure(name)
 
     def is_bare_measure(self, name: str) -> bool:
         """Whether a name is a bare measure (占比, 增加值) that needs a head."""
@@ -283,7 +281,7 @@ class Namer:
         name = name or self._own_name(phrase, after, window.mention.unit)
         if name:
             return self._complete(name, phrase, topic, after)
-        is_after = bool(after) and not _is_growth(phrase)
+        is_after = bool(after) and not is_growth(phrase)
         named = self._after(window, phrase, after) if is_after else None
         return named or self._inherited(window, phrase, previous, topic)
 
@@ -325,9 +323,9 @@ class Namer:
         if previous and not phrase.links and window.before.strip() in ("、", "和", "及", "以及"):
             phrase = previous.phrase  # 达到2亿吨、300万标箱: said of the first, meant of both
         elif previous and window.mention.unit in RATES:
-            phrase = _still_growing(phrase, previous.phrase)
-            topic = _grown(phrase, previous, topic)
-        elif previous and previous.name == topic and _totals(phrase):
+            phrase = still_growing(phrase, previous.phrase)
+            topic = grown(phrase, previous, topic)
+        elif previous and previous.name == topic and totals(phrase):
             topic = self._adds_head.sub("", topic)  # 新增甲20家，累计达到60家
         return Naming(topic, phrase, is_inherited=bool(topic), subject_hint=hint)
 
@@ -338,8 +336,8 @@ class Namer:
         gap = self._gap.search(window.before) if window.mention.unit.endswith("百分点") else None
         if gap:
             own = self._phrases.read(window.before[: gap.start()]).name
-            own = "" if own in _GROWTHS and topic else own
-            left = own or _growth_name(topic, previous)
+            own = "" if _BARE_GROWTH.fullmatch(own) and topic else own
+            left = own or growth_name(topic, previous)
             ahead = replace(phrase, links=(_AHEAD,))
             return Naming(left + gap[0], ahead, is_inherited=not own)
         place = second_to(phrase.name)
@@ -511,11 +509,9 @@ class Namer:
         if "分别" not in windows[index].before:
             names = self._respectives.pair(phrase.name) if count == _PAIR else []
             return [Naming(name, phrase) for name in names]
-        named = _EACH_DOES.match(phrase.name)
-        if named:  # 公路、铁路分别完成投资1、2: each is of what each does
-            who = self._respectives.split(named["who"], count, places)
-            what = self._acts.strip(named["what"]).removeprefix("完成").removeprefix("实现")
-            return [Naming(n + what, phrase, subject_hint=subject) for subject, n in who]
+        each = self._each_does(phrase, count, places)
+        if each:
+            return each
         parts = self._respectives.split(phrase.name, count, places)
         last = windows[index + count - 1]
         after = clean_after(last.after)
@@ -526,6 +522,18 @@ class Namer:
         if count == 1 or any(naming != namings[0] for naming in namings):
             return namings
         return [replace(naming, rank=(place, count)) for place, naming in enumerate(namings)]
+
+    def _each_does(self, phrase: Phrase, count: int, places: Sequence[str]) -> list[Naming]:
+        """公路、铁路分别完成投资1、2: each is of what each does, places of their own; [] for other lists."""
+        named = _EACH_DOES.match(phrase.name)
+        if not named:
+            return []
+        what = self._acts.strip(named["what"]).removeprefix("完成").removeprefix("实现")
+        owned = self._respectives.split(named["who"] + what, count, places)
+        if not owned or not all(subject for subject, _ in owned):
+            who = self._respectives.split(named["who"], count, places)
+            owned = [(subject, name + what) for subject, name in who]
+        return [Naming(name, phrase, subject_hint=subject) for subject, name in owned]
 
     def _repeat(self, windows: Sequence[Window], namings: Sequence[Naming]) -> list[Naming]:
         """分别达6.9万元、3.4万元，增长4.2%、5.3%: a second run of numbers for the same list of names."""
@@ -568,34 +576,3 @@ def _raised(phrase: Phrase, unit: str) -> Phrase:
     if not is_work or phrase.links[0].word != "提升":
         return phrase
     return Phrase(phrase.name + "提升", phrase.links[1:])
-
-
-def _growth_name(topic: str, previous: Naming | None) -> str:
-    """年均增长8%，高于全省1个百分点: what is compared is the growth."""
-    if not previous or not _is_growth(previous.phrase) or topic.endswith(_GROWTHS):
-        return topic
-    return topic + ("年均增速" if previous.phrase.has("年均") else "增速")
-
-
-def _still_growing(phrase: Phrase, before: Phrase) -> Phrase:
-    """增长8%，力争突破10%: what is said to grow and not how it moves on still grows."""
-    moves = (link for link in phrase.links if link.direction or (link.is_into and not link.bound))
-    if not _is_growth(before) or any(moves):
-        return phrase
-    growth = [link for link in before.links if link.direction or link.word in _PACES]
-    return replace(phrase, links=(*growth, *phrase.links))
-
-
-def _grown(phrase: Phrase, previous: Naming, topic: str) -> str:
-    """项目20个，完成投资3亿元，增长5%: what grows is the measure of them that was told last."""
-    is_measure = previous.is_inherited and previous.name.endswith(_MONEY_TOLD)
-    return previous.name if is_measure and _is_growth(phrase) else topic
-
-
-def _totals(phrase: Phrase) -> bool:
-    """Whether a number is what there is in all, not what was added."""
-    return phrase.has("累计达到", "累计达", "总数达到", "总数达", "总量达到", "总量达")
-
-
-def _is_growth(phrase: Phrase) -> bool:
-    return any(link.direction and not link.is_into for link in phrase.links)

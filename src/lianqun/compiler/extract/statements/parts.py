@@ -9,13 +9,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lianqun.compiler.extract.statements.lexicon import Lexicon
-from lianqun.compiler.extract.statements.naming import SIZE_LEAD, SIZE_ONLY, Naming
+from lianqun.compiler.extract.statements.named import Naming
+from lianqun.compiler.extract.statements.naming import SIZE_LEAD, SIZE_ONLY
 from lianqun.compiler.extract.statements.respective import PER_HEAD
 from lianqun.compiler.extract.statements.windows import Window
 
 _OWNED = re.compile(
     r"^(?:全[省市区县州镇]|[本我][省市区县州])?(?:累计|已)?(?:现有|共有|拥有|建有|建成|有)?"
 )
+_OWNER = re.compile(
+    r"^(?P<owner>[\u4e00-\u9fff]{0,6}(?:园区|新区|开发区|高新区|经开区|产业园|基地|集群|产业链|产业))(?:现有|共有|拥有|建有|集聚|入驻|入园)"
+)
+"""园区现有企业: who has what is counted."""
+
+_SHARE_OF_WHOLE = re.compile(r"(?:其中|含)?(?P<part>[^，、]{2,12}?)(?:占比|比重)$")
 _CONTAINS = re.compile(r"^(?:其中|含|包括|包含)")
 _OPENS_PART = re.compile(r"^[、，\s]*(?:其中|含|包括|包含)")
 _LEVELS = r"(?:国家|世界|省|市|州|县|区|[\dA-Z甲乙丙]{1,2})级(?:及?以上)?"
@@ -30,7 +37,21 @@ _OWN_RATE = re.compile(r"(?:[率度比]|比重|比例|增速|增长|占.*)$")
 _SHORT = re.compile(r"[\u4e00-\u9fff]{2,6}$")
 _BODIES = "家个户所座处"
 _BEDS = "张"
-_MEASURED = ("吨", "公斤", "亩", "公顷", "千瓦", "千瓦时", "公里")
+_MEASURED = (
+    "吨",
+    "公斤",
+    "亩",
+    "公顷",
+    "千瓦",
+    "千瓦时",
+    "公里",
+    "辆",
+    "台",
+    "套",
+    "头",
+    "只",
+    "羽",
+)
 _COUNTED = _BODIES + _BEDS + "人名"
 _SCALES = "百千万亿"
 _LIST_JOINTS = ("、", "和", "及", "以及", "")
@@ -66,8 +87,9 @@ class PartNames:
         for window, naming in zip(windows, namings, strict=True):
             whole = self._whole(window, named, windows, whole)
             rate = _rate_of_part(window, naming, whole)
-            if rate:
-                named.append(rate)
+            share = _share_of_whole(window, naming, whole)
+            if rate or share:
+                named.append(rate or share or naming)
             elif whole and not naming.is_inherited and _same_unit(window, whole.unit):
                 named.append(self._part(naming, whole.naming, window.mention.unit))
             elif window.head and self._measure.search(window.head):
@@ -120,12 +142,14 @@ class PartNames:
         return None
 
     def _part(self, part: Naming, whole: Naming, unit: str) -> Naming:
-        said = _OWNED.sub("", whole.name)
+        owner = _OWNER.match(whole.name)
+        said = whole.name[owner.end() :] if owner else _OWNED.sub("", whole.name)
         act = self._adds.match(said)
         core = said[act.end() :] if act else said
         name = self._full_name(_CONTAINS.sub("", part.name), core, unit)
         if act and not part.verb and not self._adds.match(name):
             name = act[0] + name
+        name = owner["owner"] + name if owner else name
         return replace(part, name=name, verb=part.verb or whole.verb)
 
     def _full_name(self, part: str, whole: str, unit: str) -> str:
@@ -182,6 +206,18 @@ def _rate_of_part(window: Window, naming: Naming, whole: _Whole | None) -> Namin
     shared = _shared(part, rate)
     rest = rate[rate.index(shared) + len(shared) :] if shared else rate
     return replace(naming, name=part + rest)
+
+
+def _share_of_whole(window: Window, naming: Naming, whole: _Whole | None) -> Naming | None:
+    """利用外资5亿美元，其中制造业占比55%: the share of a part in the whole; None for another figure."""
+    is_part = whole is not None and _OPENS_PART.match(window.before) and window.mention.unit == "%"
+    share = _SHARE_OF_WHOLE.fullmatch(naming.name) if is_part and whole else None
+    if whole is None or share is None or whole.unit in ("%", "‰", "倍") or whole.naming.uses_after:
+        return None
+    part, name = share["part"], whole.naming.name
+    if _shared(part, name):
+        return None
+    return replace(naming, name=f"{part}占{name}比重")
 
 
 def _is_own_share(naming: Naming) -> bool:

@@ -10,7 +10,7 @@ from lianqun.compiler.draft import Doubt, Draft
 from lianqun.compiler.extract.statements.building import build_draft, name_of_clause
 from lianqun.compiler.extract.statements.comparisons import of_another
 from lianqun.compiler.extract.statements.figure import Figure
-from lianqun.compiler.extract.statements.naming import Naming
+from lianqun.compiler.extract.statements.named import Naming
 from lianqun.compiler.extract.statements.ranges import doubt_reversed
 from lianqun.compiler.extract.statements.screening import counts_by_size, modifies_next
 from lianqun.compiler.extract.statements.setting import Setting
