@@ -173,7 +173,7 @@ def name_of_clause(setting: Setting, before: str) -> str:
     """What the last clause of words names: 培育甲类企业，合计达到20家 is of what is built; "" for nothing."""
     namer = setting.readers.namer
     clause = before.rstrip("，、").rpartition("，")[2]
-    thing = _PREDICATE.sub("", namer.strip_step(namer.strip_acts(clause))).removeprefix("一批")
+    thing = _PREDICATE.sub("", namer.strip_step(namer.strip_acts(clause))).removeprefix("一批").removeprefix("了")
     is_thing = namer.is_name(thing) and not thing.endswith(_PROGRAMMES)
     return thing if is_thing and not _DIGIT.search(thing) else ""
 
@@ -213,9 +213,10 @@ def _subject_and_name(setting: Setting, figure: Figure, section: int) -> tuple[s
     naming, readers = figure.naming, setting.readers
     if naming.subject_hint:
         return naming.subject_hint, naming.name
-    of_industry = readers.subjects.is_of_industry(naming.name)
-    default = _group(setting, figure) or (setting.industry(section) if of_industry else "")
-    subject, name = setting.split_subject(naming.name, figure.position, default)
+    owner = setting.owner(section, figure.paragraph, naming.name)
+    own = readers.areas.strip_own(naming.name, owner) if owner else ""
+    default = _group(setting, figure) or owner
+    subject, name = setting.split_subject(own or naming.name, figure.position, default)
     is_bare = readers.namer.is_bare_measure(name) and not owns_measure(subject, name)
     if name != naming.name and naming.topic and is_bare:
         name = setting.split_subject(naming.topic, figure.position)[1]

@@ -1,21 +1,22 @@
 """Lists of names that share words with a list of numbers: 甲、乙产值分别达到1亿元、2亿元."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lianqun.compiler.extract.statements.lexicon import Lexicon
 from lianqun.compiler.extract.statements.windows import Window
 
 _SPLIT = re.compile(r"、|以及|和(?![田谐美平睦])|与(?!会)|(?<![普涉惠触波顾])及(?![时格])")
 _GROUPED = re.compile(
-    r"等?[两二三四五六七八九十\d]{1,2}[大个](?:主导|支柱|优势|特色|重点|新兴|千亿|百亿|核心)?"
-    r"(?=(?:产业|行业|领域|集群|产业链))"
+    r"等?[两二三四五六七八九十\d]{1,2}[大个][\u4e00-\u9fff]{0,4}?(?=(?:产业|行业|领域|集群))"
 )
 """三大主导产业: how many a list has named, said before what all of them measure."""
 
 _PARK = re.compile(
     r"[\u4e00-\u9fff]{0,6}?(?:开发区|高新区|经开区|新区|示范区|工业园区|产业园区|工业园|产业园|园区|保税区|县)"
 )
+_SPLIT_BUT_AND = re.compile(r"、|以及|和(?![田谐美平睦])")
+_SPLIT_AT_COMMA = re.compile("、")
 _LEVEL = re.compile(r"^(?:国家|省|市|县|区|世界)(?:级)?$")
 _LEVEL_HEAD = re.compile(r"^(?:全省)?(?:国家|省|市|县|区|世界)级")
 _SHARE_OF = r"占[^占]{2,20}(?:比重|比例|占比)"
@@ -46,8 +47,8 @@ class ListNames:
 
     def split(self, names: str, count: int, places: Sequence[str]) -> list[Part]:
         """A part for each of `count` numbers, [] when the names do not fit them."""
-        pieces = [piece for piece in _SPLIT.split(names) if piece]
-        if len(pieces) != count:
+        pieces = next((cut for cut in _cuts(names) if len(cut) == count), [])
+        if not pieces:
             return self._spread(names, count)
         if count == 1:
             return [("", pieces[0])]
@@ -67,7 +68,8 @@ class ListNames:
             return [("", name) for name in self._by_length(firsts, last)]
         tail = shared[0]
         heads = [*firsts, last.removesuffix(tail)]
-        if self._output.match(tail) and not self._sectors.issuperset(heads):
+        is_class = heads[-1].endswith("业") and not heads[-1].endswith("产业")
+        if self._output.match(tail) and not (is_class or self._sectors.issuperset(heads)):
             return [(head, tail) for head in heads]
         return [("", head + tail) for head in heads]
 
@@ -103,6 +105,12 @@ class ListNames:
             if joined in name:
                 return [name.replace(joined, one) for one in pair]
         return []
+
+
+def _cuts(names: str) -> Iterator[list[str]]:
+    """A list cut at every joint, then at fewer: 甲及乙、丙 may be three or two."""
+    for joint in (_SPLIT, _SPLIT_BUT_AND, _SPLIT_AT_COMMA):
+        yield [piece for piece in joint.split(names) if piece]
 
 
 def count_list(windows: Sequence[Window], index: int) -> int:

@@ -77,6 +77,7 @@ _WORK_DONE = (
 )  # fmt: skip
 _WORKS = ("项目", "工程")
 _OPENS_PARTS = re.compile(r"[、，（(\s]*(?:其中|含|包括|包含)")
+_FIRMS = "企业"
 _AIMS = ("力争", "争取", "确保", "努力", "实现", "全部", "基本")
 _TOTALS = ("总额", "总数", "总量", "数量", "总数量")
 _PEOPLE = ("人", "名")
@@ -142,8 +143,10 @@ class Namer:
         topic = whole = ""
         while len(namings) < len(windows):
             index = len(namings)
-            group = self._respective(windows, index, places, namings) or self._repeat(
-                windows, namings
+            group = (
+                self._of_listed(windows, index, lead)
+                or self._respective(windows, index, places, namings)
+                or self._repeat(windows, namings)
             )
             if group:
                 namings.extend(group)
@@ -325,6 +328,9 @@ class Namer:
         elif previous and window.mention.unit in RATES:
             phrase = still_growing(phrase, previous.phrase)
             topic = grown(phrase, previous, topic)
+        elif phrase.name and (own := self._acts.measured(phrase.name, window.mention.unit)):
+            # 规划面积8亩，已开发5亩
+            topic = own if topic.endswith(own.removeprefix(phrase.name)) else topic
         elif previous and previous.name == topic and totals(phrase):
             topic = self._adds_head.sub("", topic)  # 新增甲20家，累计达到60家
         return Naming(topic, phrase, is_inherited=bool(topic), subject_hint=hint)
@@ -425,6 +431,10 @@ class Namer:
         share = _SHARE_OF.match(name)
         name = share["part"] if share else name
         shorter = self._measure_last.sub("", self._adds_head.sub("", name))
+        if name == shorter + _FIRMS and (
+            self._acts.is_only(shorter) or self._acts.is_stood(shorter)
+        ):
+            return _FIRMS  # 入驻企业: the firms, not 入驻
         return shorter if len(shorter) >= 2 else name
 
     def _with_list_verb(self, window: Window, namings: Sequence[Naming]) -> Naming:
@@ -522,6 +532,21 @@ class Namer:
         if count == 1 or any(naming != namings[0] for naming in namings):
             return namings
         return [replace(naming, rank=(place, count)) for place, naming in enumerate(namings)]
+
+    def _of_listed(
+        self, windows: Sequence[Window], index: int, lead: Callable[[Window], str]
+    ) -> list[Naming]:
+        """形成甲、乙两大产业，产值分别为1、2: of those that the clause before lists; [] for other lists."""
+        if "分别" not in windows[index].before:
+            return []
+        phrase, count = self._phrases.read(windows[index].before), count_list(windows, index)
+        listed = lead(windows[index]) if count > 1 and self.is_bare_measure(phrase.name) else ""
+        if "、" not in listed:
+            return []
+        parts = self._respectives.split(listed + phrase.name, count, ())
+        if len({subject + name for subject, name in parts}) < count:
+            return []
+        return [Naming(name, phrase, subject_hint=subject) for subject, name in parts]
 
     def _each_does(self, phrase: Phrase, count: int, places: Sequence[str]) -> list[Naming]:
         """公路、铁路分别完成投资1、2: each is of what each does, places of their own; [] for other lists."""

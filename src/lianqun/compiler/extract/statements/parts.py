@@ -54,6 +54,10 @@ _MEASURED = (
 )
 _COUNTED = _BODIES + _BEDS + "人名"
 _SCALES = "百千万亿"
+_KINDS = ("产业", "产业链", "行业", "集群", "园区", "板块")
+_OF_KIND = re.compile(
+    r".{2,}?(?P<kind>产业链|产业集群|产业|行业|集群|园区|板块)(?P<measure>(?:总|工业总)?产值|产业规模|规模|增加值|营业收入|主营业务收入|税收|投资)$"
+)
 _LIST_JOINTS = ("、", "和", "及", "以及", "")
 _LONGEST_ITEM = 12
 _SHORTEST_SHARED = 2
@@ -96,8 +100,25 @@ class PartNames:
                 named.append(_under_head(naming, window.head))
             else:
                 previous = named[-1] if named else None
-                named.append(_with_per_head(window, self._counterpart(naming, previous), previous))
+                full = self._like_before(windows, named, naming)
+                named.append(_with_per_head(window, self._counterpart(full, previous), previous))
         return named
+
+    def _like_before(
+        self, windows: Sequence[Window], named: Sequence[Naming], naming: Naming
+    ) -> Naming:
+        """甲产业产值5亿元，乙产业3亿元: the same measure of another of the kind."""
+        index = len(named)
+        before = _OF_KIND.match(named[-1].name) if named else None
+        if not before or naming.is_inherited or naming.uses_after or naming.phrase.links:
+            return naming
+        window, last = windows[index], windows[index - 1]
+        is_next = window.follows_number or window.clause_start == last.clause_end + 1
+        is_other = not self._is_amount.search(naming.name) and len(naming.name) <= _LONGEST_ITEM
+        if not (is_next and is_other and _same_unit(window, last.mention.unit)):
+            return naming
+        kind = "" if naming.name.endswith(_KINDS) else before["kind"]
+        return replace(naming, name=naming.name + kind + before["measure"])
 
     def _counterpart(self, naming: Naming, previous: Naming | None) -> Naming:
         """保障标准城市达到1、农村达到2: one of two sides is of what the other was of."""
