@@ -27,8 +27,9 @@ _DROPPED = re.compile(
 _JOINTS = "、和及，与 "
 _SUMS = ("合计", "共计", "总计", "共")
 _PREDICATE = re.compile(
-    r"(?:各有|均有|都有|持续|不断|稳步|加快|显著|明显)(?:突破|增加|增长|壮大|发展|提升)$"
+    r"(?:各有|均有|都有|持续|不断|稳步|加快|显著|明显)(?:突破|增加|增长|壮大|发展|提升)$|实现零的?突破$"
 )
+_BEGUN = re.compile(r"^(?:一批|了)")
 _PROGRAMMES = ("行动", "计划", "工程", "方案", "战略")
 _YEARLY = ("年均", "年均分别", "每年", "平均每年", "年平均", "年递增")
 _SUMS_OF_WORKS = ("总投资", "计划投资", "投资总额", "总投资额")
@@ -173,7 +174,8 @@ def name_of_clause(setting: Setting, before: str) -> str:
     """What the last clause of words names: 培育甲类企业，合计达到20家 is of what is built; "" for nothing."""
     namer = setting.readers.namer
     clause = before.rstrip("，、").rpartition("，")[2]
-    thing = _PREDICATE.sub("", namer.strip_step(namer.strip_acts(clause))).removeprefix("一批").removeprefix("了")
+    thing = _PREDICATE.sub("", namer.strip_step(namer.strip_acts(clause)))
+    thing = _BEGUN.sub("", thing)
     is_thing = namer.is_name(thing) and not thing.endswith(_PROGRAMMES)
     return thing if is_thing and not _DIGIT.search(thing) else ""
 

@@ -78,6 +78,7 @@ _WORK_DONE = (
 _WORKS = ("项目", "工程")
 _OPENS_PARTS = re.compile(r"[、，（(\s]*(?:其中|含|包括|包含)")
 _FIRMS = "企业"
+_SIZE_CLASSES = ("规模以上", "规上", "限额以上", "限上", "以上", "级")
 _AIMS = ("力争", "争取", "确保", "努力", "实现", "全部", "基本")
 _TOTALS = ("总额", "总数", "总量", "数量", "总数量")
 _PEOPLE = ("人", "名")
@@ -168,6 +169,7 @@ class Namer:
             namings[index:] = [replace(naming, topic=topic) for naming in namings[index:]]
             latest = namings[-1]
             is_completed = latest.name.endswith(_COMPLETED) and latest.name != topic
+            is_completed = is_completed and not latest.phrase.name.startswith("占")
             whole = topic if _OPENS_PARTS.match(windows[index].before) else whole
             if latest.name and (not latest.is_inherited or is_completed):
                 topic = latest.name
@@ -435,7 +437,9 @@ class Namer:
             self._acts.is_only(shorter) or self._acts.is_stood(shorter)
         ):
             return _FIRMS  # 入驻企业: the firms, not 入驻
-        return shorter if len(shorter) >= 2 else name
+        if len(shorter) < 2 or shorter.endswith(_SIZE_CLASSES):
+            return name  # 规模以上企业: a size is of what follows it
+        return shorter
 
     def _with_list_verb(self, window: Window, namings: Sequence[Naming]) -> Naming:
         """新增甲3家、乙5家: the verb that opens a list holds for all of it."""
