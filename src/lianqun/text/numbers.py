@@ -30,9 +30,13 @@ _TO_ONE = r"[:：∶]1(?![\d.:：∶])"
 _TIMES = "(?:平方米·)?(?:年|月|日|天)"
 _IN_MANY = r"/(?:10|十|百)?万(?![\d元])"
 _SMALL_HAN = "[一二两三四五六七八九十]{1,3}"
+_OTHER_WORDS = {"台": "(?!阶)", "门": "(?!槛|类|户|店)"}
+"""What a unit is only the first character of: 千亿台阶, 百亿门槛."""
+
 _PLACES = 4
+_HALF = Decimal("0.5")
 _SMALL_DIGITS = "一二三四五六七八九十"
-_REACHED = "(?<=[超破达到逾过近])"
+_REACHED = "(?<=[超破达到逾过近上入])"
 _ORIGIN = re.compile(r"[从由自](?:(?:19|20)\d{2}年(?:年?底|末)?的?)?(?:约|近)?$")
 _LONGEST_ORIGIN = 12
 # 2021—200万人 is a misprint, 5000—1万 a range
@@ -76,7 +80,8 @@ class NumberScanner:
 
     def __init__(self, units: Iterable[str]) -> None:
         """`units` are the unit words without scale (元, 家, 个百分点, %)."""
-        unit = "|".join(map(re.escape, sorted(set(units), key=len, reverse=True)))
+        longest_first = sorted(set(units), key=len, reverse=True)
+        unit = "|".join(re.escape(u) + _OTHER_WORDS.get(u, "") for u in longest_first)
         ratio = rf"(?:/(?:[百千万亿]{{0,2}}(?:{unit})|{_TIMES}))?"
         measured = rf"(?:{_MORE})?(?:{_SCALE})?(?:{_MORE})?(?:{unit})"
         number = rf"{_SPACED}(?={measured}|(?:{_DASH})\d)|{_ARABIC}"
@@ -94,7 +99,7 @@ class NumberScanner:
             rf"(?P<more>{_MORE})?(?P<scale>{_SCALE})?(?P<more2>{_MORE})?"
             rf"(?P<unit>(?:{unit}){_ALTERNATIVE}{ratio}|{_TO_ONE}|{_IN_MANY})?"
             rf"|(?<![数几第])(?P<han_low>{_SMALL_HAN})(?:{_DASH})(?P<han_high>{_SMALL_HAN})(?P<han_range_unit>{unit})"
-            rf"|(?<![数几])(?P<han>[{HAN_NUMERALS}]{{1,5}})(?P<han_scale>万亿|千亿|百亿|亿|万)?(?P<han_more>{_MORE})?(?P<han_unit>{unit})"
+            rf"|(?<![数几])(?P<han>[{HAN_NUMERALS}]{{1,5}})(?P<han_scale>万亿|千亿|百亿|亿|万)?(?P<han_more>{_MORE})?(?P<han_unit>{unit})(?P<half>(?<=成)半)?"
             rf"|(?:(?<![数几十百千])(?P<bare>万亿|亿)|{_REACHED}(?P<round>万))(?P<bare_unit>{unit})"
             rf"|{_REACHED}(?P<alone>[百千]亿|万亿)(?=[。，；、]))"
         )
@@ -262,7 +267,7 @@ def _read_han(found: re.Match[str]) -> NumberMention | None:
     return NumberMention(
         found.start(),
         found.end(),
-        parse_han(found["han"]),
+        parse_han(found["han"]) + (_HALF if found["half"] else 0),
         None,
         (found["han_scale"] or "") + found["han_unit"],
         is_more=bool(found["han_more"]),

@@ -128,7 +128,8 @@ class RegionNames:
         for long, short in self._park_forms:
             if region.full_name.endswith(long):
                 name = region.full_name.removesuffix(long) + short
-                if text.count(name) >= _FREQUENT:
+                is_rare = short in text and text.count(region.full_name) < _FREQUENT
+                if is_rare or text.count(name) >= _FREQUENT:
                     return Region(name, region.full_name)
         return region
 

@@ -16,7 +16,7 @@ _ADVERB = "(?:整县|率先|全部|均|成功|顺利|正式|全面|首次|集中
 _RELATIONS = ("由", "在", "向", "对", "与", "市", "被")
 _PLACE_ONLY = re.compile(r"(?:全[省市县区国州镇]|[省市县国]内|各地|我[省市县区])$")
 _STEP = re.compile(
-    r"(?:连续|成功|先后|接连)?(?:跨过|跨越|迈过|迈入|突破|迈上|跨上|越过|站上|站稳|跃上|跃升)[^，。；、]{0,8}(?:大关|台阶|关口)$"
+    r"(?:连续|成功|先后|接连)?(?:跨过|跨越|迈过|迈入|突破|迈上|跨上|越过|站上|站稳|跃上|跃升)[^，。；、]{0,8}(?:大关|台阶|关口|门槛)$"
 )
 _WITHIN = re.compile(r"在[^，。]{2,12}(?:中|领域|方面)$")
 _FOR = re.compile(r"(?:为|对|向)(?:全[省市县区])?(?:超|近|约|超过|不少于)?$")
@@ -116,6 +116,10 @@ class ActReader:
     def strip_leading(self, clause: str) -> str:
         """A clause without the acts that open it: 培育甲类企业 is 甲类企业."""
         return self._leading.sub("", clause)
+
+    def strip_last(self, name: str) -> str:
+        """A name without the state that it ends in: 甲园入驻 is 甲园."""
+        return self._stood_last.sub("", name)
 
     def strip_builds(self, name: str) -> str:
         """A name without the act of building that opens it: 培育甲类企业 is 甲类企业."""

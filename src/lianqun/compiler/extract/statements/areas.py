@@ -1,29 +1,40 @@
-"""Whose figures a section or a paragraph tells, where a park, a district or a place heads it.
+"""Whose figures a section, a paragraph or a clause tells, where it opens with a park, district or place.
 
-A plan of several parks has a heading or a paragraph for each (一、某某经开区; 某某高新区：…; 某某镇。…), and
-does not name it again beside every figure.
+A plan of several parks has a heading or a paragraph for each (一、某某经开区; 某某高新区：…), and a sentence
+may go from one to the next (某某区产值5亿元；某某县培育企业20家，产值3亿元): the name is not said again
+beside every figure.
 """
 
 import re
+from bisect import bisect_right
 from typing import Final
 
-from lianqun.compiler.extract.statements.lexicon import Lexicon
+from lianqun.compiler.extract.statements.lexicon import Lexicon, group_of
 from lianqun.model.document import Document, Section
 
-_STEM: Final = r"[\u4e00-\u9fffA-Za-z·]"
-_NUMBER: Final = re.compile(
-    r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）.、．]\s?|[①-⑳—－-]+\s?)?"
+_STEM: Final = (
+    r"(?:(?![与和及或在为到对向把以等的是有由从即各其每该要将着力])[\u4e00-\u9fffA-Za-z·])"
 )
+_ITEM: Final = r"(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）.、．]\s?|[①-⑳—－-]+\s?)"
+_NUMBER: Final = re.compile(rf"\s*{_ITEM}?")
+_CLAUSE: Final = (
+    r"(?:^|(?<=[，。；：:（(\n]))\s*"
+    rf"(?:{_ITEM}|其中[，：]?|“[^”]{{1,6}}”(?:即|为)|包括[：:]?|到?20\d\d年(?:底|末)?，?)*"
+)
+_BRACKET: Final = r"(?:[（(][^）)]{0,24}[）)])?"
+_NOT_COUNTED: Final = r"(?!（|(?:达到?|新增|增至|突破|超过?|累计|总?数量?)*\d+[余多]?[个家座处片])"
 _LEAD_REACH: Final = 40
+_LONGEST_PARAGRAPH: Final = 4_000
+_SHORTEST_REST: Final = 2
+_COMMON_UNITS: Final = ("区", "市", "镇", "乡", "县", "州", "旗", "盟")
+"""Words that end so are names only where a text says them more than once."""
+_SURE_UNITS: Final = ("县", "旗")
+"""What ends so and opens a clause is a name, though said once."""
+_WIDE: Final = ("省", "自治区", "全国")
+"""Regions with many parks of a kind: 高新区 alone is none of them."""
 _KINDS: Final = {
-    "区": "区园城",
-    "园": "区园城",
-    "县": "县市",
-    "镇": "镇",
-    "州": "州",
-    "旗": "旗",
-    "盟": "盟",
-}
+    "区": "区园城", "园": "区园城", "县": "县市", "市": "市", "镇": "镇", "州": "州", "旗": "旗", "盟": "盟",
+}  # fmt: skip
 """What 全区, 全县 … in the words on an area can mean, by its last character."""
 
 
@@ -32,24 +43,50 @@ class AreaReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         any_of = lexicon.any_of
-        self._name = re.compile(
-            rf"(?P<name>(?!{any_of('act', 'builds', 'manner', 'opener', 'no_area')})"
-            rf"(?:{_STEM}{{1,16}}?{any_of('area_end')}|{_STEM}{{1,4}}?{any_of('area_unit')}))"
-            r"(?:[（(][^）)]{0,24}[）)])?(?=$|[。：:\n])"
+        # words of one character also begin names: 新, 建
+        no_name = group_of(
+            re.escape(word)
+            for role in ("act", "builds", "manner", "opener", "imperative_title", "no_area")
+            for word in lexicon.words(role)
+            if len(word) > 1
+        )
+        ends = rf"{any_of('area_end')}(?![域块内外级数])"
+        units = rf"{any_of('area_unit')}(?![域块划分内外间级场民长面委府政属值园])"
+        name = rf"(?P<name>(?!{no_name})(?:{_STEM}{{1,14}}{ends}|{_STEM}{{2,4}}?{units})|{any_of('area_alone')}(?![域块内外级数]))"
+        self._name = re.compile(name)
+        self._title = re.compile(rf"{name}{_BRACKET}(?=$|[。：:\n])")
+        self._opening = re.compile(
+            rf"{_CLAUSE}(?:{name}{_BRACKET}{_NOT_COUNTED}|(?P<own>(?:全|我|本)[省市区县州旗盟]))"
         )
         self._generic = re.compile(rf"{any_of('park_kind')}*{any_of('area_end', 'area_unit')}")
+        self._unit_last = re.compile(rf"{any_of('area_unit')}$")
+        self._park_last = re.compile(rf"{any_of('area_end')}$")
+        self._alone = lexicon.words("area_alone")
         self._own = re.compile(
-            r"(?:全|本|我)(?P<kind>[区园县镇州旗盟])|(?P<park>(?:全)?园)区|(?P<inside>区)内"
+            r"(?:全|本|我)(?P<kind>[区园县市镇州旗盟])|(?P<park>(?:全)?园)区内?|(?P<inside>区)内"
         )
 
     def of_title(self, title: str) -> str:
         """The area that a heading names, "" where it says anything else."""
-        return self._area(title, 0, len(title))
+        return self._checked(self._title.match(title))
 
     def of_paragraph(self, text: str, start: int) -> str:
         """The area that a paragraph opens with, before a colon or a full stop; "" for none."""
         number = _NUMBER.match(text, start)
-        return self._area(text, number.end() if number else start, start + _LEAD_REACH)
+        begin = number.end() if number else start
+        return self._checked(self._title.match(text, begin, start + _LEAD_REACH))
+
+    def at_start(self, name: str) -> str:
+        """The area that the name of a figure begins with, "" for none."""
+        return self._checked(self._name.match(name))
+
+    def openings(self, text: str, start: int, end: int) -> list[tuple[int, str]]:
+        """Where clauses open with an area, and with the region itself (""), in order."""
+        return [
+            (found.start(), self._checked(found) if found["name"] else "")
+            for found in self._opening.finditer(text, start, end)
+            if found["own"] or self._checked(found)
+        ]
 
     def strip_own(self, name: str, area: str) -> str:
         """A name without the word by which an area speaks of itself (全区, 园区), "" where it does not."""
@@ -57,9 +94,24 @@ class AreaReader:
         kind = (own["kind"] or own["park"] or own["inside"])[-1] if own else ""
         return name[own.end() :] if own and area[-1] in _KINDS[kind] else ""
 
-    def _area(self, text: str, start: int, end: int) -> str:
-        found = self._name.match(text, start, end)
-        return "" if not found or self._generic.fullmatch(found["name"]) else found["name"]
+    def is_alone(self, name: str) -> bool:
+        """Whether a name is only a kind of park: 高新区."""
+        return name in self._alone
+
+    def is_unit(self, name: str) -> bool:
+        """Whether a name is of a county, district or town."""
+        return self._unit_last.search(name) is not None and not self.is_park(name)
+
+    def is_park(self, name: str) -> bool:
+        """Whether a name ends in a word that only parks have."""
+        return self._park_last.search(name) is not None
+
+    def _checked(self, found: re.Match[str] | None) -> str:
+        if not found or not found["name"]:
+            return ""
+        name = found["name"]
+        is_generic = name not in self._alone and self._generic.fullmatch(name)
+        return "" if is_generic else name
 
 
 class Areas:
@@ -69,14 +121,9 @@ class Areas:
         self._document = document
         self._reader = reader
         self._titles: dict[int, str] = {}
-        self._paragraphs: dict[int, str] = {}
-
-    def of_paragraph(self, start: int) -> str:
-        """The area that the paragraph at `start` opens with, "" for none."""
-        if start not in self._paragraphs:
-            name = self._reader.of_paragraph(self._document.text, start)
-            self._paragraphs[start] = self._other(name, start)
-        return self._paragraphs[start]
+        self._leads: dict[int, str] = {}
+        self._openings: dict[int, list[tuple[int, str]]] = {}
+        self._known: dict[str, bool] = {}
 
     def of_section(self, section: Section) -> str:
         """The area that the heading of a section names, "" for none."""
@@ -85,6 +132,61 @@ class Areas:
             self._titles[section.index] = self._other(name, section.start)
         return self._titles[section.index]
 
+    def of_paragraph(self, start: int) -> str:
+        """The area that the paragraph at `start` opens with, "" for none."""
+        if start not in self._leads:
+            name = self._reader.of_paragraph(self._document.text, start)
+            self._leads[start] = self._other(name, start)
+        return self._leads[start]
+
+    def running(self, paragraph: int, position: int) -> str | None:
+        """The area that the text last turned to before a position, "" for the region, None for neither.
+
+        An area that opens a paragraph holds for all of it, one within it to the end of its sentence.
+        Beside areas that are known, others that only look so are areas too (湾头区…；柳塘区…).
+        """
+        openings = self._openings_of(paragraph)
+        index = bisect_right(openings, position, key=lambda opening: opening[0]) - 1
+        if index < 0:
+            return None
+        start, area = openings[index]
+        if start > paragraph and "。" in self._document.text[start:position]:
+            first, opened = openings[0]
+            return opened if first == paragraph else None
+        return area
+
+    def of_name(self, name: str, position: int) -> str:
+        """The area that the name of a figure begins with, "" where it names none or nothing else."""
+        area = self._other(self._reader.at_start(name), position)
+        rest = name[len(area) :]
+        return area if self._is_known(area) and len(rest) >= _SHORTEST_REST else ""
+
+    def _openings_of(self, paragraph: int) -> list[tuple[int, str]]:
+        if paragraph not in self._openings:
+            text = self._document.text
+            stop = text.find("\n", paragraph, paragraph + _LONGEST_PARAGRAPH)
+            end = stop if stop >= 0 else min(len(text), paragraph + _LONGEST_PARAGRAPH)
+            found = self._reader.openings(text, paragraph, end)
+            is_series = any(self._is_known(area) for _, area in found if area)
+            self._openings[paragraph] = [
+                (start, self._other(area, start))
+                for start, area in found
+                if is_series or area.endswith(_SURE_UNITS) or self._is_known(area)
+            ]
+        return self._openings[paragraph]
+
+    def _is_known(self, area: str) -> bool:
+        """Whether words that only look like the name of a district are said more than once."""
+        if not area.endswith(_COMMON_UNITS) or self._reader.is_park(area):
+            return True
+        if area not in self._known:
+            self._known[area] = self._document.text.count(area) > 1
+        return self._known[area]
+
     def _other(self, name: str, position: int) -> str:
-        """An area that is not the region of the whole document."""
-        return "" if name == self._document.part_at(position).metadata.region else name
+        """An area that is not the region of the whole document, by its name or its kind."""
+        metadata = self._document.part_at(position).metadata
+        if self._reader.is_alone(name) and metadata.region.endswith(_WIDE):
+            return ""
+        is_own = metadata.region.endswith(name) or metadata.region_full.endswith(name)
+        return "" if is_own else name

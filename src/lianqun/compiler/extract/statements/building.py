@@ -12,6 +12,7 @@ from lianqun.compiler.extract.statements.naming import second_to
 from lianqun.compiler.extract.statements.phrases import Phrase
 from lianqun.compiler.extract.statements.reading import SHARE_UNITS, read_comparator, read_direction
 from lianqun.compiler.extract.statements.setting import Setting
+from lianqun.compiler.extract.statements.stances import by_stance, stance
 from lianqun.compiler.extract.statements.standing import Role
 from lianqun.compiler.extract.statements.subjects import is_group, is_owner, owns_measure
 from lianqun.compiler.extract.statements.windows import Window
@@ -30,6 +31,7 @@ _PREDICATE = re.compile(
     r"(?:各有|均有|都有|持续|不断|稳步|加快|显著|明显)(?:突破|增加|增长|壮大|发展|提升)$|实现零的?突破$"
 )
 _BEGUN = re.compile(r"^(?:一批|了)")
+_BRACKET_FIRST = re.compile(r"^[（(][^）)]{0,24}[）)]")
 _PROGRAMMES = ("行动", "计划", "工程", "方案", "战略")
 _YEARLY = ("年均", "年均分别", "每年", "平均每年", "年平均", "年递增")
 _SUMS_OF_WORKS = ("总投资", "计划投资", "投资总额", "总投资额")
@@ -98,13 +100,13 @@ def _read_content(
 ) -> tuple[Statement, FactKind]:
     window, naming, readers = figure.window, figure.naming, setting.readers
     sentence = setting.document.text[slice(*figure.sentence)]
-    dating = read_dating(setting, figure)
+    dating = by_stance(setting, figure, read_dating(setting, figure))
     kind = readers.standing.classify(
         setting.document,
         sentence,
         dating.period,
         figure.position,
-        role=setting.role(section, figure.position),
+        role=stance(setting, figure) or setting.role(section, figure.position),
     )
     dating = complete(dating, setting, kind, position=figure.position, sentence=sentence)
     subject, name = owned
@@ -215,17 +217,43 @@ def _subject_and_name(setting: Setting, figure: Figure, section: int) -> tuple[s
     naming, readers = figure.naming, setting.readers
     if naming.subject_hint:
         return naming.subject_hint, naming.name
-    owner = setting.owner(section, figure.paragraph, naming.name)
-    own = readers.areas.strip_own(naming.name, owner) if owner else ""
-    default = _group(setting, figure) or owner
-    subject, name = setting.split_subject(own or naming.name, figure.position, default)
-    is_bare = readers.namer.is_bare_measure(name) and not owns_measure(subject, name)
+    area = setting.areas.of_name(naming.name, figure.position)
+    subject, name = _owned(setting, figure, section, area)
+    is_own = owns_measure(subject, name, is_area=bool(area))
+    is_bare = readers.namer.is_bare_measure(name) and not is_own
     if name != naming.name and naming.topic and is_bare:
         name = setting.split_subject(naming.topic, figure.position)[1]
     name = name if naming.uses_after else readers.namer.strip_builds(name)
     bare = _DROPPED.sub("", name)
     name = bare if len(bare) > _SHORTEST_BARE else name
     return subject, "每年" + name if _is_yearly(naming, name) else name
+
+
+def _owned(setting: Setting, figure: Figure, section: int, area: str) -> tuple[str, str]:
+    """Subject and name of a figure, by its own words, by the area the text speaks of, else the region.
+
+    `area` is what its name begins with, "" for none.
+    """
+    naming, readers = figure.naming, setting.readers
+    owner = setting.owner(section, figure.paragraph, figure.position, naming.name)
+    name = naming.name
+    if area:
+        rest = _BRACKET_FIRST.sub("", name[len(area) :]).lstrip("的")
+        rest = readers.phrases.read(rest).name
+        name = rest or name
+        owner = owner if naming.is_inherited and owner else area
+    own = readers.areas.strip_own(name, owner) if owner else ""
+    name = _of_industry(setting, figure, section, owner, own or name)
+    group = "" if area else _group(setting, figure)
+    return setting.split_subject(name, figure.position, group or owner)
+
+
+def _of_industry(setting: Setting, figure: Figure, section: int, owner: str, name: str) -> str:
+    """甲产业: …某县产值5亿元: below the heading of an industry a county's output is that of the industry."""
+    readers = setting.readers
+    if not readers.areas.is_unit(owner) or not readers.namer.is_bare_measure(name):
+        return name
+    return setting.industry(section, figure.position) + name
 
 
 def _group(setting: Setting, figure: Figure) -> str:

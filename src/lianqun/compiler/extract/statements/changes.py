@@ -8,18 +8,22 @@ from lianqun.text.numbers import NumberMention
 
 _ORIGIN = re.compile(r"[从由自][^，。；]{0,5}$")
 _OUT_OF = re.compile(r"[从由自]")
+_ON_TOP_OF = re.compile(r"在(?:现有|原有|目前|(?:19|20)\d{2}年)的?(?:约|近)?$")
+_ON_TOP = re.compile(r"的?(?:基础|水平)上")
 
 
 class ChangeReader:
     """Tells where a change starts and ends by a lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        into = rf"{lexicon.any_of('moves_to')}(?:至|到)"
+        into = rf"{lexicon.any_of('moves_to')}(?:至|到|为)"
         self._into = re.compile(into)
         self._onward = re.compile(rf"(?:至|到)|[^，。；、]{{0,8}}?{into}")
 
     def starts(self, text: str, window: Window) -> bool:
         """Whether a number is the state before a change that the text goes on to tell."""
+        if _ON_TOP_OF.search(window.before) and _ON_TOP.match(text, window.mention.end):
+            return True
         return bool(_ORIGIN.search(window.before)) and self.goes_on(text, window.mention)
 
     def ends(self, text: str, window: Window, previous: Window) -> bool:

@@ -77,6 +77,9 @@ _WORK_DONE = (
 )  # fmt: skip
 _WORKS = ("项目", "工程")
 _OPENS_PARTS = re.compile(r"[、，（(\s]*(?:其中|含|包括|包含)")
+_MOVES_ON = re.compile(
+    r"(?:同比|年均|再)?(?:增长|下降|提高|提升|减少|增加|回落|上升)(?:了|约|近|超)?$"
+)
 _FIRMS = "企业"
 _SIZE_CLASSES = ("规模以上", "规上", "限额以上", "限上", "以上", "级")
 _AIMS = ("力争", "争取", "确保", "努力", "实现", "全部", "基本")
@@ -111,7 +114,8 @@ class Namer:
             rf"^{any_of('ranks')}(?:全国|全省|全球|世界|中西部|中部|西部)?[^，]{{0,6}}第"
         )
         self._gap = re.compile(
-            rf"{any_of('exceeds_other')}(?:全国|全省|全市|规模|同期|上年|去年|周边|地区|GDP)?[\u4e00-\u9fffA-Z]{{0,14}}$"
+            rf"(?:{any_of('exceeds_other')}(?:全国|全省|全市|规模|同期|上年|去年|周边|地区|GDP)?[\u4e00-\u9fffA-Z]{{0,14}}"
+            r"|[比较](?:全国|全省|全市|周边|发达地区|先进地区)[\u4e00-\u9fff]{0,8}?(?:高出?|低|快|慢))(?:了|约|近)?$"
         )
 
     def _compile_measures(self, lexicon: Lexicon) -> None:
@@ -345,7 +349,7 @@ class Namer:
         if gap:
             own = self._phrases.read(window.before[: gap.start()]).name
             own = "" if _BARE_GROWTH.fullmatch(own) and topic else own
-            left = own or growth_name(topic, previous)
+            left = own or growth_name(self._gap.sub("", topic), previous)
             ahead = replace(phrase, links=(_AHEAD,))
             return Naming(left + gap[0], ahead, is_inherited=not own)
         place = second_to(phrase.name)
@@ -437,6 +441,7 @@ class Namer:
             self._acts.is_only(shorter) or self._acts.is_stood(shorter)
         ):
             return _FIRMS  # 入驻企业: the firms, not 入驻
+        shorter = self._acts.strip_last(shorter)
         if len(shorter) < 2 or shorter.endswith(_SIZE_CLASSES):
             return name  # 规模以上企业: a size is of what follows it
         return shorter
@@ -591,7 +596,7 @@ def clean_after(after: str) -> str:
     named = _CALLED.search(after)
     if named:
         return named["name"]
-    if after.startswith(("、", "，", *_STEPS)):
+    if after.startswith(("、", "，", *_STEPS)) or _MOVES_ON.match(after):
         return ""
     text = _AFTER_STOP.sub("", _BRACKETED.sub("", after).strip("的 ，、。"))
     text = _PRAISED.sub("", text)

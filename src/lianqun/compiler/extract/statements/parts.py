@@ -22,7 +22,7 @@ _OWNER = re.compile(
 )
 """园区现有企业: who has what is counted."""
 
-_SHARE_OF_WHOLE = re.compile(r"(?:其中|含)?(?P<part>[^，、]{2,12}?)(?:占比|比重)$")
+_SHARE_OF_WHOLE = re.compile(r"(?:其中|含)?(?P<part>[^，、占]{2,12}?)(?:占比|比重)$")
 _CONTAINS = re.compile(r"^(?:其中|含|包括|包含)")
 _OPENS_PART = re.compile(r"^[、，\s]*(?:其中|含|包括|包含)")
 _LEVELS = r"(?:国家|世界|省|市|州|县|区|[\dA-Z甲乙丙]{1,2})级(?:及?以上)?"
@@ -55,8 +55,10 @@ _MEASURED = (
 _COUNTED = _BODIES + _BEDS + "人名"
 _SCALES = "百千万亿"
 _KINDS = ("产业", "产业链", "行业", "集群", "园区", "板块")
+_AREAS = (*_KINDS, "园", "区", "县", "市", "镇", "城")
 _OF_KIND = re.compile(
-    r".{2,}?(?P<kind>产业链|产业集群|产业|行业|集群|园区|板块)(?P<measure>(?:总|工业总)?产值|产业规模|规模|增加值|营业收入|主营业务收入|税收|投资)$"
+    r".{2,}?(?P<kind>产业链|产业集群|产业|行业|集群|园区|板块)?"
+    r"(?P<measure>(?:总|工业总|工业)?产值|产业规模|规模|增加值|营业收入|主营业务收入|税收|投资)$"
 )
 _LIST_JOINTS = ("、", "和", "及", "以及", "")
 _LONGEST_ITEM = 12
@@ -91,7 +93,8 @@ class PartNames:
         for window, naming in zip(windows, namings, strict=True):
             whole = self._whole(window, named, windows, whole)
             rate = _rate_of_part(window, naming, whole)
-            share = _share_of_whole(window, naming, whole)
+            is_one = bool(named) and not windows[len(named) - 1].follows_number
+            share = _share_of_whole(window, naming, whole) if is_one else None
             if rate or share:
                 named.append(rate or share or naming)
             elif whole and not naming.is_inherited and _same_unit(window, whole.unit):
@@ -117,7 +120,9 @@ class PartNames:
         is_other = not self._is_amount.search(naming.name) and len(naming.name) <= _LONGEST_ITEM
         if not (is_next and is_other and _same_unit(window, last.mention.unit)):
             return naming
-        kind = "" if naming.name.endswith(_KINDS) else before["kind"]
+        kind = "" if naming.name.endswith(_AREAS) else before["kind"]
+        if kind is None:
+            return naming
         return replace(naming, name=naming.name + kind + before["measure"])
 
     def _counterpart(self, naming: Naming, previous: Naming | None) -> Naming:

@@ -18,6 +18,9 @@ _TIME_LAST = re.compile(
 _LONGEST_TIME = 9
 _PER = re.compile(r"每[百千万十]")
 _SPAN = re.compile(r"[两二三四五六七八九十]年")
+_LOCAL = re.compile(r"在[\u4e00-\u9fff](?:高校|院校|大学生|企业)")
+"""在甬高校: a city called by one character."""
+
 _LEADS = (
     r"[、，；和及与以且并\s”]",
     r"“(?![^“]*”)",
@@ -119,4 +122,4 @@ class PhraseReader:
         """Whether the leading word belongs to the name: 和田, 及时率, 均等化, 到位率, 与…的差距."""
         if text[offset] == "与" and text.endswith("差距"):
             return True
-        return text.startswith(self._guarded_starts, offset)
+        return text.startswith(self._guarded_starts, offset) or bool(_LOCAL.match(text, offset))

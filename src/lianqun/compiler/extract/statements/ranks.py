@@ -52,7 +52,7 @@ def _draft(setting: Setting, block: Block, found: re.Match[str]) -> Draft | None
     dating, kind = date_words(
         setting, block.section, start=start, position=found.start(), end=found.end()
     )
-    industry = setting.industry(block.section)
+    industry = setting.industry(block.section, block.start)
     subject, indicator = setting.split_subject(name, found.start(), industry)
     content = Statement(
         subject=subject,

@@ -78,10 +78,11 @@ _LARGE_COUNT = 1000
 """No institute has so high a number: 1000所 counts."""
 
 _LARGE = ("万", "亿")
-_REACHED = ("超", "超过", "突破", "达", "达到", "近", "逾", "约")
+_REACHED = ("超", "超过", "突破", "达", "达到", "近", "逾", "约", "迈过", "迈上", "跨过", "迈入")
 """超百万户 is a figure, where 百亿斤 and 千亿立方米 may name a programme."""
 
-_DAYS = ("天数", "日数", "天数达", "天数为", "数达到")
+_DAYS = re.compile(r"(?:[天日]数(?:稳定在|保持在|达到?|为|超过?|突破|增加到|提高到)*|数达到)$")
+_DAYS_REACH = 8
 _PLACES = ("位", "名")
 _SERVED = "人名户家"
 """对3万名残疾人实施救助: whom something is done for is counted."""
@@ -120,6 +121,8 @@ _COUNTED_NEXT = re.compile(r"(?:及?以上|级)?(?:、|和|以及)\d+(?:余|多)
 _SIZE_LINK = re.compile(
     r"^(?:以上)?[^，。；、]{2,24}(?:超|超过|突破|达到?|过|(?<!完成)投资额?|产值|营收)$"
 )
+_ROUND = 100
+_COUNTED_WHOLE = ("家", "个", "户", "项", "人", "名")
 _DONE_BY = re.compile(
     r"(?:完成(?:年度)?投资额?|(?:完成|实现)[^，。；、]{2,16}|(?:共|合计|总计)[^，。；、]{0,10})(?:超过?|突破|达到?|近|约)?$"
 )
@@ -146,7 +149,7 @@ class Screen:
         self._age = re.compile(any_of("age"))
         self._money = re.compile(any_of("money") + reached)
         self._index = re.compile(
-            rf"{any_of('index')}(?:累计|已|要|将)?(?:达到?|降至|降到|提高到|提升到|升至|为|缩小至|缩小到|控制在)$"
+            rf"{any_of('index')}(?:累计|已|要|将|平均)*(?:达到?|降至|降到|提高到|提升到|升至|为|缩小至|缩小到|控制在)$"
         )
         self._moved_index = re.compile(
             rf"{any_of('index')}[由从](?:{_DECIMAL}[^，。；\d]{{0,8}}[到至])?$"
@@ -163,7 +166,9 @@ class Screen:
         self._reaches = re.compile(rf"{any_of('benefits')}$")
         more = r"(?:累计|已)?(?:达到?|增至|(?:增加|扩大|发展)[到至]|超过?|突破)?"
         self._shortened = re.compile(rf"{any_of('shortens')}(?:至|到|在)$")
-        self._school_before = re.compile(rf"{any_of('school_before')}(?:合作)?(?:数量?)?{more}$")
+        self._school_before = re.compile(
+            rf"{any_of('school_before')}(?:合作)?(?:数量?)?(?:[（(][^）)]{{1,12}}[）)])?{more}$"
+        )
         self._school = re.compile(rf"{han}{{0,16}}?{any_of('school')}")
         self._opens_line = re.compile(any_of("opens_line"))
         self._list_thing = re.compile(rf"[\u4e00-\u9fff“”]{{0,6}}?{any_of('list_thing')}")
@@ -211,7 +216,8 @@ class Screen:
         """Whether a number can be a figure, by what stands directly around it and its unit."""
         before = text[max(0, mention.start - 4) : mention.start]
         if mention.unit.endswith(_DURATIONS) and "/" not in mention.unit:
-            return before.endswith(_DAYS) or self._is_shortened(text, mention, before)
+            days = _DAYS.search(text, max(0, mention.start - _DAYS_REACH), mention.start)
+            return bool(days) or self._is_shortened(text, mention, before)
         if mention.unit == "" or mention.unit.endswith(_TO_ONE):
             return self._is_bare_figure(text, mention)
         if not (_is_real_han(mention, before) or self._builds_whole(text, mention)):
@@ -462,7 +468,9 @@ def _is_real_han(mention: NumberMention, before: str) -> bool:
     unit = mention.unit
     if not mention.is_han or mention.high is not None:
         return True
-    if unit.startswith(_LARGE) and before.endswith(_REACHED):
+    if before.endswith(_REACHED) and (
+        unit.startswith(_LARGE) or (mention.value >= _ROUND and unit in _COUNTED_WHOLE)
+    ):
         return True
     if unit in ("元", "美元") or (mention.value == 1 and not unit.startswith(("万亿", "亿"))):
         return False

@@ -14,7 +14,8 @@ from lianqun.compiler.extract.statements.named import Naming
 from lianqun.compiler.extract.statements.ranges import doubt_reversed
 from lianqun.compiler.extract.statements.screening import counts_by_size, modifies_next
 from lianqun.compiler.extract.statements.setting import Setting
-from lianqun.compiler.extract.statements.times import scan_times
+from lianqun.compiler.extract.statements.stances import aims_after
+from lianqun.compiler.extract.statements.times import first_plan_year, scan_times
 from lianqun.compiler.extract.statements.windows import Window, find_clause_start
 from lianqun.model.document import Block
 from lianqun.model.period import Period
@@ -24,10 +25,13 @@ from lianqun.text.numbers import NumberMention
 _SENTENCE = re.compile(r"[^。！？；\n]{1,2000}[。！？；\n]?")
 
 
-_TIME_ONLY = re.compile(
-    r"\s*(?:到|至)?20\d{2}年(?:年?底|末)?(?:，|,)?(?:力争|争取|确保|努力|预计|将|进一步|总体)*"
+_GOES_ON = re.compile(
+    r"\s*(?:(?:到|至)?20\d{2}年(?:年?底|末)?[，,]?|目标为?)"
+    r"(?:力争|争取|确保|努力|预计|将|进一步|总体|目标为?)*"
     r"(?:达到?|突破|超过?|提高到|提升到|增加到|增长到|增至|提升至|提高至|降至|降低到|稳定在|保持在|实现)*"
 )
+"""A sentence that opens with a time or an aim and names nothing goes on with what was told."""
+
 _SCALES = "百千万亿"
 _RESPECTIVE = 8
 """How far before a number 分别 stands that gives it the unit of the next: 分别抽检279和131批次."""
@@ -100,6 +104,10 @@ def _read_sentence(setting: Setting, sentence: _Sentence, carry: _Carry) -> Iter
     for time in times:
         if not time.is_origin:
             carry.period = time.period
+    first = first_plan_year(setting.document, sentence.start)
+    is_past = carry.period is not None and first is not None and carry.period.year < first
+    if is_past and aims_after(setting, times, sentence.start, sentence.end):
+        carry.period = None  # 2020年产值8亿元；目标20亿元。: what follows is no more of 2020
 
 
 def _lead(setting: Setting, sentence: _Sentence, told: Mapping[str, str], window: Window) -> str:
@@ -109,7 +117,7 @@ def _lead(setting: Setting, sentence: _Sentence, told: Mapping[str, str], window
     """
     text = setting.document.text
     before = text[sentence.start : window.clause_start]
-    if _TIME_ONLY.fullmatch(text, sentence.start, window.mention.start):
+    if _GOES_ON.fullmatch(text, sentence.start, window.mention.start):
         return told.get(window.mention.unit.lstrip(_SCALES), "")
     return name_of_clause(setting, before)
 
@@ -154,17 +162,25 @@ def _figures(setting: Setting, sentence: _Sentence) -> list[NumberMention]:
 def _share_units(text: str, mentions: Sequence[NumberMention]) -> list[NumberMention]:
     """Give a number the unit of the next in its list: 1409万、1305万人次, 3个和4个百分点."""
     shared: list[NumberMention] = []
-    for index, mention in enumerate(mentions):
-        following = mentions[index + 1] if index + 1 < len(mentions) else None
-        is_listed = following and text[mention.end : following.start] in ("、", "和", "及", "与")
-        is_respective = "分别" in text[max(0, mention.start - _RESPECTIVE) : mention.start]
-        if following and is_listed and not mention.unit and is_respective:
-            shared.append(replace(mention, unit=following.unit))
-        elif following and is_listed and mention.unit in ("万", "亿"):
-            base = following.unit.lstrip("万亿千百")
-            shared.append(replace(mention, unit=mention.unit + base))
-        elif following and is_listed and mention.unit == "个" and following.unit == "个百分点":
-            shared.append(replace(mention, unit=following.unit))
-        else:
-            shared.append(mention)
+    following: NumberMention | None = None
+    for mention in reversed(mentions):  # what follows may itself have taken its unit over
+        following = _with_unit_of(text, mention, following)
+        shared.append(following)
+    shared.reverse()
     return shared
+
+
+def _with_unit_of(
+    text: str, mention: NumberMention, following: NumberMention | None
+) -> NumberMention:
+    is_listed = following and text[mention.end : following.start] in ("、", "和", "及", "与")
+    if following is None or not is_listed:
+        return mention
+    is_respective = "分别" in text[max(0, mention.start - _RESPECTIVE) : mention.start]
+    if not mention.unit and is_respective:
+        return replace(mention, unit=following.unit)
+    if mention.unit in ("万", "亿"):
+        return replace(mention, unit=mention.unit + following.unit.lstrip("万亿千百"))
+    if mention.unit == "个" and following.unit == "个百分点":
+        return replace(mention, unit=following.unit)
+    return mention

@@ -5,7 +5,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property, lru_cache
 
-from lianqun.compiler.extract.industries.headings import IndustryHeadings
+from lianqun.compiler.extract.industries.headings import (
+    IndustryHeadings,
+    IndustrySite,
+    TitleKind,
+    read_title,
+)
 from lianqun.compiler.extract.industries.wording import wording_of
 from lianqun.compiler.extract.statements.areas import AreaReader, Areas
 from lianqun.compiler.extract.statements.changes import ChangeReader
@@ -20,7 +25,7 @@ from lianqun.compiler.extract.statements.reading import MeasureReader
 from lianqun.compiler.extract.statements.screening import Screen
 from lianqun.compiler.extract.statements.standing import Role, StandingReader
 from lianqun.compiler.extract.statements.subjects import SubjectReader, own_region, places_of
-from lianqun.compiler.extract.statements.times import scan_times
+from lianqun.compiler.extract.statements.times import first_plan_year, scan_times
 from lianqun.compiler.extract.statements.topics import TopicReader
 from lianqun.compiler.extract.statements.windows import WindowReader
 from lianqun.model.document import Block, BlockKind, Document, DocumentKind
@@ -34,6 +39,9 @@ from lianqun.vocab.vocabulary import Vocabulary
 _NUMBER = re.compile(
     r"(?:[（(][\d一二三四五六七八九十]{1,3}[)）]|[\d一二三四五六七八九十]{1,3}[.．、]|[①-⑳])[.．、]?\s*"
 )
+_INDUSTRIES = re.compile(r"产业|集群|赛道|领域|行业")
+_YEAR = re.compile(r"\d{4}|五")
+_STOP = re.compile(r"[。；\n]")
 _STOPS = ("。", "；", ";")
 """What ends a numbered item that is a sentence."""
 
@@ -76,7 +84,7 @@ class Setting:
         self._periods: dict[int, Period | None] = {}
         self._roles: dict[int, Role] = {}
         self._asides: dict[int, bool] = {}
-        self._areas = Areas(document, self.readers.areas)
+        self.areas = Areas(document, self.readers.areas)
         self.course = self.readers.course.read(document)
 
     @cached_property
@@ -85,9 +93,11 @@ class Setting:
         return places_of(self.document, self._vocabulary.words("regions", "short"))
 
     @cached_property
-    def _industries(self) -> dict[int, str]:
-        sites = IndustryHeadings(self.document, wording_of(self._vocabulary)).find()
-        return {site.section: site.name for site in sites}
+    def _industries(self) -> dict[int, list[IndustrySite]]:
+        sites: dict[int, list[IndustrySite]] = {}
+        for site in IndustryHeadings(self.document, wording_of(self._vocabulary)).find():
+            sites.setdefault(site.section, []).append(site)
+        return sites
 
     def region(self, position: int) -> str:
         """The region or park that the document at this place is of."""
@@ -99,23 +109,45 @@ class Setting:
             name, self.document, position, default=default, places=self.places
         )
 
-    def industry(self, section: int) -> str:
-        """The industry whose section this is or lies in, empty for none."""
-        above = self.document.ancestors(section)
-        return next((self._industries[s.index] for s in above if s.index in self._industries), "")
+    def industry(self, section: int, position: int) -> str:
+        """The industry whose section or paragraph a position lies in, empty for none."""
+        above = (self._industry_of(s.index, position) for s in self.document.ancestors(section))
+        return next((name for name in above if name), "")
 
-    def owner(self, section: int, paragraph: int, name: str) -> str:
+    def _industry_of(self, section: int, position: int) -> str:
+        """The industry that a section is about, at a position where it is about several."""
+        sites = self._industries.get(section, ())
+        return next((site.name for site in sites if site.start <= position < site.end), "")
+
+    def owner(self, section: int, paragraph: int, position: int, name: str) -> str:
         """Whose a figure is that does not say: an area's or industry's, the nearest named; "" for the region."""
-        area = self._areas.of_paragraph(paragraph)
+        running = self.areas.running(paragraph, position)
+        area = running or self.areas.of_paragraph(paragraph)
         if area:
             return area
         is_of_industry = self.readers.subjects.is_of_industry(name)
         for node in self.document.ancestors(section):
-            found = self._areas.of_section(node)
-            found = found or (self._industries.get(node.index, "") if is_of_industry else "")
+            found = self.areas.of_section(node) if running is None else ""
+            found = found or (self._industry_of(node.index, position) if is_of_industry else "")
             if found:
                 return found
-        return ""
+        is_bare = self.readers.namer.is_bare_measure(name)
+        return self._run_in_industry(section, paragraph) if is_bare else ""
+
+    def _run_in_industry(self, section: int, paragraph: int) -> str:
+        """The industry that a paragraph below a heading on industries opens with (生物医药。…), "" for none."""
+        end = self._run_ins.get(paragraph, paragraph)
+        lead = self.document.text[paragraph:end].strip("。：: ")
+        parents = self.document.ancestors(section)
+        if not lead or not any(_INDUSTRIES.search(node.title) for node in parents):
+            return ""
+        title = read_title(_NUMBER.sub("", lead, count=1), wording_of(self._vocabulary))
+        return title.name if title.kind in (TitleKind.NAMED, TitleKind.NOUN) else ""
+
+    @cached_property
+    def _run_ins(self) -> dict[int, int]:
+        """Where the run-in headings of paragraphs end, by where the paragraphs start."""
+        return {block.start: block.run_in_end for block in self.document.blocks if block.run_in_end}
 
     def code(self, indicator: str, unit: str, measure: Measure) -> str:
         """The vocabulary's code of an indicator, empty where it knows none."""
@@ -139,8 +171,26 @@ class Setting:
 
     def _role_by_heading(self, section: int) -> Role:
         if section not in self._roles:
-            self._roles[section] = self.readers.standing.role(self.document, section)
+            role = self.readers.standing.role(self.document, section)
+            if role is None:
+                role = Role.REVIEW if self._looks_back(section) else Role.WORK
+            self._roles[section] = role
         return self._roles[section]
+
+    def _looks_back(self, section: int) -> bool:
+        """Whether a section whose headings say nothing tells of the past only.
+
+        Its first figure is dated to the past, no year of the plan is named, nothing is aimed at.
+        """
+        node, text = self.document.sections[section], self.document.text
+        first = first_plan_year(self.document, node.start)
+        times = scan_times(self.document, text, node.heading_end, node.end)
+        told = [t for t in times if not t.is_origin and _YEAR.search(text, t.start, t.end)]
+        if first is None or not told or max(t.period.year for t in times) >= first:
+            return False
+        number = next(self.readers.numbers.scan(text, told[0].end, node.end), None)
+        is_told = number is not None and not _STOP.search(text, told[0].end, number.start)
+        return is_told and not self.readers.standing.aims(text[node.heading_end : node.end])
 
     def compares(self, section: int) -> bool:
         """Whether a section compares with others: what it reports is of them, and it promises nothing."""

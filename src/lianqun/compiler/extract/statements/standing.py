@@ -29,6 +29,8 @@ class StandingReader:
             (re.compile(any_of("work_title")), Role.WORK),
         )
         self._reviewed = re.compile(rf"{any_of('review_title')}$")
+        self._aim = re.compile(any_of("aim"))
+        self._as_is = re.compile(any_of("as_is"))
         self._imperative = re.compile(any_of("imperative_title"))
         self._done = re.compile(any_of("done"))
         self._past = re.compile(any_of("past"))
@@ -37,15 +39,15 @@ class StandingReader:
         self._aside = re.compile(any_of("aside_title"))
         self._recently = re.compile(any_of("recently"))
 
-    def role(self, document: Document, section: int) -> Role:
-        """What the headings above say the section is: of the past, of goals, or work.
+    def role(self, document: Document, section: int) -> Role | None:
+        """What the headings above say the section is: of the past, of goals, or work; None where none tells.
 
         The innermost that tells decides; 重大工程建设 below 发展成效 is yet of the past.
         """
         titles = [node.title for node in document.ancestors(section)]
         told = [(role, title) for title in titles if (role := self._told_by(title))]
-        first = told[0][0] if told else Role.WORK
-        if first is not Role.WORK or len(told) == 1 or not told:
+        first = told[0][0] if told else None
+        if first is not Role.WORK or len(told) == 1:
             return first
         role, title = told[1]
         return Role.REVIEW if role is Role.REVIEW and self._reviewed.search(title) else first
@@ -87,6 +89,14 @@ class StandingReader:
         done = self._past if role is Role.GOAL else self._done
         is_done = done.search(sentence) and not self._will.search(sentence)
         return FactKind.ACTUAL if is_done else FactKind.TARGET
+
+    def aims(self, words: str) -> bool:
+        """Whether words say what is aimed at: 力争, 目标."""
+        return bool(self._aim.search(words))
+
+    def is_as_is(self, words: str) -> bool:
+        """Whether words say that a figure is what there is now: 现状产值."""
+        return bool(self._as_is.search(words))
 
     def is_recent(self, sentence: str) -> bool:
         """Whether a sentence reports of 近年来: years that no one names."""

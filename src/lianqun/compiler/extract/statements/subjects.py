@@ -82,9 +82,9 @@ def is_owner(subject: str) -> bool:
     return bool(_IS_OWNER.search(subject))
 
 
-def owns_measure(subject: str, name: str) -> bool:
+def owns_measure(subject: str, name: str, *, is_area: bool = False) -> bool:
     """Whether a bare measure is the subject's own (甲产业产值), not its part in what was said before."""
-    return bool(_OWNS.search(subject)) and name not in _SHARES
+    return (is_area or bool(_OWNS.search(subject))) and name not in _SHARES
 
 
 def places_of(document: Document, known: Sequence[str] = ()) -> tuple[str, ...]:
