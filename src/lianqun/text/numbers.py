@@ -30,6 +30,8 @@ _TO_ONE = r"[:：∶]1(?![\d.:：∶])"
 _TIMES = "(?:平方米·)?(?:年|月|日|天)"
 _IN_MANY = r"/(?:10|十|百)?万(?![\d元])"
 _SMALL_HAN = "[一二两三四五六七八九十]{1,3}"
+# 5.2¹%: the mark of a note stands before the unit; 10⁴ is a power
+_MARK = r"(?:(?<![^\d.]10)[⁰¹²³⁴-⁹]{1,2}(?=[%％‰\u4e00-\u9fff]))?"
 _PLACES = 4
 _SMALL_DIGITS = "一二三四五六七八九十"
 _REACHED = "(?<=[超破达到逾过近])"
@@ -88,7 +90,7 @@ class NumberScanner:
             rf"|(?P<fraction>\d{{1,2}}/\d{{1,2}}(?![\d/万]))"
             rf"|(?P<below>[{_SMALL_DIGITS}])分之(?P<above>[{_SMALL_DIGITS}])"
             rf"|(?<![\d.A-Za-z])(?P<minus>{_MINUS})(?P<low>{number})"
-            rf"(?:(?P<low_scale>{_SCALE})?(?P<low_unit>{unit})?(?P<dash>{_DASH})(?P<high>{number}))?"
+            rf"(?:(?P<low_scale>{_SCALE})?(?P<low_unit>{unit})?(?P<dash>{_DASH})(?P<high>{number}))?{_MARK}"
             rf"(?P<more>{_MORE})?(?P<scale>{_SCALE})?(?P<more2>{_MORE})?"
             rf"(?P<unit>(?:{unit}){_ALTERNATIVE}{ratio}|{_TO_ONE}|{_IN_MANY})?"
             rf"|(?<![数几第])(?P<han_low>{_SMALL_HAN})(?:{_DASH})(?P<han_high>{_SMALL_HAN})(?P<han_range_unit>{unit})"

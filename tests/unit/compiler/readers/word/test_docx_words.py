@@ -54,6 +54,28 @@ def test_tabs_breaks_hyphens() -> None:
     assert raw(body) == "甲\t乙\n丙\nA-BCD\n"
 
 
+@pytest.mark.parametrize(
+    ("properties", "shown"),
+    [
+        ('<w:vertAlign w:val="superscript"/>', "增长5.2¹²%"),
+        ('<w:rStyle w:val="mark"/>', "增长5.2¹²%"),
+        ('<w:rStyle w:val="small mark"/>', "增长5.2¹²%"),
+        ('<w:rStyle w:val="mark"/><w:vertAlign w:val="baseline"/>', "增长5.212%"),
+        ('<w:vertAlign w:val="subscript"/>', "增长5.212%"),
+    ],
+)
+def test_raised_digits_are_marks(properties: str, shown: str) -> None:
+    styles = style("mark", look='<w:vertAlign w:val="superscript"/>') + style("small mark", "mark")
+    body = p(run("增长5.2") + run("12", properties) + run("%"))
+    assert raw(body, styles=styles) == shown + "\n"
+
+
+def test_a_mark_in_brackets_stays_and_so_does_a_sentence_set_high() -> None:
+    high = '<w:vertAlign w:val="superscript"/>'
+    body = p(run("产值") + run("[3]", high) + run("，2023年数据为初步核算数", high))
+    assert raw(body) == "产值[3]，2023年数据为初步核算数\n"
+
+
 def test_a_break_made_by_hand_tells_nothing_but_in_a_heading() -> None:
     styles = style("heading 1", properties='<w:outlineLvl w:val="0"/>')
     broken = "<w:r><w:t>做强主导</w:t><w:br/><w:t>产业</w:t></w:r>"
