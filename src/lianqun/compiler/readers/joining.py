@@ -19,6 +19,7 @@ from lianqun.text.characters import CLOSERS, TERMINALS, display_width
 
 _CONTINUES = tuple("，、；：。）》」”’】％%,;:是")
 _OPEN_ENDS = tuple("（(《“‘【，、,的和与及")
+_OPEN_BRACKETS = ("（", "(")
 _DASH_END = ("——", "—", "→", "·")
 _LATIN_START = re.compile(r"[A-Za-z0-9.+/\-]+")
 _RUN_IN = re.compile(r"[^，,。：:；]{3,22}[。：:]|.{2,24}?，[^，。：:]{2,20}。|——|“[^”]{1,10}”：")
@@ -148,6 +149,8 @@ class _Joiner:
         line = self._lines[index]
         if opening is not None and self._is_next(index, opening):
             return False
+        if opening is not None and self._lines[index - 1].text.endswith(_OPEN_BRACKETS):
+            return True  # （ at the end of a line, 一）… on the next
         if line.joins is not None:
             return line.joins and not (opening and _ends_sentence(_tail(group), self._words))
         return self._continues_by_sight(group, index, opening)

@@ -31,10 +31,14 @@ SCHEMES: Final[tuple[tuple[str, int, re.Pattern[str]], ...]] = (
     ("（1）", 7, re.compile(r"[（(]\s?\d{1,2}\s?[)）]\s?[、.．]?")),
     ("①", 8, re.compile(r"[①-⑳]\s?")),
     ("（1）", 7, re.compile(r"\d{1,2}\s?[)）]\s?(?=\D)")),
+    ("（一）", 5, re.compile(rf"[{_HAN}]{{1,3}}\s?[)）]\s?(?=[\u4e00-\u9fff“《])")),
     ("1.1", 7, re.compile(r"\d{1,2}\.\d{1,2}\s+(?=[\u4e00-\u9fff“])" + _NOT_A_TITLE)),
     ("1.1.1", 8, re.compile(r"\d{1,2}\.\d{1,2}\.\d{1,2}\s+(?=[\u4e00-\u9fff“])" + _NOT_A_TITLE)),
 )
-"""Scheme name, level, opening pattern.  A lower level is farther out; 附件 closes everything."""
+"""Scheme name, level, opening pattern.  A lower level is farther out; 附件 closes everything.
+
+一） is how some write （一）, and what is left of it where a file has lost its opening brackets.
+"""
 
 BOX: Final = re.compile(
     r"(?:专\s?栏|(?:项目|计划|工程|行动)(?=\s?\d{1,2}\b|\s?\d{1,2}[\s：:“]|[一二三四五六七八九十]{1,3}[：:\s]))\s?"
@@ -54,9 +58,9 @@ _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")}
 _FIRST_OF = {
     **dict.fromkeys("附", SCHEMES[:1]),
     **dict.fromkeys("第", SCHEMES[1:5]),
-    **dict.fromkeys(_HAN, SCHEMES[5:6]),
+    **dict.fromkeys(_HAN, (SCHEMES[5], SCHEMES[11])),
     **dict.fromkeys("（(", (SCHEMES[6], SCHEMES[8])),
-    **dict.fromkeys("0123456789", (SCHEMES[7], *SCHEMES[10:])),
+    **dict.fromkeys("0123456789", (SCHEMES[7], SCHEMES[10], *SCHEMES[12:])),
     **dict.fromkeys((chr(code) for code in range(ord("①"), ord("⑳") + 1)), SCHEMES[9:10]),
 }
 _BOX_FIRST = frozenset("专项计工行")

@@ -74,3 +74,12 @@ def test_a_sentence_over_three_pages_is_one_slice() -> None:
     assert source.original.count(f"{_FULL}\n\f成重要基地。") == 2
     assert "- 2 -" in source.original
     assert not any("- 2 -" in line.text for line in source.lines)
+
+
+def test_what_stands_below_a_date_at_the_right_does_not_go_on_with_it() -> None:
+    date, title = (
+        _line(100, "2022年3月16日", indent=12 * 17),
+        _line(120, "白河市先进制造业发展规划"),
+    )
+    assert not _SETTING.goes_on(date, title)
+    assert _SETTING.goes_on(_line(100, _FULL), title)

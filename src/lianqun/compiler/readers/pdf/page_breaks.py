@@ -26,7 +26,7 @@ def _order(
     if not body:
         return items
     start = _last_start(body, setting)
-    aside = [item for item in items if isinstance(item, PrintedLine) and item.is_furniture]
+    aside = [item for item in items if _is_furniture(item)]
     if start and _may_go_on(body[-1], following, setting):
         aside += [item for item in items if _is_note(item)]
     rest = [item for item in items if not any(item is other for other in aside)]
@@ -49,7 +49,11 @@ def _may_go_on(before: Item, item: Item | None, setting: Setting) -> bool:
 
 
 def _is_body(item: Item) -> bool:
-    return isinstance(item, PrintedTable) or not (item.is_furniture or item.is_note)
+    return not _is_furniture(item) and not _is_note(item)
+
+
+def _is_furniture(item: Item) -> bool:
+    return isinstance(item, PrintedLine) and item.is_furniture
 
 
 def _is_note(item: Item) -> bool:

@@ -13,6 +13,7 @@ from lianqun.text.characters import CLOSERS, TERMINALS
 _SAME_SIZE: Final = 0.12
 _INDENT: Final = 1.0
 _DEEPEST_INDENT: Final = 3.2
+_FARTHEST_INDENT: Final = 12.0
 _SLACK: Final = 0.35
 _MORE_SLACK: Final = 2.2
 _SAME_LEFT: Final = 0.35
@@ -69,6 +70,8 @@ class Setting:
             return False
         if _are_neighbours(before, line) and _blank(before, line) > self.blank + _WIDER:
             return None if _are_centred(before, line) else False
+        if _is_at_the_right(before) and not _is_at_the_right(line):
+            return False
         return self._told_by_width(before, line, size)
 
     def _told_by_width(self, before: PrintedLine, line: PrintedLine, size: float) -> bool | None:
@@ -127,6 +130,11 @@ def _first_word(text: str) -> float:
         if at < len(text) and text[at] not in _CLOSING and not _LATIN.match(text, at):
             break
     return width
+
+
+def _is_at_the_right(line: PrintedLine) -> bool:
+    """Whether a line is pushed to the right edge, as signatures and dates are."""
+    return indent_of(line) > _FARTHEST_INDENT and _room(line) < _CENTRED
 
 
 def _are_centred(before: PrintedLine, line: PrintedLine) -> bool:
