@@ -27,6 +27,8 @@ _PLAN_ORDINAL = re.compile(
     rf"[“\"]?({LONG_ORDINALS})五[”\"]?|[“\"]({SHORT_ORDINALS})五[”\"]"
     rf"|第({LONG_ORDINALS}|{SHORT_ORDINALS})个五年(?:规划|计划)"
 )
+_SPAN_NAMED = re.compile(f"{_YEARS.pattern}|{_PLAN_ORDINAL.pattern}")
+_PRESENT = re.compile(r"(20\d{2})\s?年(?:，)?(?:既|正)?是")
 _YEARS_LAST = re.compile(r"[-_\s]*(?:19|20)\d{2}(?:[-—–~](?:19|20)?\d{2})?年?$")
 _ONE_YEAR = re.compile(r"((?:19|20)\d{2})\s?年")
 _HORIZON = re.compile(r"到\s?(20\d{2})\s?年")
@@ -242,7 +244,18 @@ def _find_period(front: Front, issued_on: str, words: Words) -> Period | None:
     if issued and horizon:
         first = int(issued[1])
         return Period.of_years(first, horizon) if first < horizon else Period.of_year(horizon)
-    return _span_of(body[:_PREAMBLE]) or _plan_named(body)
+    return _span_ahead(body[:_PREAMBLE]) or _plan_named(body)
+
+
+def _span_ahead(opening: str) -> Period | None:
+    """The latest span of years that an opening names: it may look back on the plan before its own.
+
+    None where the year that it calls the present lies behind them all.
+    """
+    spans = [_span_of(found[0]) for found in _SPAN_NAMED.finditer(opening)]
+    present = max((int(found[1]) for found in _PRESENT.finditer(opening)), default=0)
+    ahead = [span for span in spans if span is not None and span.last_day.year >= present]
+    return max(ahead, key=lambda span: span.first_day, default=None)
 
 
 def _plan_named(body: str) -> Period | None:
