@@ -315,9 +315,13 @@ def _with_one_dash(title: str) -> str:
 
 
 def _first_body(groups: Sequence[Logical], first: int, stop: int, words: PageWords) -> int:
-    """The first logical line of the body: a numbered heading or a long paragraph."""
+    """The first logical line of the body: a numbered heading or a long paragraph; of a short letter what is addressed."""
+    addressed = words.document.pattern(_SALUTATION)
+    behind = stop
     for at in range(first, stop):
         group = groups[at]
+        if addressed.match(group.text) and at + 1 < stop:
+            behind = at + 1
         if group.kind in _AHEAD_OF_BODY or words.is_frame(group.text):
             continue
         if group.kind is not None:
@@ -326,7 +330,7 @@ def _first_body(groups: Sequence[Logical], first: int, stop: int, words: PageWor
             return at
         if len(group.text) >= _LONG and _SENTENCE.search(group.text):
             return at
-    return stop
+    return behind
 
 
 def _mark_title(groups: Sequence[Logical], part: PartDraft, words: PageWords) -> None:
