@@ -20,7 +20,9 @@ LETTER = (
     ],
 )  # fmt: skip
 def test_what_a_document_without_facts_is(words: str, code: str, severity: Severity) -> None:
-    compiled = compile_file(LETTER.format(words).encode(), "letter.txt", Vocabulary(), extractors=())
+    compiled = compile_file(
+        LETTER.format(words).encode(), "letter.txt", Vocabulary(), extractors=()
+    )
     (issue,) = compiled.issues
     assert (issue.code, issue.severity) == (code, severity)
     assert compiled.document.metadata.issued_on == "2022年9月1日"

@@ -16,6 +16,7 @@ from word_files import (
 
 from lianqun.compiler.readers.assembling import build_document
 from lianqun.compiler.readers.docx.reader import probe_docx
+from lianqun.compiler.readers.opening import probe
 from lianqun.errors import UnreadableFileError
 
 HIDDEN = "<w:vanish/>"
@@ -272,3 +273,12 @@ def test_probing_tells_the_format_or_refuses() -> None:
     for body in ("", p(PICTURE), p(run("隐藏", HIDDEN))):
         with pytest.raises(UnreadableFileError, match="docx_without_text"):
             probe_docx(word_file(body))
+
+
+def test_a_converted_file_is_said_to_be_what_it_was() -> None:
+    converted = word_file(p("正文。"))
+    assert probe(b"", "plan.DOC", converted=converted) == "doc"
+    assert probe(b"", "plan.WPS", converted=converted) == "wps"
+    assert probe(converted, "plan.docx") == "docx"
+    with pytest.raises(UnreadableFileError, match="docx_without_text"):
+        probe(b"", "plan.doc", converted=word_file(""))
