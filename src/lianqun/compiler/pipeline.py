@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lianqun.compiler.draft import Doubt, Draft
 from lianqun.compiler.extract import EXTRACTORS
@@ -175,14 +175,16 @@ def _reading_doubts(document: Document) -> Iterator[Doubt]:
 
 def _nothing_found(document: Document, vocabulary: Vocabulary) -> Doubt:
     """An error for a text with figures; a letter without any simply has nothing to say here."""
-    has_figures = _states_figures(document, vocabulary)
-    return Doubt(
-        code="document_without_facts" if has_figures else "document_without_figures",
+    found = Doubt(
+        code="document_without_facts",
         issue_class=IssueClass.READING,
-        severity=Severity.ERROR if has_figures else Severity.INFO,
+        severity=Severity.ERROR,
         spans=((0, min(len(document.text), 20)),),
         arguments={"file": document.file_name},
     )
+    if _states_figures(document, vocabulary):
+        return found
+    return replace(found, code="document_without_figures", severity=Severity.INFO)
 
 
 def _states_figures(document: Document, vocabulary: Vocabulary) -> bool:
