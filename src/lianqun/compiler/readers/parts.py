@@ -31,7 +31,10 @@ _ISSUE = (
     r"{issues|hands_down|presents}了?《(?P<a>[^》]{4,80})》|^《(?P<b>[^》]{4,80})》已经"
     r"|关于{issues|hands_down}(?P<c>[^《》]{4,80})的通知$"
 )
-_SUBTITLE = r"[（(].{0,6}20\d\d\s?年?.{1,16}[)）]$|——[^。；]{4,60}$|[（(]{draft_state}.{0,8}[)）]$"
+_SUBTITLE = (
+    r"[（(].{0,6}20\d\d\s?年?.{1,16}[)）]$|——[^。；]{4,60}$|[（(]{draft_state}.{0,8}[)）]$"
+    r"|20\d\d\s?年.{0,8}[（(]总?第\s?\d{1,4}\s?期[)）]"
+)
 _SALUTATION = r"{addressed}.{2,80}[：:]$"
 _SPEAKER = (
     r"[\u4e00-\u9fff]{2,14}{office_holder}\s*[\u4e00-\u9fff·]{2,6}$|[省市州县区]长\s+\S{2,5}$"

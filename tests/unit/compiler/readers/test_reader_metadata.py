@@ -160,3 +160,10 @@ def test_the_first_document_of_a_year_is_of_that_year_and_the_nation():
         "2019年中央一号文件\n“十二五”时期，农业稳步发展，各项事业取得新的成绩。\n" + TASKS
     )
     assert (found.title, found.report_year, found.region) == ("2019年中央一号文件", 2019, "全国")
+
+
+def test_an_issue_of_a_periodical_is_of_its_year():
+    text = (
+        "白河市经济展望报告\n2025年第2季度（总第62期）\n2025年3月27日\n到2030年形成新的发展格局。\n"
+    )
+    assert about(text + TASKS).period == Period.of_year(2025)
