@@ -53,6 +53,9 @@ CAPTION: Final = re.compile(
 BOX_LEVEL: Final = 9
 
 _LONGEST_BOX_TITLE = 50
+_BARE_BOX = "专栏"
+"""A box whose title may stand on the line below its number."""
+
 _SENTENCE = re.compile(r"[。；！？]")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")}
 _FIRST_OF = {
@@ -97,7 +100,9 @@ def match_opening(line: str) -> Opening | None:
 
 def _match_box(line: str) -> Opening | None:
     box = BOX.match(line)
-    if not box or box.end() >= len(line) or len(line) > _LONGEST_BOX_TITLE:
+    if not box or len(line) > _LONGEST_BOX_TITLE:
+        return None
+    if box.end() >= len(line) and line[:2] != _BARE_BOX:
         return None
     if _SENTENCE.search(line):
         return None

@@ -1,5 +1,8 @@
-"""What stands between the last line of a page and the first of the next: not inside what goes on."""
+"""What stands between the last line of a page and the first of the next, and which lines go on with the one before."""
 
+from array import array
+
+import pytest
 from toy_pdf import ToyPage, make_pdf
 
 from lianqun.compiler.readers.pdf.geometry import Box
@@ -14,7 +17,9 @@ _FULL = "全市培育壮大先进制造业集群，支持企业加大研发投�
 
 def _line(top: float, text: str, kind: str = "", indent: float = 0) -> PrintedLine:
     box = Box(72 + indent, top, 72 + indent + 12 * len(text), top + 14)
-    line = PrintedLine(Words(text), box, 12, 72, 72 + 12 * len(_FULL))
+    lefts = [72 + indent + 12 * at for at in range(len(text))]
+    boxes = array("f", [edge for left in lefts for edge in (left, top, left + 12, top + 14)])
+    line = PrintedLine(Words(text, boxes), box, 12, 72, 72 + 12 * len(_FULL))
     line.is_furniture, line.is_note = kind == "furniture", kind == "note"
     return line
 
@@ -83,3 +88,10 @@ def test_what_stands_below_a_date_at_the_right_does_not_go_on_with_it() -> None:
     )
     assert not _SETTING.goes_on(date, title)
     assert _SETTING.goes_on(_line(100, _FULL), title)
+
+
+@pytest.mark.parametrize("mark", ["● ", "1.", "（1）", "①"])
+def test_a_line_below_the_words_behind_a_bullet_goes_on(mark: str) -> None:
+    item = _line(100, (mark + _FULL)[: len(_FULL)])
+    assert _SETTING.goes_on(item, _line(120, "成重要基地。", indent=12 * len(mark)))
+    assert not _SETTING.goes_on(_line(100, _FULL), _line(120, "另起一段。", indent=24))

@@ -162,3 +162,11 @@ def test_ranks_of_marked_headings_where_none_is_numbered(read: Read) -> None:
     assert [(s.label, s.level) for s in read(text).sections[1:]] == [
         ("基础", 2), ("规模", 3), ("总量", 4), ("活力", 3), ("任务", 2),
     ]  # fmt: skip
+
+
+def test_the_title_of_a_box_may_stand_below_its_number(read: Read) -> None:
+    document = read(
+        "一、主要任务\n抓好各项任务落实。\n专栏1\n重点服务平台\n建设公共服务平台。\n二、保障措施\n加强领导。\n"
+    )
+    assert labels(document) == ["一、主要任务", "专栏1 重点服务平台", "二、保障措施"]
+    assert document.sections[2].is_box

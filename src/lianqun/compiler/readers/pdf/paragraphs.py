@@ -24,6 +24,10 @@ _MOSTLY: Final = 0.5
 _OPENERS: Final = frozenset("（(《“‘【〔「『")
 _CLOSING: Final = frozenset("，。、；：？！…—·%％" + CLOSERS)
 _QUOTES: Final = frozenset("“”‘’")
+_MARK: Final = re.compile(
+    r"(?:[o●○■□◆◇▪•·*\-–—]+|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、]|[①-⑳])\s*(?=\S)"
+)
+"""A bullet or the number of an item at the beginning of a line."""
 _LATIN: Final = re.compile(r"[!-~]+")
 
 
@@ -79,6 +83,8 @@ class Setting:
         ended = before.words.text.rstrip(CLOSERS)[-1:] in TERMINALS
         if over > _SLACK and (ended or over > _MORE_SLACK):
             return None if _are_centred(before, line) else False
+        if _hangs(before, line):
+            return True
         if indent_of(line) < _INDENT:
             is_close = self.is_spaced and _are_neighbours(before, line)
             return True if self.is_indented or is_close or not ended else None
@@ -130,6 +136,15 @@ def _first_word(text: str) -> float:
         if at < len(text) and text[at] not in _CLOSING and not _LATIN.match(text, at):
             break
     return width
+
+
+def _hangs(before: PrintedLine, line: PrintedLine) -> bool:
+    """Whether a line stands below the words behind the bullet or number that the line before begins with."""
+    mark = _MARK.match(before.words.text)
+    if mark is None:
+        return False
+    behind = before.words.boxes[4 * mark.end()]
+    return abs(behind - line.box.left) < _SAME_LEFT * line.size < behind - before.box.left
 
 
 def _is_at_the_right(line: PrintedLine) -> bool:
