@@ -1,6 +1,7 @@
 """Chinese official numbering: which lines open a heading, a box, a figure, and at what rank."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -52,6 +53,11 @@ CAPTION: Final = re.compile(
 
 BOX_LEVEL: Final = 9
 
+_DECIMALS = ("1.", "1.1", "1.1.1")
+_DECIMAL = re.compile(
+    rf"(?P<number>\d{{1,2}}\.\d{{1,2}}(?:\.\d{{1,2}})?)(?=[\u4e00-\u9fff“]){_NOT_A_TITLE}"
+)
+_DECIMAL_LEVEL = 5
 _LONGEST_BOX_TITLE = 50
 _BARE_BOX = "专栏"
 """A box whose title may stand on the line below its number."""
@@ -96,6 +102,29 @@ def match_opening(line: str) -> Opening | None:
         if found:
             return Opening(scheme, level, _ordinal(found[0]), found.end())
     return None
+
+
+def match_decimal(line: str, last: Mapping[str, int]) -> Opening | None:
+    """How a line opens that has no blank behind 2.1 or 2.1.1; None where the number is not the next one.
+
+    `last` has the ordinal of the last number of each scheme: without the blank only they tell a number
+    of a heading from a figure (2.1万家).
+    """
+    found = _DECIMAL.match(line)
+    if not found:
+        return None
+    numbers = [int(part) for part in found["number"].split(".")]
+    if numbers[:-1] != [last.get(scheme, 0) for scheme in _DECIMALS[: len(numbers) - 1]]:
+        return None
+    scheme = _DECIMALS[len(numbers) - 1]
+    if numbers[-1] != last.get(scheme, 0) + 1:
+        return None
+    return Opening(scheme, _DECIMAL_LEVEL + len(numbers), numbers[-1], found.end())
+
+
+def below_number(scheme: str) -> tuple[str, ...]:
+    """The schemes whose numbers begin again behind a number of this one."""
+    return _DECIMALS[_DECIMALS.index(scheme) + 1 :] if scheme in _DECIMALS else ()
 
 
 def _match_box(line: str) -> Opening | None:

@@ -170,3 +170,14 @@ def test_the_title_of_a_box_may_stand_below_its_number(read: Read) -> None:
     )
     assert labels(document) == ["一、主要任务", "专栏1 重点服务平台", "二、保障措施"]
     assert document.sections[2].is_box
+
+
+def test_decimal_numbers_without_a_blank_are_headings_where_they_follow(read: Read) -> None:
+    document = read(
+        "一、产品目录\n1.农用机械\n1.1种植机械\n1.1.1播种机\n1.1.2插秧机\n1.2收获机械\n2.加工机械\n2.1种子机械\n"
+        "2.5万户农民受益。\n3.1种子站负责实施。\n"
+    )
+    assert labels(document)[1:] == [
+        "1.农用机械", "1.1种植机械", "1.1.1播种机", "1.1.2插秧机", "1.2收获机械", "2.加工机械", "2.1种子机械",
+    ]  # fmt: skip
+    assert document.path(4) == ("一、产品目录", "1.农用机械", "1.1种植机械", "1.1.1播种机")
