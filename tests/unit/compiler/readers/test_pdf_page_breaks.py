@@ -95,3 +95,11 @@ def test_a_line_below_the_words_behind_a_bullet_goes_on(mark: str) -> None:
     item = _line(100, (mark + _FULL)[: len(_FULL)])
     assert _SETTING.goes_on(item, _line(120, "成重要基地。", indent=12 * len(mark)))
     assert not _SETTING.goes_on(_line(100, _FULL), _line(120, "另起一段。", indent=24))
+
+
+def test_a_paragraph_set_in_below_a_heading_is_not_centred_with_it() -> None:
+    heading = _line(100, "2.完善公共服务平台体系，支持中小企业健康发展"[:21], indent=24)
+    first = _line(122, "全市建设公共服务平台，支持中小企业加快数字化转型。", indent=24)
+    first.box = Box(first.box.left, 122, first.right - 1, 136)
+    setting = Setting(blank=0.2, is_indented=True, is_spaced=False)
+    assert setting.goes_on(heading, first) is False

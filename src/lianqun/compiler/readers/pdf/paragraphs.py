@@ -158,4 +158,6 @@ def _are_centred(before: PrintedLine, line: PrintedLine) -> bool:
 
 def _is_centred(line: PrintedLine) -> bool:
     left, right = line.box.left - line.left, line.right - line.box.right
-    return left > _CENTRED * line.size and abs(left - right) < 2 * _CENTRED * line.size
+    if min(left, 2 * right) <= _CENTRED * line.size:
+        return False  # the first line of a paragraph is set in, and ends at the edge
+    return abs(left - right) < 2 * _CENTRED * line.size
