@@ -4,7 +4,7 @@ Running heads, page numbers and footnotes stand between the last line of a page 
 next.  They are put before the paragraph that goes on, and what is quoted from it holds none of them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from lianqun.compiler.readers.pdf.paragraphs import Setting
 from lianqun.compiler.readers.pdf.printed import PrintedLine, PrintedPage, PrintedTable
@@ -12,12 +12,15 @@ from lianqun.compiler.readers.pdf.printed import PrintedLine, PrintedPage, Print
 Item = PrintedLine | PrintedTable
 
 
-def order_items(pages: Sequence[PrintedPage], setting: Setting) -> Iterator[list[Item]]:
+def order_items(pages: Sequence[PrintedPage], setting: Setting) -> list[list[Item]]:
     """The items of each page as they are put down; nothing is left out."""
-    bodies = [[item for item in page.items if _is_body(item)] for page in pages]
-    for at, (page, body) in enumerate(zip(pages, bodies, strict=True)):
-        following = next((other[0] for other in bodies[at + 1 :] if other), None)
-        yield _order(page.items, body, following, setting)
+    ordered: list[list[Item]] = []
+    following: Item | None = None
+    for page in reversed(pages):
+        body = [item for item in page.items if _is_body(item)]
+        ordered.append(_order(page.items, body, following, setting))
+        following = body[0] if body else following
+    return ordered[::-1]
 
 
 def _order(
