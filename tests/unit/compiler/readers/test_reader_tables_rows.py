@@ -152,6 +152,13 @@ def test_a_header_may_leave_its_corner_empty(read: Read, row: str, names: tuple[
     assert [cells[0] for cells in rows(table)] == ["粮食", "蔬菜", "水果"]
 
 
+def test_marks_of_notes_are_no_part_of_a_cell(read: Read) -> None:
+    text = "| 指标 | 单位 | 2028年² |\n| --- | --- | --- |\n| 产量⁵ | 万吨 | 12.3⁷ |\n| 面积 | km² | 10⁴ |\n"
+    (table,) = read(text).tables
+    assert [cell.text for cell in table.header] == ["指标", "单位", "2028年"]
+    assert rows(table) == [["产量", "万吨", "12.3"], ["面积", "km²", "10⁴"]]
+
+
 def test_rows_without_names_have_no_header_either(read: Read) -> None:
     (table,) = read("表1\n\n| | 甲县 | 乙县 |\n| | 3 | 4 |\n| 产值 | 5 | 6 |\n").tables
     assert table.header == ()
