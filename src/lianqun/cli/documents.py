@@ -49,6 +49,8 @@ def _report(session: Session, added: "AddedFile") -> None:
     session.say(
         f"add_{added.outcome.value}", file=added.path, document=added.name, encoding=added.encoding
     )
+    if added.is_converted:
+        session.remark("add_converted", document=added.name)
 
 
 def documents(

@@ -2,20 +2,25 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lianqun.compiler.draft import Doubt, Draft
 from lianqun.compiler.extract import EXTRACTORS
 from lianqun.compiler.quoting import choose_quote
 from lianqun.compiler.readers.opening import read_document
 from lianqun.compiler.recipes import Recipe, check_expectations
-from lianqun.model.document import Document
+from lianqun.model.document import BlockKind, Document
 from lianqun.model.evidence import MAX_QUOTE, MIN_QUOTE, Evidence, visible_length
 from lianqun.model.fact import Fact
 from lianqun.model.ids import fact_id, issue_id
 from lianqun.model.issue import Issue, IssueClass, Severity
+from lianqun.text.numbers import NumberScanner
 from lianqun.vocab.vocabulary import Vocabulary
 
+_FEWEST_HAN = 10
+"""Below it a number in Chinese numerals mostly counts kinds or sides (三个方面)."""
+
+_STATING = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.TABLE)
 Extractor = Callable[[Document, Vocabulary], Iterator[Draft | Doubt]]
 
 
@@ -56,7 +61,7 @@ def compile_file(
                 doubts.append(found)
     doubts.extend(check_expectations(document, drafts, recipes))
     if not drafts:
-        doubts.append(_nothing_found(document))
+        doubts.append(_nothing_found(document, vocabulary))
     return Compilation(document, _build_facts(document, drafts), _build_issues(document, doubts))
 
 
@@ -168,11 +173,27 @@ def _reading_doubts(document: Document) -> Iterator[Doubt]:
         )
 
 
-def _nothing_found(document: Document) -> Doubt:
-    return Doubt(
+def _nothing_found(document: Document, vocabulary: Vocabulary) -> Doubt:
+    """An error for a text with figures; a letter without any simply has nothing to say here."""
+    found = Doubt(
         code="document_without_facts",
         issue_class=IssueClass.READING,
         severity=Severity.ERROR,
         spans=((0, min(len(document.text), 20)),),
         arguments={"file": document.file_name},
+    )
+    if _states_figures(document, vocabulary):
+        return found
+    return replace(found, code="document_without_figures", severity=Severity.INFO)
+
+
+def _states_figures(document: Document, vocabulary: Vocabulary) -> bool:
+    """Whether the body or a table has a number with a unit that is no time."""
+    units = (row["unit"] for row in vocabulary.rows("units") if row["dimension"] != "duration")
+    scanner = NumberScanner(units)
+    return any(
+        mention.unit and (not mention.is_han or mention.value >= _FEWEST_HAN)
+        for block in document.blocks
+        if block.kind in _STATING
+        for mention in scanner.scan(document.text, block.start, block.end)
     )

@@ -75,7 +75,7 @@ def _serve(
         content = Path(request["path"]).read_bytes()
         copy = Path(request["converted"]).read_bytes() if request.get("converted") else b""
         if request.get("verb") == "probe":
-            encoding = probe(copy or content, request["file_name"])
+            encoding = probe(content, request["file_name"], converted=copy)
             lines = [_header(outcome="completed", encoding=encoding)]
         else:
             lines = list(_completed(compile_document(content, request["file_name"], copy)))

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from lianqun.compiler.readers.decoding import decode
-from lianqun.compiler.readers.opening import Format, format_of
+from lianqun.compiler.readers.opening import CONVERTED, Format, format_of
 from lianqun.errors import InputError, LianqunError, UnreadableFileError
 from lianqun.model.ids import FileHash, PlanId, hash_file, plan_id
 from lianqun.services.context import Context
@@ -38,6 +38,11 @@ class AddedFile:
     plan: PlanId | None = None
     encoding: str = ""
     error: LianqunError | None = None
+
+    @property
+    def is_converted(self) -> bool:
+        """Whether what is read is what LibreOffice made of the file."""
+        return self.encoding in CONVERTED
 
 
 @dataclass(frozen=True, slots=True)

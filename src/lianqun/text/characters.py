@@ -22,6 +22,10 @@ FULL_WIDTH: Final = {
 }
 """One-to-one translation of full-width digits, letters and per-cent signs; punctuation stays."""
 
+_RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED_NUMBER: Final = re.compile(r"(?<![\[［(（〔\d])\d+")
+_LONGEST_MARK: Final = 8
+
 _RADICALS: Final = {
     "⺠": "民", "⻔": "门", "⻚": "页", "⻛": "风", "⻢": "马", "⻥": "鱼", "⻦": "鸟", "⻰": "龙", "⻓": "长",
     "⻋": "车", "⻅": "见", "⻉": "贝", "⻝": "食", "⻬": "齐", "⻆": "角", "⻘": "青", "⻩": "黄", "⻄": "西",
@@ -57,6 +61,16 @@ def make_plain(text: str) -> str:
     plain = _MIDDLE_DOT.sub(".", plain)
     plain = _NARROW_STOP.sub(lambda found: _WIDE_STOPS[found[0]], plain)
     return _NARROW_PAIR.sub(lambda found: f"（{found[0][1:-1]}）", plain)
+
+
+def raise_digits(text: str) -> str:
+    """What is printed above the line with its digits as ¹²³, one for one: they run into no figure (5.2¹, km²).
+
+    Marks in brackets ([1]) are apart as they are, and more than a mark is text that happens to be set high.
+    """
+    if len(text.strip()) > _LONGEST_MARK:
+        return text
+    return _RAISED_NUMBER.sub(lambda found: found[0].translate(_RAISED), text)
 
 
 def unfold_radicals(char: str) -> str:

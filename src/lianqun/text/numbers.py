@@ -33,6 +33,8 @@ _SMALL_HAN = "[一二两三四五六七八九十]{1,3}"
 _OTHER_WORDS = {"台": "(?!阶)", "门": "(?!槛|类|户|店)"}
 """What a unit is only the first character of: 千亿台阶, 百亿门槛."""
 
+# 5.2¹%: the mark of a note stands before the unit; 10⁴ is a power
+_MARK = r"(?:(?<![^\d.]10)[⁰¹²³⁴-⁹]{1,2}(?=[%％‰\u4e00-\u9fff]))?"
 _PLACES = 4
 _HALF = Decimal("0.5")
 _SMALL_DIGITS = "一二三四五六七八九十"
@@ -95,7 +97,7 @@ class NumberScanner:
             rf"|(?<![\d.A-Za-z])(?P<whole>\d{{1,4}})(?P<step>亿(?=\d{{3,4}}万)|万(?=\d{{4}}(?:{unit})))"
             rf"(?P<rest>\d{{3,4}})万?(?P<step_unit>{unit})"
             rf"|(?<![\d.A-Za-z])(?P<minus>{_MINUS})(?P<low>{number})"
-            rf"(?:(?P<low_scale>{_SCALE})?(?P<low_unit>{unit})?(?P<dash>{_DASH})(?P<high>{number}))?"
+            rf"(?:(?P<low_scale>{_SCALE})?(?P<low_unit>{unit})?(?P<dash>{_DASH})(?P<high>{number}))?{_MARK}"
             rf"(?P<more>{_MORE})?(?P<scale>{_SCALE})?(?P<more2>{_MORE})?"
             rf"(?P<unit>(?:{unit}){_ALTERNATIVE}{ratio}|{_TO_ONE}|{_IN_MANY})?"
             rf"|(?<![数几第])(?P<han_low>{_SMALL_HAN})(?:{_DASH})(?P<han_high>{_SMALL_HAN})(?P<han_range_unit>{unit})"

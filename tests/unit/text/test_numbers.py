@@ -42,6 +42,9 @@ def scanner():
         ("死亡率降至12/10万", "12", None, "/10万"),
         ("增长百分之六点五", "6.5", None, "%"),
         ("控制在千分之3以内", "3", None, "‰"),
+        ("增长5.2¹%", "5.2", None, "%"),
+        ("共有110²家", "110", None, "家"),
+        ("业务³2961亿元", "2961", None, "亿元"),
     ],
 )
 def test_a_number_is_read_with_its_unit(scanner, text, value, high, unit):
@@ -55,6 +58,10 @@ def test_a_number_is_read_with_its_unit(scanner, text, value, high, unit):
 def test_a_range_that_runs_backwards_is_told(scanner, text):
     (mention,) = scanner.scan(text)
     assert mention.is_reversed
+
+
+def test_a_power_of_ten_has_no_unit(scanner):
+    assert [m.unit for m in scanner.scan("处理3×10⁴元")] == ["", ""]
 
 
 def test_more_than_is_kept_apart_from_the_unit(scanner):

@@ -24,6 +24,7 @@ from lianqun.compiler.readers.markup_tables import Span
 from lianqun.compiler.readers.metadata import read_metadata
 from lianqun.compiler.readers.native_tables import Breaks, read_native_tables
 from lianqun.compiler.readers.normalising import TextMap, build_text
+from lianqun.compiler.readers.note_lists import mark_note_lists
 from lianqun.compiler.readers.outline import Outline, OutlineBuilder, title_length
 from lianqun.compiler.readers.parts import PartDraft, find_parts, mark_part
 from lianqun.compiler.readers.regions import load_regions
@@ -101,6 +102,7 @@ def build_document(
         issues += draft.grid.issues
     drafts.sort(key=lambda draft: draft.grid.start)
     mark_surroundings(groups, spans, drafts, words)
+    mark_note_lists(groups, words)
     restored = _restore(contents, groups, (firsts, spans), text)
     breaks = [part.first for part in parts[1:]]
     outline = OutlineBuilder(

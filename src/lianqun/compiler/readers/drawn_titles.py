@@ -1,4 +1,4 @@
-"""Titles, units and notes around tables that a format draws: more is certain of these than of text dumps.
+"""Titles and units around tables that a format draws: more is certain of these than of text dumps.
 
 Nothing else in a drawn table's neighbourhood is a short line without a sentence: a line right above it
 is its title even where no word in it says so, and a numbered heading there (附表1, 专栏2) is its title
@@ -6,20 +6,15 @@ as well as a heading.
 """
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from lianqun.compiler.readers.joining import Logical
-from lianqun.model.document import BlockKind
 
 _NUMBERED: Final = re.compile(r"(?:续\s?)?(?:附?表|附?图|专\s?栏)\s?[\d一二三四五六七八九十]")
 _UNIT: Final = re.compile(
     r"(?P<title>.*?)\s*[（(]?\s*(?P<unit>(?:计量|金额|数量)?单位\s?[：:]\s?[^（）()，。；]{1,14})\s*[）)]?$"
 )
 _STOP: Final = re.compile(r"[。；！？，：:]$|[。！？]")
-_ITEM: Final = re.compile(
-    r"(?P<number>\d{1,2})\s?[.．、]|(?P<ring>[①-⑳])|[（(](?P<bracket>\d{1,2})[)）]"
-)
 _MARK: Final = re.compile(r"[。；！？，：:,;]")
 _LONGEST: Final = 40
 _SHORTEST: Final = 4
@@ -54,30 +49,3 @@ def stands_alone(group: Logical) -> bool:
     if group.opening is not None or group.heading or len(group.lines) > 2:
         return False
     return _SHORTEST <= len(text) <= _LONGEST and not _MARK.search(text)
-
-
-def mark_rest_of_notes(groups: Sequence[Logical], first: int) -> int:
-    """Mark the numbered lines that go on with the note before them; the number of the line behind."""
-    at = first
-    while (
-        at < len(groups)
-        and groups[at].kind is None
-        and _follows(groups[at - 1].text, groups[at].text)
-    ):
-        groups[at].kind = BlockKind.NOTE
-        groups[at].opening = None
-        at += 1
-    return at
-
-
-def _follows(above: str, text: str) -> bool:
-    """Whether a line's number is the one behind the last of the note above."""
-    item = _ITEM.match(text)
-    numbers = [_number(found) for found in _ITEM.finditer(above)]
-    return item is not None and bool(numbers) and _number(item) == numbers[-1] + 1
-
-
-def _number(item: re.Match[str]) -> int:
-    if item["ring"]:
-        return ord(item["ring"]) - ord("①") + 1
-    return int(item["number"] or item["bracket"])

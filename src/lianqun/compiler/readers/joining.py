@@ -11,7 +11,13 @@ from statistics import median
 
 from lianqun.compiler.readers.document_words import load_document_words
 from lianqun.compiler.readers.lines import Line
-from lianqun.compiler.readers.numbering import CAPTION, Opening, match_opening
+from lianqun.compiler.readers.numbering import (
+    CAPTION,
+    Opening,
+    below_number,
+    match_decimal,
+    match_opening,
+)
 from lianqun.compiler.readers.titles import ends_like_title, is_dateline, is_photo_caption
 from lianqun.compiler.words import Words
 from lianqun.model.document import BlockKind
@@ -19,6 +25,7 @@ from lianqun.text.characters import CLOSERS, TERMINALS, display_width
 
 _CONTINUES = tuple("，、；：。）》」”’】％%,;:是")
 _OPEN_ENDS = tuple("（(《“‘【，、,的和与及")
+_OPEN_BRACKETS = ("（", "(")
 _DASH_END = ("——", "—", "→", "·")
 _LATIN_START = re.compile(r"[A-Za-z0-9.+/\-]+")
 _RUN_IN = re.compile(r"[^，,。：:；]{3,22}[。：:]|.{2,24}?，[^，。：:]{2,20}。|——|“[^”]{1,10}”：")
@@ -90,7 +97,7 @@ def join_lines(
     groups: list[Logical] = []
     for index, line in enumerate(lines):
         kind = kinds.get(index)
-        opening = None if kind else match_opening(line.text)
+        opening = None if kind else joiner.opening_of(line.text)
         if (
             kind is None
             and groups
@@ -138,16 +145,24 @@ class _Joiner:
         self._titles = _title_lines(lines)
         self._ordinals: dict[str, int] = {}
 
+    def opening_of(self, text: str) -> Opening | None:
+        """How a line opens, given the numbers before it."""
+        return match_opening(text) or match_decimal(text, self._ordinals)
+
     def has_begun(self, opening: Opening | None) -> None:
         """Remember the number that a new paragraph opens with."""
         if opening is not None:
             self._ordinals[opening.scheme] = opening.ordinal
+            for scheme in below_number(opening.scheme):
+                self._ordinals.pop(scheme, None)
 
     def continues(self, group: Logical, index: int, opening: Opening | None) -> bool:
         """Whether line `index` goes on with the paragraph that `group` holds."""
         line = self._lines[index]
         if opening is not None and self._is_next(index, opening):
             return False
+        if opening is not None and self._lines[index - 1].text.endswith(_OPEN_BRACKETS):
+            return True  # （ at the end of a line, 一）… on the next
         if line.joins is not None:
             return line.joins and not (opening and _ends_sentence(_tail(group), self._words))
         return self._continues_by_sight(group, index, opening)

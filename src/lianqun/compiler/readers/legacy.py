@@ -23,6 +23,7 @@ MEMORY_MB: Final = 4096
 OUTPUT_MB: Final = 512
 
 _WORD_STREAM: Final = "WordDocument"
+_SHEET_STREAMS: Final = ("Workbook", "Book")
 _WORD_HEADER: Final = b"\xec\xa5"
 _SECTOR: Final = 512
 _FLAGS_AT: Final = 10
@@ -78,8 +79,11 @@ def convert_legacy(
 def _check(content: bytes, file_name: str) -> None:
     if has_ole_stream(content, "EncryptedPackage") or _is_locked(content):
         raise UnreadableFileError("docx_encrypted", file=file_name)
-    if not is_legacy(content) or not has_ole_stream(content, _WORD_STREAM):
-        raise UnreadableFileError("office_not_text", file=file_name)
+    if is_legacy(content) and has_ole_stream(content, _WORD_STREAM):
+        return
+    if any(has_ole_stream(content, name) for name in _SHEET_STREAMS):
+        raise UnreadableFileError("spreadsheet_not_read", file=file_name)
+    raise UnreadableFileError("office_not_text", file=file_name)
 
 
 def _is_locked(content: bytes) -> bool:

@@ -5,6 +5,16 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from lianqun.compiler.readers.issuing import (
+    DATE,
+    Surroundings,
+    days_in_digits,
+    find_day,
+    find_issuers,
+    find_number,
+    squeeze,
+    stated_day,
+)
 from lianqun.compiler.readers.regions import RegionNames, find_region
 from lianqun.compiler.readers.titles import ends_like_title
 from lianqun.compiler.words import Words
@@ -12,25 +22,16 @@ from lianqun.model.document import DocumentKind, Metadata
 from lianqun.model.five_year_plans import LONG_ORDINALS, SHORT_ORDINALS, five_year_plan
 from lianqun.model.period import Period
 
-_NUMBER = re.compile(
-    r"(?:(?<![\u4e00-\u9fff])|(?<=通知|意见|决定|批复))"
-    r"(?:(?!通知|意见|决定|批复)[\u4e00-\u9fff]){1,10}[〔\[（(【]\s?(?:19|20)\d{2}\s?[〕\])）】]\s?\d{1,4}\s?号"
-)
 _YEARS = re.compile(r"((?:19|20)\d{2})\s?年?\s?[—\-–~～－至]{1,2}\s?((?:19|20)\d{2})\s?年?")
 _PLAN_ORDINAL = re.compile(
     rf"[“\"]?({LONG_ORDINALS})五[”\"]?|[“\"]({SHORT_ORDINALS})五[”\"]"
     rf"|第({LONG_ORDINALS}|{SHORT_ORDINALS})个五年(?:规划|计划)"
 )
+_SPAN_NAMED = re.compile(f"{_YEARS.pattern}|{_PLAN_ORDINAL.pattern}")
+_PRESENT = re.compile(r"(20\d{2})\s?年(?:，)?(?:既|正)?是")
 _YEARS_LAST = re.compile(r"[-_\s]*(?:19|20)\d{2}(?:[-—–~](?:19|20)?\d{2})?年?$")
 _ONE_YEAR = re.compile(r"((?:19|20)\d{2})\s?年")
 _HORIZON = re.compile(r"到\s?(20\d{2})\s?年")
-_DATE = re.compile(r"20\d{2}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?")
-_PLAIN_DATE = re.compile(r"(20\d{2})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?!\d)")
-_HAN_DATE = re.compile(
-    r"([二〇○零ＯO一三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})日)?$"
-)
-_HAN_DAY = re.compile(_HAN_DATE.pattern.removesuffix("$"))
-_DATE_LINE = r"[（(]?(?:" + _DATE.pattern + r"){issues}?[)）]?$"
 _SESSION = re.compile(r"((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)在(.{2,16}?)第.{1,6}届人民代表大会")
 _BARE_YEAR = re.compile(r"((?:19|20)\d{2})\s?年(?!\s?\d{1,2}\s?月)")
 _BARE_NUMBER = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
@@ -46,9 +47,6 @@ _GIVEN = re.compile(r"向(?:大会|会议)(?:作)?报告(?:政府)?工作|报告
 _HEAD_OF_GOVERNMENT = re.compile(
     r"([\u4e00-\u9fff]{2,9}?(?:省|市|州|县|区|盟|旗))(?:人民政府)?(?:省|市|州|县|区|盟|旗)长"
 )
-_BODY = r"[\u4e00-\u9fff]{0,24}?{issuer_end}$"
-_IMPRINT = r"([\u4e00-\u9fff]{2,24}?{issuer_end})\s?(" + _DATE.pattern + r")\s?印发"
-_HAN_DIGITS = {char: str(value) for value, char in enumerate("零一二三四五六七八九")}
 _QUOTED = re.compile(r"《[^》]*》")
 _GOAL = re.compile(r"目标")
 _KINDS = {
@@ -86,6 +84,11 @@ class Front:
     is_news: bool = False
     stated: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def around(self) -> Surroundings:
+        """What is said of its issue."""
+        return Surroundings(self.head, self.foot, self.stated)
+
 
 def read_metadata(front: Front, names: RegionNames) -> Metadata:
     """Metadata of one document; empty where the text does not say."""
@@ -97,14 +100,15 @@ def read_metadata(front: Front, names: RegionNames) -> Metadata:
     if _is_work_report(front):
         return _read_work_report(front, names)
     opening = "\n".join([front.title, *front.head, front.body[:_OPENING]])
-    number = _number(front)
-    issued_on = _issued_on(front, names.words) or _stated_date(front)
-    issuers = _issuers(front, number, names)
+    around = front.around
+    number = find_number(around)
+    issued_on = find_day(around, names.words) or stated_day(around)
+    issuers = find_issuers(around, front.title, number, names)
     region, regions = find_region(names, front.title, issuers, opening + front.body[:20000])
     bulletin = _year_of_bulletin(front, issuers, names.words)
     return Metadata(
         title=front.title or front.file_name,
-        document_number=_squeeze(number),
+        document_number=squeeze(number),
         issuers=issuers,
         issued_on=issued_on,
         period=Period.of_year(bulletin)
@@ -131,17 +135,17 @@ def _is_work_report(front: Front) -> bool:
     """By its title; or, where a copy has lost that, by how it is given: on a day, before a congress."""
     if front.title:
         return "工作报告" in front.title
-    said = _days_in_digits("".join([*front.head, front.body[:_PREAMBLE]]))
+    said = days_in_digits("".join([*front.head, front.body[:_PREAMBLE]]))
     return bool(_SESSION.search(said) and _GIVEN.search(said))
 
 
 def _read_work_report(front: Front, names: RegionNames) -> Metadata:
-    head = _days_in_digits("".join([front.title, *front.head, front.body[:_SHORT_OPENING]]))
+    head = days_in_digits("".join([front.title, *front.head, front.body[:_SHORT_OPENING]]))
     session = _SESSION.search(head)
     leader = _HEAD_OF_GOVERNMENT.search(head)
-    dated = _DATE.search(front.title)
-    issued_on = session[1] if session else _issued_on(front, names.words)
-    issued_on = issued_on or (dated[0] if dated else "") or _stated_date(front)
+    dated = DATE.search(front.title)
+    issued_on = session[1] if session else find_day(front.around, names.words)
+    issued_on = issued_on or (dated[0] if dated else "") or stated_day(front.around)
     year = _year_of_report(front, issued_on)
     found = names.at_start(session[2]) if session else None
     named = found.name if found else (leader[1] if leader else "")
@@ -162,7 +166,7 @@ def _read_work_report(front: Front, names: RegionNames) -> Metadata:
 
 def _year_of_report(front: Front, issued_on: str) -> int | None:
     """The year whose work a report plans: as titled, by the day it was given, or by its headings."""
-    title = _squeeze(front.title)
+    title = squeeze(front.title)
     titled = _BARE_YEAR.search(title) or _YEAR_OF_REPORT.search(title)
     if titled:
         return int(titled[1])
@@ -199,95 +203,6 @@ def _read_news(front: Front, names: RegionNames) -> Metadata:
         report_year=period.year if period and period.first_day.year == period.year else None,
         region_full=region.full_name,
     )
-
-
-def is_body_name(line: str, words: Words) -> bool:
-    """Whether a line is nothing but the name of a body that issues documents."""
-    return (
-        len(line) >= 3 and line.count("人民政府") < 2 and bool(words.pattern(_BODY).fullmatch(line))
-    )
-
-
-def is_date_line(line: str, words: Words) -> bool:
-    """Whether a line is nothing but a date, in digits or in characters (二〇二六年三月一日)."""
-    return bool(words.pattern(_DATE_LINE).match(line) or _HAN_DATE.match(line))
-
-
-def _in_digits(line: str) -> str:
-    """A date written in characters, in digits; any other line as it is."""
-    found = _HAN_DATE.match(line)
-    if not found:
-        return line
-    year = "".join(_HAN_DIGITS.get(char, "0") for char in found[1])
-    day = f"{_han_number(found[3])}日" if found[3] else ""
-    return f"{year}年{_han_number(found[2])}月{day}"
-
-
-def _days_in_digits(text: str) -> str:
-    """A text without white space, days that are written in characters in digits."""
-    return _HAN_DAY.sub(lambda day: _in_digits(day[0]), _squeeze(text))
-
-
-def _han_number(text: str) -> int:
-    tens, ten, ones = text.partition("十")
-    if not ten:
-        return int(_HAN_DIGITS.get(text, "0"))
-    return int(_HAN_DIGITS.get(tens, "1")) * 10 + int(_HAN_DIGITS.get(ones, "0"))
-
-
-def is_number_line(line: str) -> bool:
-    """Whether a line is nothing but a document number."""
-    return bool(_NUMBER.fullmatch(line))
-
-
-def _number(front: Front) -> str:
-    found = _NUMBER.search("\n".join([*front.head, *front.foot]))
-    found = found or _NUMBER.search(front.stated.get("document_number", ""))
-    return found[0] if found else ""
-
-
-def _stated_date(front: Front) -> str:
-    """The day of issue that the file states outside its text, written as texts write it."""
-    found = _PLAIN_DATE.search(front.stated.get("issued_on", ""))
-    return f"{found[1]}年{int(found[2])}月{int(found[3])}日" if found else ""
-
-
-def _stated_issuers(front: Front, words: Words) -> list[str]:
-    names = re.split(r"[、,，;；\s]+", front.stated.get("issuers", ""))
-    return [name for name in names if is_body_name(name, words)]
-
-
-def _issuers(front: Front, number: str, names: RegionNames) -> tuple[str, ...]:
-    lines = [_squeeze(line) for line in (*front.head, *front.foot)]
-    found = [line for line in lines if is_body_name(line, names.words)]
-    for line in front.foot:
-        imprint = names.words.pattern(_IMPRINT).search(_squeeze(line))
-        if imprint:
-            found.append(imprint[1])
-        found += _joint_signature(_squeeze(line))
-    found = found or _stated_issuers(front, names.words)
-    province = names.of_number(number)
-    if not found and province and "政" in number[:4]:
-        found.append(province + ("人民政府办公厅" if "政办" in number else "人民政府"))
-    return tuple(dict.fromkeys(found))
-
-
-def _joint_signature(line: str) -> list[str]:
-    """The bodies of a signature line that holds several without a space between them."""
-    parts = re.findall(r"[\u4e00-\u9fff]{2,12}?人民政府", line)
-    return parts if len(parts) > 1 and "".join(parts) == line else []
-
-
-def _issued_on(front: Front, words: Words) -> str:
-    for line in (*front.head, *reversed(front.foot)):
-        plain = _in_digits(_squeeze(line))
-        if is_date_line(plain, words):
-            found = _DATE.search(plain)
-            return found[0] if found else ""
-        imprint = words.pattern(_IMPRINT).search(plain)
-        if imprint:
-            return imprint[2]
-    return ""
 
 
 def _kind(title: str, words: Words) -> DocumentKind:
@@ -329,7 +244,18 @@ def _find_period(front: Front, issued_on: str, words: Words) -> Period | None:
     if issued and horizon:
         first = int(issued[1])
         return Period.of_years(first, horizon) if first < horizon else Period.of_year(horizon)
-    return _span_of(body[:_PREAMBLE]) or _plan_named(body)
+    return _span_ahead(body[:_PREAMBLE]) or _plan_named(body)
+
+
+def _span_ahead(opening: str) -> Period | None:
+    """The latest span of years that an opening names: it may look back on the plan before its own.
+
+    None where the year that it calls the present lies behind them all.
+    """
+    spans = [_span_of(found[0]) for found in _SPAN_NAMED.finditer(opening)]
+    present = max((int(found[1]) for found in _PRESENT.finditer(opening)), default=0)
+    ahead = [span for span in spans if span is not None and span.last_day.year >= present]
+    return max(ahead, key=lambda span: span.first_day, default=None)
 
 
 def _plan_named(body: str) -> Period | None:
@@ -373,7 +299,3 @@ def _stem(file_name: str) -> str:
     """The name of a file without what says its format, and without a copy's number."""
     plain = re.sub(r"\.[A-Za-z]{2,5}$", "", file_name)
     return re.sub(r"[-_\s]*(?:副本|copy)?\s*(?:[（(]\d[)）])?$", "", plain)
-
-
-def _squeeze(text: str) -> str:
-    return re.sub(r"\s", "", text)

@@ -24,6 +24,10 @@ class Format(StrEnum):
     HTML = "html"
 
 
+CONVERTED: Final = ("doc", "wps")
+"""What files are said to be read as that LibreOffice has converted."""
+
+_WPS: Final = (".wps", ".wpt")
 _HEAD: Final = 1024
 _PDF: Final = b"%PDF-"
 _ZIP: Final = b"PK\x03\x04"
@@ -86,11 +90,15 @@ def open_source(
     return read_text_source(content, file_name)
 
 
-def probe(content: bytes, file_name: str = "") -> str:
+def probe(content: bytes, file_name: str = "", *, converted: bytes = b"") -> str:
     """What a file is read as (an encoding, or pdf …), without reading all of it.
 
-    Raises UnreadableFileError for a file that cannot be read, as `open_source` does.
+    `converted` is as for `read_document`.  Raises UnreadableFileError for a file that cannot be read, as
+    `open_source` does.
     """
+    if converted:
+        probe(converted, file_name)
+        return "wps" if file_name.lower().endswith(_WPS) else "doc"
     form = format_of(content, file_name)
     if form is Format.PDF:
         from lianqun.compiler.readers.pdf.reader import probe_pdf  # noqa: PLC0415

@@ -33,7 +33,7 @@ _MAX_NUMBERED_TITLE = 46
 _BOX_WIDTH_STEP = 3.0
 _ITEM_LEVEL = 5
 _SHORTEST_BODY = 12
-_BARE_SCHEMES = frozenset(("附件", "篇", "章", "节"))
+_BARE_SCHEMES = frozenset(("附件", "篇", "章", "节", "专栏"))
 _ORDERED = frozenset(("篇", "章", "节", "一", "（一）", "1."))
 
 

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lianqun.compiler.readers.document_words import load_document_words
-from lianqun.compiler.readers.joining import Logical
-from lianqun.compiler.readers.metadata import (
-    Front,
+from lianqun.compiler.readers.issuing import (
     is_body_name,
     is_date_line,
     is_number_line,
+    squeeze,
 )
+from lianqun.compiler.readers.joining import Logical
+from lianqun.compiler.readers.metadata import Front
 from lianqun.compiler.readers.titles import (
     ends_like_title,
     is_dateline,
@@ -30,7 +31,10 @@ _ISSUE = (
     r"{issues|hands_down|presents}了?《(?P<a>[^》]{4,80})》|^《(?P<b>[^》]{4,80})》已经"
     r"|关于{issues|hands_down}(?P<c>[^《》]{4,80})的通知$"
 )
-_SUBTITLE = r"[（(].{0,6}20\d\d\s?年?.{1,16}[)）]$|——[^。；]{4,60}$|[（(]{draft_state}.{0,8}[)）]$"
+_SUBTITLE = (
+    r"[（(].{0,6}20\d\d\s?年?.{1,16}[)）]$|——[^。；]{4,60}$|[（(]{draft_state}.{0,8}[)）]$"
+    r"|20\d\d\s?年.{0,8}[（(]总?第\s?\d{1,4}\s?期[)）]"
+)
 _SALUTATION = r"{addressed}.{2,80}[：:]$"
 _SPEAKER = (
     r"[\u4e00-\u9fff]{2,14}{office_holder}\s*[\u4e00-\u9fff·]{2,6}$|[省市州县区]长\s+\S{2,5}$"
@@ -39,6 +43,9 @@ _CREDIT = r"{credit}\s?[/／:：|｜]"
 _SENTENCE = re.compile(r"[。；！？]")
 _BODY_SCHEMES = frozenset(("篇", "章", "节", "一", "（一）", "1.", "条"))
 _MAIN_SCHEMES = frozenset(("篇", "章", "一"))
+_PRESS_LINE = re.compile(r"/.*/|[/|]\s*$|^[\u4e00-\u9fff]{2,6}[:：]\s?[A-Za-z0-9]")
+"""What a newspaper or an archive prints above a title: 某某日报/2001年/第A01版/, 分类号：B66."""
+_DASHES = re.compile(r"[-—–－~～]+")
 _YEAR = re.compile(r"20\d\d")
 _FIGURE_OR_STOP = re.compile(r"[0-9。；！？]")
 _FIRST_ANNEX = re.compile(r"\s?1\s?[.．、]")
@@ -174,7 +181,7 @@ def _document_start(groups: Sequence[Logical], heading: int, words: Words) -> in
 
 def _is_issued(head: Sequence[Logical]) -> bool:
     """Whether lines above a body show a document of its own: its number, or a Markdown title."""
-    return any(is_number_line(_squeeze(g.text)) or g.lines[0].mark == "#" for g in head)
+    return any(is_number_line(squeeze(g.text)) or g.lines[0].mark == "#" for g in head)
 
 
 def mark_part(groups: Sequence[Logical], part: PartDraft, words: PageWords) -> None:
@@ -268,7 +275,7 @@ def _mark_head(groups: Sequence[Logical], part: PartDraft, words: PageWords) -> 
         _mark_title(groups, part, words)
     _mark_lines(groups, part, words)
     for group in groups[part.body : min(part.body + _REPEATED_TITLE, part.last)]:
-        if group.kind is None and part.title and _squeeze(group.lines[0].text) == part.title:
+        if group.kind is None and part.title and squeeze(group.lines[0].text) == part.title:
             group.kind = BlockKind.TITLE
     part.head = [groups[at].text for at in range(part.first, part.body)]
 
@@ -280,7 +287,7 @@ def _issued_title(groups: Sequence[Logical], words: Words) -> str:
             continue
         found = words.pattern(_ISSUE).search(group.text)
         if found:
-            return _squeeze(found["a"] or found["b"] or found["c"])
+            return squeeze(found["a"] or found["b"] or found["c"])
         if group.opening is not None and group.opening.scheme in _MAIN_SCHEMES:
             return ""
     return ""
@@ -288,15 +295,15 @@ def _issued_title(groups: Sequence[Logical], words: Words) -> str:
 
 def _find_line(groups: Sequence[Logical], among: range, title: str, words: Words) -> range | None:
     """The logical lines that print a title on their own; the last such place."""
-    found = None
+    found, title = None, _with_one_dash(title)
     for at in among:
         if groups[at].kind is not None or len(groups[at].text) > _LONGEST_TITLE:
             continue
-        line = _squeeze(groups[at].text)
+        line = _with_one_dash(squeeze(groups[at].text))
         if line and title.startswith(line):
             whole, stop = line, at + 1
             while stop < len(groups) and len(whole) < len(title):
-                whole += _squeeze(groups[stop].text)
+                whole += _with_one_dash(squeeze(groups[stop].text))
                 stop += 1
             if whole == title:
                 found = range(at, stop)
@@ -305,10 +312,19 @@ def _find_line(groups: Sequence[Logical], among: range, title: str, words: Words
     return found
 
 
+def _with_one_dash(title: str) -> str:
+    """A title with one sign for all dashes: a notice and the plan it prints may write 2024-2026 in two ways."""
+    return _DASHES.sub("-", title)
+
+
 def _first_body(groups: Sequence[Logical], first: int, stop: int, words: PageWords) -> int:
-    """The first logical line of the body: a numbered heading or a long paragraph."""
+    """The first logical line of the body: a numbered heading or a long paragraph; of a short letter what is addressed."""
+    addressed = words.document.pattern(_SALUTATION)
+    behind = stop
     for at in range(first, stop):
         group = groups[at]
+        if addressed.match(group.text) and at + 1 < stop:
+            behind = at + 1
         if group.kind in _AHEAD_OF_BODY or words.is_frame(group.text):
             continue
         if group.kind is not None:
@@ -317,7 +333,7 @@ def _first_body(groups: Sequence[Logical], first: int, stop: int, words: PageWor
             return at
         if len(group.text) >= _LONG and _SENTENCE.search(group.text):
             return at
-    return stop
+    return behind
 
 
 def _mark_title(groups: Sequence[Logical], part: PartDraft, words: PageWords) -> None:
@@ -342,7 +358,7 @@ def _mark_title(groups: Sequence[Logical], part: PartDraft, words: PageWords) ->
                 groups[line].kind = BlockKind.FRONT_MATTER  # 附件 above the plan that is annexed
         for line in range(first, at + 1):
             groups[line].kind = BlockKind.TITLE
-        title = _squeeze("".join(groups[line].text for line in range(first, at + 1)))
+        title = squeeze("".join(groups[line].text for line in range(first, at + 1)))
         part.title = without_note_mark(title)
         return
 
@@ -361,11 +377,13 @@ def _may_head(group: Logical, words: PageWords) -> bool:
 def _is_title_head(group: Logical, words: PageWords) -> bool:
     """Whether a line above the tail of a title belongs to it."""
     text = group.text
+    if _PRESS_LINE.search(text):
+        return False
     if group.kind is not None or group.opening is not None or words.is_frame(text):
         return False
     if len(text) > _SHORT or _SENTENCE.search(text) or text[-1] in "：:）)" or is_dateline(text):
         return False
-    plain = _squeeze(text)
+    plain = squeeze(text)
     return not (
         _is_signed(plain, words.document)
         or is_number_line(plain)
@@ -384,7 +402,7 @@ def _mark_lines(groups: Sequence[Logical], part: PartDraft, words: PageWords) ->
             continue
         if at >= part.body and len(text) > _LONGEST_TITLE and not is_photo_caption(text, document):
             break
-        plain = _squeeze(text)
+        plain = squeeze(text)
         if is_photo_caption(text, document):
             group.kind = BlockKind.CAPTION
         elif (
@@ -446,7 +464,7 @@ def _frame_start(groups: Sequence[Logical], among: range, words: PageWords) -> i
 
 
 def _is_signature(text: str, words: Words) -> bool:
-    plain = _squeeze(text)
+    plain = squeeze(text)
     if len(plain) > _LONGEST_TITLE or "。" in plain:
         return False
     if _is_signed(plain, words):
@@ -457,7 +475,3 @@ def _is_signature(text: str, words: Words) -> bool:
 def _is_signed(plain: str, words: Words) -> bool:
     """Whether a line is only the name of a body or a date."""
     return is_body_name(plain, words) or is_date_line(plain, words)
-
-
-def _squeeze(text: str) -> str:
-    return re.sub(r"\s", "", text)

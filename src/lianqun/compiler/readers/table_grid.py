@@ -17,6 +17,8 @@ GROUP: Final = re.compile(
 Kinds = tuple[int | None, list[int]]
 """Which column numbers the rows, and which columns hold figures."""
 
+# 粮食⁶, 123.4⁷; km² is a unit and 10⁴ a power
+_NOTE_MARK = re.compile(r"(?<![A-Za-z⁰¹²³⁴-⁹])(?<![^\d.]10)[⁰¹²³⁴-⁹]{1,2}$")
 _LATIN_ENDS = re.compile(r"[A-Za-z]{2}")
 
 
@@ -79,11 +81,14 @@ class Grid:
 
 
 def make_cell(text: str, start: int, end: int) -> Cell:
-    """The cell of text[start:end], white space at its ends left out."""
+    """The cell of text[start:end], white space at its ends and the mark of a note behind it left out."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    mark = _NOTE_MARK.search(text, start, end)
+    if mark and mark.start() > start:
+        end = mark.start()
     return Cell(text[start:end], start, end)
 
 

@@ -49,7 +49,7 @@ def _names_columns(row: PrintedRow, index: int, rows: Sequence[PrintedRow], role
         return True
     if row.is_header and (row.is_sure or index > 0 or any(other.is_header for other in rows[1:])):
         return True
-    return index == 0 and _heads(row, rows)
+    return index == 0 and (_heads(row, rows) or _heads_figures(row, rows, roles))
 
 
 def _new_grid(header: tuple[Cell, ...], caption: Cell | None) -> Grid:
@@ -73,6 +73,23 @@ def _heads(row: PrintedRow, rows: Sequence[PrintedRow]) -> bool:
     longest = max((len(c.text) for other in same for c in other.cells), default=0)
     has_figures = any(is_value(c.text) for other in same for c in other.cells)
     return has_figures or longest > _LONGEST_HEADER_CELL
+
+
+def _heads_figures(row: PrintedRow, rows: Sequence[PrintedRow], roles: Roles) -> bool:
+    """Whether a first row names the columns of figures, its corner left empty over the rows' names."""
+    names = [cell.text for cell in row.cells[1:]]
+    if row.cells[0].text or not names or not all(names):
+        return False
+    if any(is_value(name) and header_role(name, roles) != "year" for name in names):
+        return False
+    body = [[c.text for c in other.cells] for other in rows[1:] if len(other.filled) > 1]
+    return bool(body) and all(
+        len(texts) == len(row.cells)
+        and texts[0]
+        and not is_value(texts[0])
+        and any(map(is_value, texts[1:]))
+        for texts in body
+    )
 
 
 def _take_caption(rows: list[PrintedRow]) -> Cell | None:

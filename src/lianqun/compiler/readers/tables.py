@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from lianqun.compiler.readers import drawn_titles
 from lianqun.compiler.readers.column_regions import CellRegion
 from lianqun.compiler.readers.document_words import load_document_words
-from lianqun.compiler.readers.drawn_titles import mark_rest_of_notes
 from lianqun.compiler.readers.joining import Logical
 from lianqun.compiler.readers.markup_tables import Span
+from lianqun.compiler.readers.note_lists import mark_rest_of_notes
 from lianqun.compiler.readers.numbering import CAPTION
 from lianqun.compiler.readers.table_columns import read_cell_grid
 from lianqun.compiler.readers.table_grid import Grid, PrintedRow, join_cells, make_cell, split_row

@@ -25,6 +25,13 @@ def test_a_row_is_an_actual_and_a_target_with_its_base(read_statements):
     ]
 
 
+def test_a_corner_left_empty_over_years_stands_over_the_indicators(read_statements):
+    table = "表1 主要指标\n\t{}\t2025年\n粮食产量（万吨）\t12.4\t15\n绿地率（%）\t31\t36\n"
+    facts = read_statements(table.format("2020年"))
+    assert [f.content.indicator for f in facts if f.kind == "target"] == ["粮食产量", "绿地率"]
+    assert read_statements(table.format("甲县")) == []
+
+
 @pytest.mark.parametrize(
     ("cell", "comparator", "value"),
     [

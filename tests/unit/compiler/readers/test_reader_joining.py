@@ -123,3 +123,10 @@ def test_the_next_number_opens_a_paragraph_behind_any_line_end() -> None:
         for number in range(1, 9)
     ]
     assert joined("\n".join(items) + "\n") == items
+
+
+def test_a_number_behind_a_bracket_that_ends_a_line_is_no_heading() -> None:
+    assert joined("落实本方案第三条第（\n一）项和第四条的要求。\n一）优化布局\n") == [
+        "落实本方案第三条第（一）项和第四条的要求。",
+        "一）优化布局",
+    ]

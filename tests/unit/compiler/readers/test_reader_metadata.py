@@ -138,3 +138,32 @@ def test_digits_that_a_copy_has_spaced_out_are_numbers():
 def test_a_middle_dot_between_digits_is_a_decimal_point_but_not_in_a_day():
     text = f"白山市“十四五”规划\n{TASKS}产值增长4·5倍，“5·12”不会忘记。\n"
     assert "增长4.5倍，“5·12”不会忘记" in read_text(text.encode(), "x.txt").text
+
+
+@pytest.mark.parametrize(
+    ("opening", "period"),
+    [
+        ("“十四五”时期，全市产业稳步发展。“十五五”时期是转型的关键阶段。", (2026, 2030)),
+        ("“十四五”时期，全市产业稳步发展，各项事业取得新的成绩。", (2021, 2025)),
+        ("“十四五”时期，全市产业稳步发展。2026年是转型之年。", None),
+        ("2016—2020年全市产业稳步发展，2021—2025年要再上台阶。", (2021, 2025)),
+    ],
+)
+def test_an_opening_may_look_back_on_the_plan_before(opening, period):
+    more = "为推动产业结构优化升级，增强企业创新能力，提高资源利用效率，促进区域协调发展，扩大就业，改善民生，现提出如下意见。"
+    found = about("关于做好产业转型工作的意见\n" + opening + more * 2 + "\n" + TASKS).period
+    assert found == (Period.of_years(*period) if period else None)
+
+
+def test_the_first_document_of_a_year_is_of_that_year_and_the_nation():
+    found = about(
+        "2019年中央一号文件\n“十二五”时期，农业稳步发展，各项事业取得新的成绩。\n" + TASKS
+    )
+    assert (found.title, found.report_year, found.region) == ("2019年中央一号文件", 2019, "全国")
+
+
+def test_an_issue_of_a_periodical_is_of_its_year():
+    text = (
+        "白河市经济展望报告\n2025年第2季度（总第62期）\n2025年3月27日\n到2030年形成新的发展格局。\n"
+    )
+    assert about(text + TASKS).period == Period.of_year(2025)

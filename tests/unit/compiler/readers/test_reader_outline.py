@@ -32,7 +32,7 @@ def test_the_ranks_of_official_numbering(read: Read) -> None:
 @pytest.mark.parametrize(
     "heading",
     [
-        "（一）做强产业", "(一)做强产业", "( 一 ) 做强产业", "一．做强产业", "1、做强产业", "(1)做强产业", "１．做强产业", "1)做强产业",
+        "（一）做强产业", "(一)做强产业", "一）做强产业", "十二）做强产业", "( 一 ) 做强产业", "一．做强产业", "1、做强产业", "(1)做强产业", "１．做强产业", "1)做强产业",
         "第一部分 做强产业", "愿景篇：做强产业", "附件1：做强产业", "专栏1 做强产业", "专栏2-1：做强产业", "1.1 做强产业", "行动一：做强产业",
     ],
 )  # fmt: skip
@@ -162,3 +162,22 @@ def test_ranks_of_marked_headings_where_none_is_numbered(read: Read) -> None:
     assert [(s.label, s.level) for s in read(text).sections[1:]] == [
         ("基础", 2), ("规模", 3), ("总量", 4), ("活力", 3), ("任务", 2),
     ]  # fmt: skip
+
+
+def test_the_title_of_a_box_may_stand_below_its_number(read: Read) -> None:
+    document = read(
+        "一、主要任务\n抓好各项任务落实。\n专栏1\n重点服务平台\n建设公共服务平台。\n二、保障措施\n加强领导。\n"
+    )
+    assert labels(document) == ["一、主要任务", "专栏1 重点服务平台", "二、保障措施"]
+    assert document.sections[2].is_box
+
+
+def test_decimal_numbers_without_a_blank_are_headings_where_they_follow(read: Read) -> None:
+    document = read(
+        "一、产品目录\n1.农用机械\n1.1种植机械\n1.1.1播种机\n1.1.2插秧机\n1.2收获机械\n2.加工机械\n2.1种子机械\n"
+        "2.5万户农民受益。\n3.1种子站负责实施。\n"
+    )
+    assert labels(document)[1:] == [
+        "1.农用机械", "1.1种植机械", "1.1.1播种机", "1.1.2插秧机", "1.2收获机械", "2.加工机械", "2.1种子机械",
+    ]  # fmt: skip
+    assert document.path(4) == ("一、产品目录", "1.农用机械", "1.1种植机械", "1.1.1播种机")

@@ -1,5 +1,7 @@
 from collections.abc import Callable
 
+import pytest
+
 from lianqun.model.document import Document, Table
 
 Read = Callable[[str], Document]
@@ -134,6 +136,32 @@ def test_markdown_tables(read: Read) -> None:
     (table,) = read(text).tables
     assert [cell.text for cell in table.header] == ["指标", "单位", "2028年"]
     assert rows(table) == [["产量", "万辆", "50"], ["产值", "亿元", "1000"]]
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["| {} | {} | {} |", "{}\t{}\t{}", "{:　<8}{:12}{:12}"],
+    ids=["pipes", "tabs", "spaces"],
+)
+@pytest.mark.parametrize("names", [("产量（万吨）", "增长（%）"), ("2020年", "2025年")])
+def test_a_header_may_leave_its_corner_empty(read: Read, row: str, names: tuple[str, str]) -> None:
+    body = (("", *names), ("粮食", "12.4", "3.1"), ("蔬菜", "60.8", "-2.5"), ("水果", "7.3", "0.4"))
+    text = "表1 主要产品\n\n" + "\n".join(row.format(*cells) for cells in body) + "\n"
+    (table,) = read(text).tables
+    assert [cell.text for cell in table.header] == ["", *names]
+    assert [cells[0] for cells in rows(table)] == ["粮食", "蔬菜", "水果"]
+
+
+def test_marks_of_notes_are_no_part_of_a_cell(read: Read) -> None:
+    text = "| 指标 | 单位 | 2028年² |\n| --- | --- | --- |\n| 产量⁵ | 万吨 | 12.3⁷ |\n| 面积 | km² | 10⁴ |\n"
+    (table,) = read(text).tables
+    assert [cell.text for cell in table.header] == ["指标", "单位", "2028年"]
+    assert rows(table) == [["产量", "万吨", "12.3"], ["面积", "km²", "10⁴"]]
+
+
+def test_rows_without_names_have_no_header_either(read: Read) -> None:
+    (table,) = read("表1\n\n| | 甲县 | 乙县 |\n| | 3 | 4 |\n| 产值 | 5 | 6 |\n").tables
+    assert table.header == ()
 
 
 def test_numbered_headings_with_tabs_are_no_table(read: Read) -> None:

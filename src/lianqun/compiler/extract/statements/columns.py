@@ -88,6 +88,8 @@ class ColumnReader:
         name = self._find_name(labels)
         if name < 0 and document.metadata.kind is DocumentKind.STATISTICAL_REPORT:
             name = self._find_things(labels)
+        elif name < 0:
+            name = self._find_corner(labels)
         if name < 0:
             return None
         unit = next((i for i, label in enumerate(labels) if label in self._units), -1)
@@ -169,6 +171,16 @@ class ColumnReader:
         if not first and len(labels) > 1 and all(labels[1:]):
             return 0
         return 0 if first in self._things or first.endswith(tuple(self._things)) else -1
+
+    def _find_corner(self, labels: Sequence[str]) -> int:
+        """The first column of a plan's table with an empty corner over nothing but years, units and attributes; else -1."""
+        if not labels or labels[0] or len(labels) == 1:
+            return -1
+        is_told = all(
+            label in self._units or self._attribute.search(label) or _BARE_YEAR.match(label)
+            for label in labels[1:]
+        )
+        return 0 if is_told else -1
 
     def _measure_column(
         self, index: int, label: str, period: Period, *, has_unit: bool

@@ -19,9 +19,9 @@ from lianqun.compiler.readers.docx.markup import (
     switch_of,
     value_of,
 )
-from lianqun.compiler.readers.docx.styles import Styles
+from lianqun.compiler.readers.docx.styles import RAISED, Styles, height_of
 from lianqun.compiler.readers.docx.symbols import UNKNOWN, read_in_font, read_symbol
-from lianqun.text.characters import unfold_radicals
+from lianqun.text.characters import raise_digits, unfold_radicals
 
 _UNDERSTOOD: Final = frozenset(("wps", "wpg", "wpc", "wp14", "w14", "w15"))
 _XML_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
@@ -85,6 +85,7 @@ class InlineReader:
     _is_hidden: bool = False
     _base_hidden: bool = False
     _is_mark: bool = False
+    _is_raised: bool = False
     _font: str = ""
     _readers: dict[str, Callable[[Element], None]] = field(default_factory=dict)
 
@@ -136,10 +137,12 @@ class InlineReader:
         properties = child_of(run, "rPr")
         if properties is not None:
             self._is_hidden = self._hides(properties)
+            self._is_raised = self._raises(properties)
             fonts = child_of(properties, "rFonts")
             self._font = "" if fonts is None else str(fonts.get(f"{W}ascii") or "")
         self._walk(run)
         self._is_hidden, self._is_mark, self._font = self._base_hidden, False, ""
+        self._is_raised = False
 
     def _hides(self, properties: Element) -> bool:
         own = switch_of(properties, "vanish")
@@ -148,11 +151,19 @@ class InlineReader:
         style = value_of(properties, "rStyle")
         return self._base_hidden or (style is not None and self.styles.look(style).is_hidden)
 
+    def _raises(self, properties: Element) -> bool:
+        own = height_of(properties)
+        if own is not None:
+            return own == RAISED
+        style = value_of(properties, "rStyle")
+        return style is not None and self.styles.look(style).is_raised
+
     def _text(self, element: Element) -> None:
         text = str(element.text or "")
         if element.get(_XML_SPACE) != "preserve":
             text = text.strip(" \t\r\n")
-        self._add(read_in_font(_LINE_END.sub(" ", text), self._font))
+        text = read_in_font(_LINE_END.sub(" ", text), self._font)
+        self._add(raise_digits(text) if self._is_raised else text)
 
     def _tab(self, _element: Element) -> None:
         self._add("\t")

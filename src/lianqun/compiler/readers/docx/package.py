@@ -50,6 +50,7 @@ _DAMAGE: Final = (
 )
 _DIRECTORY_ENTRY: Final = 128
 _MAIN_PART: Final = "word/document.xml"
+_WORKBOOK: Final = "xl/workbook.xml"
 _PART_NAMES: Final = {
     "styles": "word/styles.xml",
     "numbering": "word/numbering.xml",
@@ -114,6 +115,8 @@ class Package:
         targets = self._relations("")
         main = targets.get("officeDocument", "")
         self.main = main if main.lower() in self.names else _MAIN_PART
+        if _WORKBOOK in self.names:
+            raise UnreadableFileError("spreadsheet_not_read", file=self.file_name)
         if self.main not in self.names and self.main.lower() not in self.names:
             raise UnreadableFileError("docx_without_document", file=self.file_name)
         related = self._relations(self.main)

@@ -16,6 +16,7 @@ from lianqun.compiler.readers.docx.markup import (
 _HEADING: Final = re.compile(r"(?:heading|标题)([1-9])$")
 _TITLE: Final = frozenset(("title", "标题"))
 _CONTENTS: Final = re.compile(r"(?:toc|目录)[1-9]$|tableoffigures$|图表目录$")
+RAISED: Final = "superscript"
 _BODY_LEVEL: Final = 9
 _SPACE: Final = re.compile(r"\s+")
 
@@ -30,7 +31,7 @@ class Numbering:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """One style as it is written; `name` is in small letters without spaces."""
+    """One style as it is written; `name` is in small letters without spaces, `height` as `height_of`."""
 
     name: str = ""
     based_on: str = ""
@@ -38,6 +39,7 @@ class Style:
     numbering: Numbering | None = None
     is_hidden: bool | None = None
     alignment: str | None = None
+    height: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class Look:
     numbered_by: tuple[str, ...] = ()
     is_hidden: bool = False
     is_centred: bool = False
+    is_raised: bool = False
 
 
 @dataclass(slots=True)
@@ -107,6 +110,11 @@ def read_numbering(properties: Element | None) -> Numbering | None:
     return Numbering(number_of(element, "numId"), number_of(element, "ilvl"))
 
 
+def height_of(properties: Element | None) -> str | None:
+    """Where run properties set text: `RAISED`, on or below the line; None where they do not say."""
+    return value_of(properties, "vertAlign")
+
+
 def _read_style(element: Element) -> Style:
     properties = child_of(element, "pPr")
     return Style(
@@ -116,6 +124,7 @@ def _read_style(element: Element) -> Style:
         numbering=read_numbering(properties),
         is_hidden=switch_of(element, "rPr", "vanish"),
         alignment=value_of(properties, "jc"),
+        height=height_of(child_of(element, "rPr")),
     )
 
 
@@ -132,6 +141,7 @@ def _look(chain: dict[str, Style]) -> Look:
         tuple(chain),
         hidden,
         is_centred=alignment == "center",
+        is_raised=next((s.height for s in chain.values() if s.height), "") == RAISED,
     )
 
 

@@ -10,6 +10,7 @@ from lianqun.compiler.readers.html.shown import Shown
 from lianqun.compiler.readers.html.styles import Style, begins_line
 from lianqun.compiler.readers.html.tree import Element, Step, Turn
 from lianqun.compiler.readers.lines import Piece
+from lianqun.text.characters import raise_digits
 
 _LONGEST_LINK: Final = 80
 
@@ -140,7 +141,7 @@ class _Walker:
         self._add(start, step.end, step, style)
 
     def _add(self, start: int, end: int, step: Step, style: Style) -> None:
-        pieces = list(read_pieces(self._page.original, start, end))
+        pieces = self._pieces(start, end, style)
         length = _length(pieces)
         line = self._line
         line.pieces += pieces
@@ -150,6 +151,12 @@ class _Walker:
             line.is_bold = line.is_bold and style.is_bold
             if step.is_link and length <= _LONGEST_LINK:
                 line.link_length += length
+
+    def _pieces(self, start: int, end: int, style: Style) -> list[Piece]:
+        pieces = list(read_pieces(self._page.original, start, end))
+        if style.is_raised:
+            pieces = [piece._replace(text=raise_digits(piece.text)) for piece in pieces]
+        return pieces
 
     def _end_line(self, *, joins: bool | None) -> None:
         """Put the line that ends here into the flow; `joins` is what is known of the next one."""
@@ -198,7 +205,7 @@ class _Walker:
             step = steps[at]
             element = self._page.elements[step.element]
             if step.turn is Turn.TEXT:
-                own = list(read_pieces(self._page.original, step.start, step.end))
+                own = self._pieces(step.start, step.end, self._styles[element.index])
                 pieces += own
                 links[0] += _length(own) if step.is_link else 0
             elif step.turn is Turn.OPEN and (

@@ -34,6 +34,8 @@ STRUCK: Final = frozenset(("del", "s", "strike"))
 
 HEADINGS: Final = {f"h{rank}": rank for rank in range(1, 7)}
 BOLD: Final = frozenset(("b", "strong"))
+RAISED: Final = frozenset(("sup",))
+"""Elements whose text stands above the line."""
 PREFORMATTED: Final = frozenset(("pre", "listing", "plaintext", "xmp"))
 FRAMES: Final = frozenset(("nav", "footer", "aside", "header"))
 FRAME_ROLES: Final = _set(

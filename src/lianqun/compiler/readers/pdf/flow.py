@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from lianqun.compiler.readers.pdf.geometry import Box
@@ -13,6 +14,9 @@ _LEAST_COLUMN_LINES: Final = 8
 _LEAST_PIECE: Final = 7
 _CORRIDOR: Final = 6.0
 _LONG_LINE: Final = 12
+_EDGE: Final = 2.0
+_LEAST_SHIFTED: Final = 4
+_SHIFTED: Final = 0.15
 _ZONE: Final = 0.13
 _LEAST_REPEATS: Final = 3
 _REPEAT_SHARE: Final = 0.2
@@ -26,22 +30,76 @@ _DIGITS: Final = re.compile(r"\d+")
 
 def split_columns(lines: Sequence[TextLine]) -> list[list[TextLine]]:
     """The lines by columns of print, each from the top down; one list where the page has one column."""
+    for find in (_even_columns, _side_column):
+        found = find(lines)
+        if found is not None:
+            return _part(lines, found) or [list(lines)]
+    return [list(lines)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Corridor:
+    """The blank between two columns: from `low` to `high`, from `top` to `bottom`; how many lines may cross it."""
+
+    low: float
+    high: float
+    top: float
+    bottom: float
+    most_crossing: int = 0
+
+
+def _even_columns(lines: Sequence[TextLine]) -> _Corridor | None:
+    """The corridor between two columns of text, whose lines mostly stand on one level."""
     paired = [line for line in lines if _is_paired(line)]
     if len(paired) < _LEAST_COLUMN_LINES:
-        return [list(lines)]
-    low, high = _corridor(paired)
+        return None
+    ends = sorted(line.runs[0].box.right for line in paired)
+    starts = sorted(line.runs[1].box.left for line in paired)
+    low, high = ends[len(ends) * 9 // 10], starts[len(starts) // 10]
     if high - low < _CORRIDOR:
-        return [list(lines)]
-    top, bottom = paired[0].box.top, paired[-1].box.bottom
-    above = [line for line in lines if line.box.bottom <= top + 1]
-    below = [line for line in lines if line.box.top >= bottom - 1]
+        return None
+    return _Corridor(low, high, paired[0].box.top, paired[-1].box.bottom, len(paired) // 4)
+
+
+def _side_column(lines: Sequence[TextLine]) -> _Corridor | None:
+    """The corridor before a column of short lines beside text: set on levels of its own, as no table's cells are."""
+    full = [line.runs[0].box.right for line in lines if len(line.runs[0].glyphs) >= _LONG_LINE]
+    low = max(full, key=lambda x: sum(abs(x - other) < _EDGE for other in full), default=0.0)
+    if sum(abs(low - other) < _EDGE for other in full) < _LEAST_COLUMN_LINES:
+        return None
+    low += _EDGE
+    beside = [run.box for line in lines for run in line.runs if run.box.left > low + _CORRIDOR]
+    paired = [line for line in lines if _is_beside(line, low)]
+    shifted = [line for line in paired if _are_shifted(line)]
+    if len(shifted) < max(_LEAST_SHIFTED, len(paired) // 2):
+        return None
+    top, bottom = min(box.top for box in beside), max(box.bottom for box in beside)
+    top = max(top, min(line.box.top for line in paired))
+    return _Corridor(low, min(box.left for box in beside if box.bottom > top), top, bottom)
+
+
+def _is_beside(line: TextLine, edge: float) -> bool:
+    left, *rest = line.runs
+    return len(left.glyphs) >= _LEAST_PIECE and any(run.box.left > edge + _CORRIDOR for run in rest)
+
+
+def _are_shifted(line: TextLine) -> bool:
+    left, right = line.runs[0], line.runs[-1]
+    return abs(left.middle - right.middle) > _SHIFTED * left.size
+
+
+def _part(lines: Sequence[TextLine], blank: _Corridor) -> list[list[TextLine]]:
+    """What stands above, left, right and below; nothing where too many lines cross the corridor."""
+    above = [line for line in lines if line.box.bottom <= blank.top + 1]
+    below = [line for line in lines if line.box.top >= blank.bottom - 1]
     inside = [line for line in lines if line not in above and line not in below]
-    crossing = [line for line in inside if any(_crosses(run, low, high) for run in line.runs)]
-    if len(crossing) > len(paired) // 4:
-        return [list(lines)]
+    crossing = [line for line in inside if any(_crosses(run, blank) for run in line.runs)]
+    if len(crossing) > blank.most_crossing:
+        return []
+    middle = (blank.low + blank.high) / 2
     runs = [run for line in inside if line not in crossing for run in line.runs]
-    left = make_lines(run for run in runs if run.box.right <= (low + high) / 2)
-    right = make_lines(run for run in runs if run.box.right > (low + high) / 2)
+    left = make_lines(run for run in runs if run.box.right <= middle)
+    right = make_lines(run for run in runs if run.box.right > middle)
     return [part for part in (above, crossing + left, right, below) if part]
 
 
@@ -49,14 +107,8 @@ def _is_paired(line: TextLine) -> bool:
     return len(line.runs) == 2 and all(len(run.glyphs) >= _LEAST_PIECE for run in line.runs)
 
 
-def _corridor(paired: Sequence[TextLine]) -> tuple[float, float]:
-    ends = sorted(line.runs[0].box.right for line in paired)
-    starts = sorted(line.runs[1].box.left for line in paired)
-    return ends[len(ends) * 9 // 10], starts[len(starts) // 10]
-
-
-def _crosses(run: Run, low: float, high: float) -> bool:
-    return run.box.left < low and run.box.right > high
+def _crosses(run: Run, blank: _Corridor) -> bool:
+    return run.box.left < blank.low and run.box.right > blank.high
 
 
 def edges_of(lines: Sequence[TextLine]) -> tuple[float, float]:

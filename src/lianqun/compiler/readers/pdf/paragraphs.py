@@ -13,6 +13,7 @@ from lianqun.text.characters import CLOSERS, TERMINALS
 _SAME_SIZE: Final = 0.12
 _INDENT: Final = 1.0
 _DEEPEST_INDENT: Final = 3.2
+_FARTHEST_INDENT: Final = 12.0
 _SLACK: Final = 0.35
 _MORE_SLACK: Final = 2.2
 _SAME_LEFT: Final = 0.35
@@ -23,6 +24,10 @@ _MOSTLY: Final = 0.5
 _OPENERS: Final = frozenset("（(《“‘【〔「『")
 _CLOSING: Final = frozenset("，。、；：？！…—·%％" + CLOSERS)
 _QUOTES: Final = frozenset("“”‘’")
+_MARK: Final = re.compile(
+    r"(?:[o●○■□◆◇▪•·*\-–—]+|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、]|[①-⑳])\s*(?=\S)"
+)
+"""A bullet or the number of an item at the beginning of a line."""
 _LATIN: Final = re.compile(r"[!-~]+")
 
 
@@ -69,6 +74,8 @@ class Setting:
             return False
         if _are_neighbours(before, line) and _blank(before, line) > self.blank + _WIDER:
             return None if _are_centred(before, line) else False
+        if _is_at_the_right(before) and not _is_at_the_right(line):
+            return False
         return self._told_by_width(before, line, size)
 
     def _told_by_width(self, before: PrintedLine, line: PrintedLine, size: float) -> bool | None:
@@ -76,6 +83,8 @@ class Setting:
         ended = before.words.text.rstrip(CLOSERS)[-1:] in TERMINALS
         if over > _SLACK and (ended or over > _MORE_SLACK):
             return None if _are_centred(before, line) else False
+        if _hangs(before, line):
+            return True
         if indent_of(line) < _INDENT:
             is_close = self.is_spaced and _are_neighbours(before, line)
             return True if self.is_indented or is_close or not ended else None
@@ -129,10 +138,26 @@ def _first_word(text: str) -> float:
     return width
 
 
+def _hangs(before: PrintedLine, line: PrintedLine) -> bool:
+    """Whether a line stands below the words behind the bullet or number that the line before begins with."""
+    mark = _MARK.match(before.words.text)
+    if mark is None:
+        return False
+    behind = before.words.boxes[4 * mark.end()]
+    return abs(behind - line.box.left) < _SAME_LEFT * line.size < behind - before.box.left
+
+
+def _is_at_the_right(line: PrintedLine) -> bool:
+    """Whether a line is pushed to the right edge, as signatures and dates are."""
+    return indent_of(line) > _FARTHEST_INDENT and _room(line) < _CENTRED
+
+
 def _are_centred(before: PrintedLine, line: PrintedLine) -> bool:
     return _is_centred(before) and _is_centred(line)
 
 
 def _is_centred(line: PrintedLine) -> bool:
     left, right = line.box.left - line.left, line.right - line.box.right
-    return left > _CENTRED * line.size and abs(left - right) < 2 * _CENTRED * line.size
+    if min(left, 2 * right) <= _CENTRED * line.size:
+        return False  # the first line of a paragraph is set in, and ends at the edge
+    return abs(left - right) < 2 * _CENTRED * line.size

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from lianqun.text.characters import raise_digits
+
 if TYPE_CHECKING:
     from lianqun.compiler.readers.pdf.page import Glyph
 
-_RAISED: Final = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
+_DIGITS: Final = frozenset("0123456789")
 _SMALL: Final = 0.8
 """Of the size of the character before: a digit up to this small may be raised."""
 _AHEAD: Final = 3
@@ -25,10 +27,10 @@ def show_raised(glyphs: Sequence["Glyph"]) -> list["Glyph"]:
     base: Glyph | None = None
     for at, glyph in enumerate(glyphs):
         is_small = base is None or glyph.size <= _SMALL * base.size
-        if is_small and glyph.char in _RAISED:
+        if is_small and glyph.char in _DIGITS:
             following = glyphs[at + 1 : at + 1 + _AHEAD]
             if _is_raised(base, glyph) or _is_raised_before(glyph, following):
-                result.append(replace(glyph, char=_RAISED[glyph.char]))
+                result.append(replace(glyph, char=raise_digits(glyph.char)))
                 continue
         base = glyph
         result.append(glyph)

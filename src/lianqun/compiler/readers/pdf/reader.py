@@ -13,6 +13,7 @@ from lianqun.compiler.readers.markup_tables import Span
 from lianqun.compiler.readers.numbering import BOX
 from lianqun.compiler.readers.pdf.flow import mark_furniture, settle_edges
 from lianqun.compiler.readers.pdf.page import read_page
+from lianqun.compiler.readers.pdf.page_breaks import order_items
 from lianqun.compiler.readers.pdf.paragraphs import Setting, gap_between, indent_of
 from lianqun.compiler.readers.pdf.pictures import name_pages
 from lianqun.compiler.readers.pdf.places import PagePlaces
@@ -130,13 +131,13 @@ class _Composer:
     def compose(self, pages: list[PrintedPage]) -> Source:
         """The source that the pages make up."""
         before: PrintedLine | None = None
-        for page in pages:
+        for page, items in zip(pages, order_items(pages, self.setting), strict=True):
             self.starts.append(self.length)
             self.boxes_named = _box_titles(page)
             if page.is_scanned:
                 place = max(self.length - 1, 0)
                 self.issues.append(("page_scanned", place, place + 1, {"page": str(page.number)}))
-            for item in page.items:
+            for item in items:
                 if isinstance(item, PrintedTable):
                     self._add_table(item, page.number)
                     before = None

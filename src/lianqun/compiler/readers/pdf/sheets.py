@@ -228,7 +228,7 @@ def _running(
         id(line): n
         for line in lines
         for n, frame in enumerate(frames, 1)
-        if _holds(frame, line.box)
+        if _holds(frame, line.box, line.size)  # a comma at its end may hang over the edge
     }
     open_lines = [line for line in lines if id(line) not in framed]
     columns = split_columns(open_lines)
@@ -250,11 +250,12 @@ def _running(
     return result
 
 
-def _holds(frame: Box, box: Box) -> bool:
+def _holds(frame: Box, box: Box, over: float = 2) -> bool:
+    """Whether a box stands in a frame, at most `over` points of it on the right outside."""
     middle = (box.top + box.bottom) / 2
     return (
         frame.left - 2 <= box.left
-        and box.right <= frame.right + 2
+        and box.right <= frame.right + over
         and frame.top <= middle <= frame.bottom
     )
 

@@ -39,8 +39,9 @@ def ole(*streams: str, size: int = 4096) -> bytes:
 def test_files_that_are_no_word_files() -> None:
     for content in (b"", b"text", b"%PDF-1.7", b"PK\x05\x06" + b"\0" * 18, ole("Workbook")):
         assert refusal(content) == ("docx_not_word", {})
-    for files in ({}, {"xl/workbook.xml": "<a/>"}, {"word/document.xml": "<html/>"}):
+    for files in ({}, {"ppt/presentation.xml": "<a/>"}, {"word/document.xml": "<html/>"}):
         assert refusal(zipped({"mimetype": "x"} | files)) == ("docx_without_document", {})
+    assert refusal(zipped({"xl/workbook.xml": "<a/>"})) == ("spreadsheet_not_read", {})
 
 
 def test_damaged_files() -> None:

@@ -16,6 +16,7 @@ from word_files import (
 
 from lianqun.compiler.readers.assembling import build_document
 from lianqun.compiler.readers.docx.reader import probe_docx
+from lianqun.compiler.readers.opening import probe
 from lianqun.errors import UnreadableFileError
 
 HIDDEN = "<w:vanish/>"
@@ -52,6 +53,28 @@ def test_tabs_breaks_hyphens() -> None:
         "<w:softHyphen/><w:t>C\u00adD</w:t></w:r>"
     )
     assert raw(body) == "甲\t乙\n丙\nA-BCD\n"
+
+
+@pytest.mark.parametrize(
+    ("properties", "shown"),
+    [
+        ('<w:vertAlign w:val="superscript"/>', "增长5.2¹²%"),
+        ('<w:rStyle w:val="mark"/>', "增长5.2¹²%"),
+        ('<w:rStyle w:val="small mark"/>', "增长5.2¹²%"),
+        ('<w:rStyle w:val="mark"/><w:vertAlign w:val="baseline"/>', "增长5.212%"),
+        ('<w:vertAlign w:val="subscript"/>', "增长5.212%"),
+    ],
+)
+def test_raised_digits_are_marks(properties: str, shown: str) -> None:
+    styles = style("mark", look='<w:vertAlign w:val="superscript"/>') + style("small mark", "mark")
+    body = p(run("增长5.2") + run("12", properties) + run("%"))
+    assert raw(body, styles=styles) == shown + "\n"
+
+
+def test_a_mark_in_brackets_stays_and_so_does_a_sentence_set_high() -> None:
+    high = '<w:vertAlign w:val="superscript"/>'
+    body = p(run("产值") + run("[3]", high) + run("，2023年数据为初步核算数", high))
+    assert raw(body) == "产值[3]，2023年数据为初步核算数\n"
 
 
 def test_a_break_made_by_hand_tells_nothing_but_in_a_heading() -> None:
@@ -250,3 +273,12 @@ def test_probing_tells_the_format_or_refuses() -> None:
     for body in ("", p(PICTURE), p(run("隐藏", HIDDEN))):
         with pytest.raises(UnreadableFileError, match="docx_without_text"):
             probe_docx(word_file(body))
+
+
+def test_a_converted_file_is_said_to_be_what_it_was() -> None:
+    converted = word_file(p("正文。"))
+    assert probe(b"", "plan.DOC", converted=converted) == "doc"
+    assert probe(b"", "plan.WPS", converted=converted) == "wps"
+    assert probe(converted, "plan.docx") == "docx"
+    with pytest.raises(UnreadableFileError, match="docx_without_text"):
+        probe(b"", "plan.doc", converted=word_file(""))

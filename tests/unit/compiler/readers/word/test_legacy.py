@@ -48,7 +48,8 @@ def test_without_office_a_clear_message(old_file: Path, monkeypatch: pytest.Monk
 def test_only_text_documents_that_are_not_locked(tmp_path: Path) -> None:
     path = tmp_path / "plan.doc"
     cases = (
-        (ole("Workbook"), "office_not_text"),
+        (ole("Workbook"), "spreadsheet_not_read"),
+        (ole("PowerPoint Document"), "office_not_text"),
         (b"text", "office_not_text"),
         (ole("EncryptedPackage"), "docx_encrypted"),
     )
