@@ -114,10 +114,15 @@ class ProjectEntry:
 
 @dataclass(frozen=True, slots=True)
 class BodyRole:
-    """A body that answers for a task, as written, with its role: lead, supporting or responsible."""
+    """A body with its role in a task, as written: lead, responsible, supporting or supervising."""
 
     body: str
     role: str
+
+    @property
+    def is_answering(self) -> bool:
+        """Whether the body answers for the task or helps with it; supervising bodies watch over it."""
+        return self.role != "supervising"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +137,11 @@ class TaskEntry:
     bodies: tuple[BodyRole, ...] = ()
     deadline: int | None = None
     measures: tuple[str, ...] = ()
+
+    @property
+    def answering(self) -> tuple[BodyRole, ...]:
+        """The bodies without those that only supervise."""
+        return tuple(body for body in self.bodies if body.is_answering)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

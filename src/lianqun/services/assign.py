@@ -263,7 +263,7 @@ class _Plan:
             goals=tuple(self._word(item) for item in goals),
             measures=() if is_group else measures,
             bodies=Bodies.of(entry.bodies),
-            above=Bodies() if entry.bodies else Bodies.of(self._bodies_above(index)),
+            above=Bodies() if entry.answering else Bodies.of(self._bodies_above(index)),
             deadline=deadline,
             deadline_basis=basis,
             sentences_left_out=0
@@ -296,7 +296,7 @@ class _Plan:
         """Bodies of the nearest task farther out that names any, with their roles."""
         current = self.tree.outer[index]
         while current is not None:
-            if bodies := _entry(self.tree.tasks[current]).bodies:
+            if bodies := _entry(self.tree.tasks[current]).answering:
                 return bodies
             current = self.tree.outer[current]
         return ()

@@ -132,7 +132,7 @@ def _task(content: TaskEntry) -> Row:
     return {
         "title": content.title,
         "level": content.level,
-        "responsible": [b.body for b in content.bodies if b.role != "supporting"],
+        "responsible": [b.body for b in content.answering if b.role != "supporting"],
         "supporting": [b.body for b in content.bodies if b.role == "supporting"],
         "roles": [{"body": b.body, "role": b.role} for b in content.bodies],
         "deadline": content.deadline,
