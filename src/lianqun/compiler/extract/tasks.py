@@ -98,7 +98,8 @@ def _attribute(
         block = document.blocks[index]
         if not outline.is_open_to_tasks(block.section):
             continue
-        node = outline.owner(index) or outline.promote(index)
+        item = outline.promote_item(index) if attribution.is_list else None
+        node = item or outline.owner(index) or outline.promote(index)
         if node is None:
             continue
         found.setdefault(node.start, []).append(attribution)
@@ -173,7 +174,8 @@ def _deadline(
     labelled = (labelled_year(a.deadline, year) for a in said.attributions)
     due = next(filter(None, labelled), None) or (said.row.deadline if said.row else None)
     brackets = [(a.start, a.end) for a in said.attributions]
-    return due or deadlines.last(document, brackets) or deadlines.last(document, _own_spans(node))
+    own = [(node.start, node.end), *_own_spans(node)]
+    return due or deadlines.last(document, brackets) or deadlines.last(document, own)
 
 
 def _quote_end(document: Document, node: TaskNode) -> int:

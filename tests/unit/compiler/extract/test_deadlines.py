@@ -56,8 +56,21 @@ def test_what_recurs_or_is_past_is_no_deadline(deadline, words):
         ("2025年三季度前完成接口改造。", 2025),
         ("2025年6月底完成接口改造。", 2025),
         ("2026年上半年投用。", 2026),
+        ("完成改造。（2025年6月底前完成，市水务局牵头）", 2025),
         ("6月底前完成接口改造。", None),
     ],
 )
 def test_a_plan_of_several_years_says_which_is_meant(deadline, words, year):
     assert deadline(words, SEVERAL) == year
+
+
+def test_each_numbered_item_that_names_its_own_body_is_a_task(compile_text):
+    items = (
+        "1．建设统一办事平台，接入各类事项。（6月底完成，牵头考核单位：市数据局）\n"
+        "2．按照省里的清单，完善档案服务。（年底前完成，牵头考核单位：市档案局）\n"
+        "3．为老年人提供上门服务。（持续推进，牵头考核单位：市民政局）\n"
+    )
+    compilation = compile_text(f"{ONE_YEAR}（一）推进一网通办（3分）\n\n{items}")
+    tasks = [f.content for f in compilation.facts if f.kind is FactKind.TASK]
+    read = [(t.deadline, *(b.body for b in t.bodies)) for t in tasks if t.bodies]
+    assert read == [(2024, "市数据局"), (2024, "市档案局"), (None, "市民政局")]
