@@ -18,7 +18,9 @@ _DATED: Final = (
 _OWN: Final = r"(?:(?<=[今本]年)|(?<![年\d—\-～~至到第]))"
 """What may stand before a time that names no year: 每年6月底 and 1—6月 are no deadlines."""
 
-_UNDATED: Final = rf"{_OWN}{_WITHIN}{_DONE}|(?<![\d每去]年)(?<![\d年])年(?:[底末]{_DONE}|内{{finishes}})"
+_UNDATED: Final = (
+    rf"{_OWN}{_WITHIN}{_DONE}|(?<![\d每去]年)(?<![\d年])年(?:[底末]{_DONE}|内{{finishes}})"
+)
 _YEAR: Final = re.compile(r"20\d{2}")
 _TIME: Final = re.compile(rf"{_OWN}{_WITHIN}|年[底末内]")
 
@@ -44,7 +46,9 @@ class Deadlines:
             period = document.part_at(start).metadata.period
             own = own_year(document, start)
             earliest = period.first_day.year if period else 0
-            stated = (int(found[found.lastindex or 0]) for found in self._dated.finditer(text, start, end))
+            stated = (
+                int(found[found.lastindex or 0]) for found in self._dated.finditer(text, start, end)
+            )
             years += [year for year in stated if year >= earliest]
             is_undated = is_undated or self._undated.search(text, start, end) is not None
         return max(years, default=own if is_undated else None)

@@ -34,12 +34,11 @@ def extract(document: Document, vocabulary: Vocabulary) -> Iterator[Draft | Doub
     rows = list(read_task_tables(document, vocabulary))
     known = {node.title: node.start for node in outline.nodes}
     tabled = {known[row.title]: row for row in rows if row.title in known}
-    unbound, deadlines = _Unbound(document), Deadlines(words.words)
+    unbound = _Unbound(document)
     for node in outline.nodes:
         said = _Said(attributions.get(node.start, []), tabled.get(node.start))
         unbound.take(node, is_bound=any(b.is_answering for b in said.bodies))
-        due = _deadline(document, deadlines, node, said)
-        yield _draft(document, words, node, said, due)
+        yield _draft(document, words, node, said)
     yield from (row.draft() for row in rows if row.title not in known)
     yield from unbound.doubts()
 
@@ -139,16 +138,14 @@ class _Said:
         return tuple(first.values())
 
 
-def _draft(
-    document: Document, words: TaskWords, node: TaskNode, said: _Said, deadline: int | None
-) -> Draft:
+def _draft(document: Document, words: TaskWords, node: TaskNode, said: _Said) -> Draft:
     return Draft(
         kind=FactKind.TASK,
         content=TaskEntry(
             title=node.title,
             level=node.level,
             bodies=said.bodies,
-            deadline=deadline,
+            deadline=_deadline(document, Deadlines(words.words), node, said),
             measures=_measures(document, words, node, said.attributions),
         ),
         span=(node.start, _quote_end(document, node)),
@@ -166,9 +163,7 @@ def _own_spans(node: TaskNode) -> Iterator[tuple[int, int]]:
             yield max(block.start, node.end) if block.start <= node.end else block.start, block.end
 
 
-def _deadline(
-    document: Document, deadlines: Deadlines, node: TaskNode, said: _Said
-) -> int | None:
+def _deadline(document: Document, deadlines: Deadlines, node: TaskNode, said: _Said) -> int | None:
     """The year a task is due: as labelled or tabled, as its brackets say, else as its own text does."""
     year = own_year(document, node.start)
     labelled = (labelled_year(a.deadline, year) for a in said.attributions)

@@ -105,7 +105,9 @@ def test_deadline_of_a_bracket_is_read(reader):
 
 
 def test_who_appraises_or_presses_for_a_task_does_not_answer_for_it(reader):
-    text = "建成云岭一网通平台。（牵头考核单位：市数据局；督办单位：市政府督查室；考核单位：市统计局）"
+    text = (
+        "建成云岭一网通平台。（牵头考核单位：市数据局；督办单位：市政府督查室；考核单位：市统计局）"
+    )
     assert triples(reader, text) == [
         ("市数据局", "lead"),
         ("市政府督查室", "supervising"),

@@ -10,6 +10,7 @@ from lianqun.compiler.extract.statements.lexicon import Lexicon, Link
 from lianqun.compiler.extract.statements.lists import count_list
 from lianqun.compiler.extract.statements.phrases import Phrase, PhraseReader
 from lianqun.compiler.extract.statements.respective import RespectiveNames
+from lianqun.compiler.extract.statements.shares import ShareNames, bounded_share
 from lianqun.compiler.extract.statements.windows import Window
 
 _HAN = r"[\u4e00-\u9fff]"
@@ -27,10 +28,6 @@ _AFTER_STOP = re.compile(
     r"(?:[（(][^）)]*$|，.*|(?<!未能)(?<!未)(?:扎实|有序|稳步|如期|按期|圆满|相继|陆续)(?:推进|实施|落地|完成|开展|建设|开通|投用|建成).*|加快推进$|落地(?:见效|生根).*|全覆盖$|达到.*|左右.*|(?<!级)以上$|等(?=方面|任务).*|(?:让|使(?!用)|得到|全部|顺利|正在|加快(?!推进)|全面完成).*)$"
 )
 _AFTER_AIM = re.compile(rf"^.*、(?:实现|完成|确保)(?:(?:19|20)\d{{2}}年)?(?P<rest>{_HAN}{{4,}})$")
-_PART_OF_THINGS = re.compile(
-    rf"(?:的)?(?![^，。；]{{0,6}}(?:目标|增速)|的|增|速度|幅度|水平|比例|任务|股|左右|提高|下降)(?P<what>{_HAN}[^，。；、]{{1,30}})$"
-)
-_REALIZED = re.compile(r"(?:实现|完成|得到)")
 _WITH = re.compile(r"[与同和][^，。；、]{2,26}(?:的|贸易|货物|往来|合作|进出口)[^，。；、]*$")
 """与外省医院结对的医院: what the counted do with others, put before them."""
 
@@ -68,7 +65,6 @@ _WORK_DONE = (
     "到位资金",
 )  # fmt: skip
 _WORKS = ("项目", "工程")
-_AIMS = ("力争", "争取", "确保", "努力", "实现", "全部", "基本")
 _TOTALS = ("总额", "总数", "总量", "数量", "总数量")
 _PEOPLE = ("人", "名")
 _LONGEST_NAME = 40
@@ -103,6 +99,7 @@ class Namer:
         self._phrases = phrases
         self._changes = changes
         self._acts = ActReader(lexicon)
+        self._shares = ShareNames(self._acts)
         self._respectives = RespectiveNames(lexicon, self._head)
         self._compile_lists(lexicon)
         self._compile_measures(lexicon)
@@ -258,7 +255,7 @@ class Namer:
         compared = self._compared(window, phrase, topic, previous)
         if compared:
             return compared
-        part = self._part_of_things(window, phrase, topic)
+        part = self._shares.of_things(window, phrase, topic)
         if part:
             return Naming(part, phrase, uses_after=True)
         if is_moved and previous and previous.name:
@@ -272,19 +269,6 @@ class Namer:
         is_after = bool(after) and not _is_growth(phrase)
         named = self._after(window, phrase, after) if is_after else None
         return named or self._inherited(window, phrase, previous, topic)
-
-    def _part_of_things(self, window: Window, phrase: Phrase, topic: str) -> str:
-        """70%的学校实现甲, 覆盖95%以上行政村: which things, and what they do; "" where none follow."""
-        things = _PART_OF_THINGS.match(window.after) if window.mention.unit in ("%", "成") else None
-        if not things or any(
-            link.direction or not (link.bound or link.word in _AIMS) for link in phrase.links
-        ):
-            return ""
-        what = _REALIZED.sub("", things["what"], count=1)
-        if self._acts.reaches(phrase.name) and not phrase.name.endswith("全覆盖"):
-            head = topic if phrase.name in ("覆盖", "惠及") else ""
-            return head + phrase.name + what + "比例"
-        return "" if phrase.name else what + "比例"
 
     def _after(self, window: Window, phrase: Phrase, after: str) -> Naming:
         """The noun that follows the number, with the act that is counted."""
@@ -317,7 +301,7 @@ class Namer:
     def _compared(
         self, window: Window, phrase: Phrase, topic: str, previous: Naming | None
     ) -> Naming | None:
-        """高于全市平均增速3个百分点, 仅次于甲的20个百分点: the figure is told by comparison."""
+        """高于全市平均增速3个百分点, 仅次于甲的20个百分点, 不低于收入的3%: told by comparison."""
         gap = self._gap.search(window.before) if window.mention.unit.endswith("百分点") else None
         if gap:
             own = self._phrases.read(window.before[: gap.start()]).name
@@ -328,7 +312,8 @@ class Namer:
         place = second_to(phrase.name)
         if place and topic:
             return Naming(topic, phrase, is_inherited=True, subject_hint=place)
-        return None
+        bounded = bounded_share(window, phrase)
+        return Naming(bounded.name, bounded.phrase) if bounded else None
 
     def _own_name(self, phrase: Phrase, after: str, unit: str) -> str:
         """The name before the number, empty where it is only a verb and the noun follows the number."""

@@ -23,7 +23,9 @@ TAILS = {
 """What bounds a number from behind."""
 
 _OUT_OF = re.compile(r"[从由自][^，。；]{0,5}$")
-_BOUND_LAST = re.compile(r"(?:近|约|超过?|达到?|逾|共|合计|为)+$")
+_BOUND_LAST = re.compile(
+    r"(?:(?:且|并且?|但)?不(?:超过|得超过|低于|少于|高于|多于)|近|约|超过?|达到?|逾|共|合计|为)+$"
+)
 _SHORTEST_OWN = 2
 _LIST_JOINTS = ("、", "和", "及", "以及")
 _TAIL = re.compile(
