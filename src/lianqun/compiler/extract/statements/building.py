@@ -34,6 +34,9 @@ _SUMS_OF_WORKS = ("总投资", "计划投资", "投资总额", "总投资额")
 _POLICIES = (DocumentKind.OPINIONS, DocumentKind.MEASURES, DocumentKind.NOTICE)
 _WEIGHTS = ("吨", "公斤", "斤", "立方米", "米", "千瓦时", "度")
 _WHOLE = re.compile(r"占(?:全国|全省|全市|全球|世界|[\u4e00-\u9fff]{2,14}(?<![率比度重例]))$")
+_GAPS = ("降幅", "跌幅", "差距", "缺口")
+"""What narrows and widens, where other figures fall and rise."""
+
 _DIGIT = re.compile(r"\d")
 _FOOTNOTE_MARK = re.compile(r"[⁰¹²³⁴-⁹]+|[\[［]\d{1,2}[\]］]")
 _TOPIC_REACH = 160
@@ -264,8 +267,7 @@ def _indicator_name(setting: Setting, figure: Figure, name: str, measure: Measur
     ):
         return name + _growth_word(phrase)
     if measure is Measure.CHANGE and mention.unit.endswith("百分点"):
-        falls = read_direction(phrase, measure) is Direction.DOWN
-        return name + ("降幅" if falls else "提高幅度")
+        return name + _change_word(name, phrase)
     if measure is Measure.SHARE and _WHOLE.search(name):
         return name + "比重"
     if measure is Measure.SHARE and mention.unit in SHARE_UNITS:
@@ -273,6 +275,14 @@ def _indicator_name(setting: Setting, figure: Figure, name: str, measure: Measur
     if mention.counted in _NAMED_UNITS:
         return setting.readers.namer.count_name(name, mention.counted)
     return name
+
+
+def _change_word(name: str, phrase: Phrase) -> str:
+    """What a move by points is called: 降幅, 提高幅度; a gap narrows and widens."""
+    falls = read_direction(phrase, Measure.CHANGE) is Direction.DOWN
+    if name.endswith(_GAPS):
+        return "收窄幅度" if falls else "扩大幅度"
+    return "降幅" if falls else "提高幅度"
 
 
 def _growth_word(phrase: Phrase) -> str:

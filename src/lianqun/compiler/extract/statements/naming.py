@@ -6,8 +6,17 @@ from dataclasses import dataclass, replace
 
 from lianqun.compiler.extract.statements.acts import ActReader
 from lianqun.compiler.extract.statements.changes import ChangeReader
+from lianqun.compiler.extract.statements.growths import (
+    BARE_GROWTHS,
+    GROWTHS,
+    growth_name,
+    is_growth,
+    of_growth,
+    still_growing,
+)
 from lianqun.compiler.extract.statements.lexicon import Lexicon, Link
-from lianqun.compiler.extract.statements.lists import count_list
+from lianqun.compiler.extract.statements.lists import Part, count_list
+from lianqun.compiler.extract.statements.members import Members, read_members
 from lianqun.compiler.extract.statements.phrases import Phrase, PhraseReader
 from lianqun.compiler.extract.statements.respective import RespectiveNames
 from lianqun.compiler.extract.statements.shares import ShareNames, bounded_share
@@ -50,11 +59,10 @@ _PLACE_LAST = re.compile(r"(?:[省市县区园]|园区|新区)$")
 _NO_NAME = re.compile(r"序号|[=＝]|第[\d一二三四五六七八九十]{1,3}(?:个|家|条|座|次|届)")
 _LISTING = ("等", "大类")
 _JOINTS = ("、", "，", "和", "及", "与", "的")
-_GROWTHS = ("增速", "增长", "增幅")
-_BARE_GROWTHS = ("增速", "年均增速", "同比增速")
 _SPENT = ("投入", "安排", "筹集", "统筹", "整合")
 _WORK = 2
 """Characters of an act: 改造提升 of what was named before."""
+_HASTENED = ("加快", "提速")
 _WORKED = ("户", "亩", "公里", "处", "座")
 _PAIR = 2
 _STEPS = ("大关", "台阶", "关口", "俱乐部")
@@ -69,7 +77,6 @@ _TOTALS = ("总额", "总数", "总量", "数量", "总数量")
 _PEOPLE = ("人", "名")
 _LONGEST_NAME = 40
 RATES = ("%", "‰", "个百分点", "百分点", "倍", "番")
-_PACES = ("年均", "同比", "每年", "平均每年", "年平均")
 _AHEAD = Link("快于")
 
 
@@ -266,7 +273,7 @@ class Namer:
         name = name or self._own_name(phrase, after, window.mention.unit)
         if name:
             return self._complete(name, phrase, topic, after)
-        is_after = bool(after) and not _is_growth(phrase)
+        is_after = bool(after) and not is_growth(phrase)
         named = self._after(window, phrase, after) if is_after else None
         return named or self._inherited(window, phrase, previous, topic)
 
@@ -295,7 +302,10 @@ class Namer:
         if previous and not phrase.links and window.before.strip() in ("、", "和", "及", "以及"):
             phrase = previous.phrase  # 达到2亿吨、300万标箱: said of the first, meant of both
         elif previous and window.mention.unit in RATES:
-            phrase = _still_growing(phrase, previous.phrase)
+            phrase = still_growing(phrase, previous.phrase)
+        is_moved = window.mention.unit.endswith("百分点") and is_growth(phrase)
+        if previous and topic and is_moved:
+            topic = growth_name(topic, previous.phrase)
         return Naming(topic, phrase, is_inherited=bool(topic), subject_hint=hint)
 
     def _compared(
@@ -305,8 +315,8 @@ class Namer:
         gap = self._gap.search(window.before) if window.mention.unit.endswith("百分点") else None
         if gap:
             own = self._phrases.read(window.before[: gap.start()]).name
-            own = "" if own in _GROWTHS and topic else own
-            left = own or _growth_name(topic, previous)
+            own = "" if own in GROWTHS and topic else own
+            left = own or growth_name(topic, previous.phrase if previous else None)
             ahead = replace(phrase, links=(_AHEAD,))
             return Naming(left + gap[0], ahead, is_inherited=not own)
         place = second_to(phrase.name)
@@ -371,8 +381,8 @@ class Namer:
         bare = name.removeprefix("其")
         if name == "人均":
             return name + topic
-        if name.startswith("占") or bare in _BARE_GROWTHS or self._is_of(name, topic):
-            return topic + bare
+        if bare in BARE_GROWTHS or name.startswith("占") or self._is_of(name, topic):
+            return of_growth(topic, bare) if bare in BARE_GROWTHS else topic + bare
         if _BOUND_ONLY.fullmatch(name):
             other = _BOUND_ONLY.search(topic)
             return topic.replace(other[0], name) if other else ""
@@ -455,12 +465,12 @@ class Namer:
 
     def _growths_of(self, namings: Sequence[Naming], phrase: Phrase, count: int) -> list[Naming]:
         """甲达到1、乙达到2，年均增速分别达到3、4: growths of what was named before; [] for other lists."""
-        if phrase.name not in _BARE_GROWTHS or count == 1 or len(namings) < count:
+        if phrase.name not in BARE_GROWTHS or count == 1 or len(namings) < count:
             return []
         owners = namings[-count:]
         if not phrase.has("分别") or any(n.is_inherited or not n.name for n in owners):
             return []
-        return [replace(n, name=n.name + phrase.name, phrase=phrase) for n in owners]
+        return [replace(n, name=of_growth(n.name, phrase.name), phrase=phrase) for n in owners]
 
     def _respective(
         self,
@@ -470,44 +480,73 @@ class Namer:
         namings: Sequence[Naming] = (),
     ) -> list[Naming]:
         """甲、乙分别达到1、2: one naming a number; empty when this is no such list."""
-        count = count_list(windows, index)
         phrase = self._phrases.read(windows[index].before)
+        count = count_list(windows, index)
         growths = self._growths_of(namings, phrase, count)
         if growths:
             return growths
-        if "分别" not in windows[index].before:
-            names = self._respectives.pair(phrase.name) if count == _PAIR else []
-            return [Naming(name, phrase) for name in names]
+        if "分别" in windows[index].before:
+            return self._each(windows, index, places, namings)
+        names = self._respectives.parted(phrase.name, count) if count == _PAIR else []
+        return [Naming(name, phrase) for name in names]
+
+    def _each(
+        self,
+        windows: Sequence[Window],
+        index: int,
+        places: Sequence[str],
+        before: Sequence[Naming],
+    ) -> list[Naming]:
+        """A naming for each number of the 分别 list that starts at a window."""
+        phrase = self._phrases.read(windows[index].before)
+        members = read_members(windows, index, self._phrases)
+        count = len(members.phrases)
         named = _EACH_DOES.match(phrase.name)
         if named:  # 公路、铁路分别完成投资1、2: each is of what each does
             who = self._respectives.split(named["who"], count, places)
             what = self._acts.strip(named["what"]).removeprefix("完成").removeprefix("实现")
-            return [Naming(n + what, phrase, subject_hint=subject) for subject, n in who]
-        parts = self._respectives.split(phrase.name, count, places)
-        last = windows[index + count - 1]
-        after = clean_after(last.after)
+            return _name_members(members, [(owner, name + what) for owner, name in who])
+        said = phrase.name
+        if said in BARE_GROWTHS and before:
+            said = of_growth(before[-1].name, said)
+        parts = self._respectives.split(said, count, places)
+        last = windows[index + members.count - 1]
+        after = clean_after(last.after) if count == members.count else ""
         if after and not self._acts.strip_leading(phrase.name):
             naming = self._after(last, phrase, after)
             return [replace(naming, rank=(place, count)) for place in range(count)]
-        namings = [Naming(name or after, phrase, subject_hint=subject) for subject, name in parts]
-        if count == 1 or any(naming != namings[0] for naming in namings):
+        namings = _name_members(members, [(owner, name or after) for owner, name in parts])
+        if count == 1 or len({naming.name + naming.subject_hint for naming in namings}) > 1:
             return namings
         return [replace(naming, rank=(place, count)) for place, naming in enumerate(namings)]
 
     def _repeat(self, windows: Sequence[Window], namings: Sequence[Naming]) -> list[Naming]:
-        """分别达6.9万元、3.4万元，增长4.2%、5.3%: a second run of numbers for the same list of names."""
+        """分别达6.9万元、3.4万元，增长4.2%、下降5.3%: a second run of numbers for the same names."""
         index = len(namings)
-        count = count_list(windows, index)
+        members = read_members(windows, index, self._phrases)
+        count = len(members.phrases)
         if count == 1 or index < count:
             return []
-        phrase = self._phrases.read(windows[index].before)
+        phrase = members.phrases[0] or self._phrases.read(windows[index].before)
         before = namings[index - count : index]
         is_told = any(link.direction or link.is_into for link in phrase.links)
         if phrase.name or not is_told or any(n.is_inherited for n in before):
             return []
         if len({naming.name + naming.subject_hint for naming in before}) < count:
             return []
-        return [replace(naming, phrase=phrase, is_inherited=True) for naming in before]
+        repeated = _name_members(members, [(naming.subject_hint, naming.name) for naming in before])
+        return [replace(naming, is_inherited=True) for naming in repeated]
+
+
+def _name_members(members: Members, names: Sequence[Part]) -> list[Naming]:
+    """A naming for each number of a list, by the names of all its members; [] where those are not told."""
+    if not names:
+        return []
+    return [
+        Naming(name, phrase, subject_hint=owner)
+        for (owner, name), phrase in zip(names, members.phrases, strict=True)
+        if phrase is not None
+    ]
 
 
 def second_to(name: str) -> str:
@@ -525,33 +564,17 @@ def clean_after(after: str) -> str:
         return ""
     text = _AFTER_STOP.sub("", _BRACKETED.sub("", after).strip("的 ，、。"))
     text = _PRAISED.sub("", text)
+    if text.startswith(("（", "(")):
+        return ""  # 15个百分点（图6）
     text = text[1:] if text.startswith("级") and text.endswith("规模") else text
     return text if len(text) >= 2 or text == "人" else ""
 
 
 def _raised(phrase: Phrase, unit: str) -> Phrase:
-    """农房风貌提升3万户: of what is counted off 提升 is the work, not how far it goes."""
-    is_work = unit.lstrip("万亿") in _WORKED and len(phrase.name) > _WORK and phrase.links
-    if not is_work or phrase.links[0].word != "提升":
+    """农房风貌提升3万户, 规模加快倍增: words of how the work goes, not how far a figure moves."""
+    word = phrase.links[0].word if phrase.links else ""
+    is_work = unit.lstrip("万亿") in _WORKED and len(phrase.name) > _WORK and word == "提升"
+    is_pace = word in _HASTENED and not unit.endswith("百分点")
+    if not (is_work or is_pace):
         return phrase
-    return Phrase(phrase.name + "提升", phrase.links[1:])
-
-
-def _growth_name(topic: str, previous: Naming | None) -> str:
-    """年均增长8%，高于全省1个百分点: what is compared is the growth."""
-    if not previous or not _is_growth(previous.phrase) or topic.endswith(_GROWTHS):
-        return topic
-    return topic + ("年均增速" if previous.phrase.has("年均") else "增速")
-
-
-def _still_growing(phrase: Phrase, before: Phrase) -> Phrase:
-    """增长8%，力争突破10%: what is said to grow and not how it moves on still grows."""
-    moves = (link for link in phrase.links if link.direction or (link.is_into and not link.bound))
-    if not _is_growth(before) or any(moves):
-        return phrase
-    growth = [link for link in before.links if link.direction or link.word in _PACES]
-    return replace(phrase, links=(*growth, *phrase.links))
-
-
-def _is_growth(phrase: Phrase) -> bool:
-    return any(link.direction and not link.is_into for link in phrase.links)
+    return Phrase(phrase.name + word, phrase.links[1:])

@@ -22,8 +22,8 @@ from lianqun.text.numbers import NumberMention
 _SENTENCE = re.compile(r"[^。！？；\n]{1,2000}[。！？；\n]?")
 
 
-_RESPECTIVE = 8
-"""How far before a number 分别 stands that gives it the unit of the next: 分别抽检279和131批次."""
+_RESPECTIVE = 14
+"""How far before the first number of a run 分别 stands that gives it the unit of the next: 分别抽检279和131批次."""
 
 
 @dataclass
@@ -122,17 +122,33 @@ def _figures(setting: Setting, sentence: _Sentence) -> list[NumberMention]:
 def _share_units(text: str, mentions: Sequence[NumberMention]) -> list[NumberMention]:
     """Give a number the unit of the next in its list: 1409万、1305万人次, 3个和4个百分点."""
     shared: list[NumberMention] = []
-    for index, mention in enumerate(mentions):
-        following = mentions[index + 1] if index + 1 < len(mentions) else None
-        is_listed = following and text[mention.end : following.start] in ("、", "和", "及", "与")
-        is_respective = "分别" in text[max(0, mention.start - _RESPECTIVE) : mention.start]
-        if following and is_listed and not mention.unit and is_respective:
-            shared.append(replace(mention, unit=following.unit))
-        elif following and is_listed and mention.unit in ("万", "亿"):
-            base = following.unit.lstrip("万亿千百")
-            shared.append(replace(mention, unit=mention.unit + base))
-        elif following and is_listed and mention.unit == "个" and following.unit == "个百分点":
-            shared.append(replace(mention, unit=following.unit))
-        else:
-            shared.append(mention)
+    for run in _runs(text, mentions):
+        first, last = run[0].start, run[-1]
+        is_respective = "分别" in text[max(0, first - _RESPECTIVE) : first]
+        for mention, following in zip(run, [*run[1:], last], strict=True):
+            unit = _shared_unit(
+                mention, last if is_respective else following, is_respective=is_respective
+            )
+            shared.append(replace(mention, unit=unit) if unit != mention.unit else mention)
     return shared
+
+
+def _runs(text: str, mentions: Sequence[NumberMention]) -> Iterator[list[NumberMention]]:
+    """The numbers in runs between which nothing but a joint stands."""
+    run: list[NumberMention] = []
+    for mention in mentions:
+        if run and text[run[-1].end : mention.start] not in ("、", "和", "及", "与"):
+            yield run
+            run = []
+        run.append(mention)
+    if run:
+        yield run
+
+
+def _shared_unit(mention: NumberMention, following: NumberMention, *, is_respective: bool) -> str:
+    """The unit of a number in a run whose unit `following` says in full."""
+    if mention.unit in ("万", "亿"):
+        return mention.unit + following.unit.lstrip("万亿千百")
+    if mention.unit == "个" and following.unit == "个百分点":
+        return following.unit
+    return following.unit if is_respective and not mention.unit else mention.unit
