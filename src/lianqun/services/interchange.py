@@ -75,7 +75,10 @@ def _statement(content: Statement) -> Row:
 
 
 def _target(content: Statement) -> Row:
-    return _statement(content) | {"target_year": content.period.year if content.period else None}
+    return _statement(content) | {
+        "target_year": content.period.year if content.period else None,
+        "nature": "forecast" if content.is_forecast else None,
+    }
 
 
 def _actual(content: Statement) -> Row:

@@ -15,7 +15,7 @@ from typing import Final
 
 from lianqun.compiler.extract.task_named import find_named_programmes
 from lianqun.compiler.extract.task_words import TaskWords
-from lianqun.model.document import Block, BlockKind, Document, Section
+from lianqun.model.document import Block, BlockKind, Document, DocumentKind, Section
 
 _NO_CHAPTER: Final = ("root", "附件", "篇")
 _ITEM_SCHEMES: Final = ("1.", "（1）", "①")
@@ -119,8 +119,20 @@ class TaskOutline:
         for section in self._sections:
             above = section.parent is not None and excluded[section.parent]
             excluded.append(above or (section.parent is not None and self._says_no(section)))
-        excluded[0] = len(self._sections) > 3  # a document without headings keeps its tasks in 0
+        excluded = [
+            is_out or self._reports(section)
+            for is_out, section in zip(excluded, self._sections, strict=True)
+        ]
+        excluded[0] = excluded[0] or len(self._sections) > 3  # a document without headings keeps its tasks in 0
         return excluded
+
+    def _reports(self, section: Section) -> bool:
+        """Whether a section is of a report on what was reached, outside its chapters on what is to come."""
+        kind = self._document.part_at(section.start).metadata.kind
+        if kind is not DocumentKind.STATISTICAL_REPORT:
+            return False
+        ahead = self._words.words.pattern(r"{ahead}")
+        return not any(ahead.search(node.title) for node in self._document.ancestors(section.index))
 
     def _says_no(self, section: Section) -> bool:
         """Whether a heading itself keeps its content from being tasks."""

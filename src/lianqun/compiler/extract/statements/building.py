@@ -107,6 +107,9 @@ def _read_content(
         figure.position,
         role=setting.role(section, figure.position),
     )
+    said = setting.document.text[figure.sentence[0] : figure.position]
+    is_forecast = readers.standing.foretells(setting.document, figure.position, said)
+    kind = FactKind.TARGET if is_forecast else kind
     dating = complete(dating, setting, kind, position=figure.position, sentence=sentence)
     subject, name = owned
     measure = readers.measures.read(
@@ -126,6 +129,7 @@ def _read_content(
         base_value=_base_value(setting, figure),
         threshold=readers.screen.read_threshold(naming.name, window.mention),
         value_text=_written(setting.document.text, window),
+        is_forecast=is_forecast,
     )
     return content, kind
 

@@ -30,7 +30,7 @@ _SCOPE_NOTE = re.compile(
 )
 _PART = re.compile(r"^(?:其中|[#＃])[:：]?")
 _COUNTED = frozenset("家个项件名户座所条人种")
-_UNITLESS = re.compile(r"(?:比|比值|指数|系数|排名|位次|名次)(?:[（(].*)?$")
+_UNITLESS = re.compile(r"(?:比|比值|汇率|指数|系数|排名|位次|名次)(?:[（(].*)?$")
 _RANKED = ("排名", "位次", "名次")
 _GROWN = ("增速", "增长", "增长率", "增幅", "涨幅", "增长速度")
 _TO_BUILD = re.compile(r"^(?:打造|培育|建设|创建)(?!率)")
@@ -84,12 +84,15 @@ def _read_table(
     for cells in table.rows:
         if len(cells) > last and cells[columns.name].text.strip():
             unit, unit_above = _unit_of(columns, cells, unit_above)
+            if columns.unit < 0 and unit not in _RATES and not setting.knows_unit(unit):
+                unit = ""  # 投资额（累计）
             yield from _read_row(_Row(setting, table, columns, cells, unit), noted)
 
 
 def _noted_unit(setting: Setting, table: Table) -> str:
     """The one unit that a note says a table's figures are in; "" where none does."""
     found = next(filter(None, map(_UNIT_NOTE.match, table.notes)), None)
+    found = found or _NAME_UNIT.search(table.caption)
     unit = "".join(found["unit"].split()) if found else ""
     return unit if unit in _RATES or setting.knows_unit(unit) else ""
 
@@ -136,6 +139,7 @@ def _unit_of(columns: Columns, row: Sequence[Cell], above: str) -> tuple[str, st
 def _draft(row: _Row, values: Sequence[_Value], value: _Value) -> Draft:
     setting, table, column = row.setting, row.table, value.column
     kind = _kind(setting.document, table, column.period)
+    kind = FactKind.TARGET if column.is_forecast else kind
     measure, quantity = _measure(row, value)
     subject, indicator = setting.split_subject(_name(row, value, measure), table.start)
     if subject == setting.region(table.start):
@@ -155,6 +159,7 @@ def _draft(row: _Row, values: Sequence[_Value], value: _Value) -> Draft:
         target_kind=_attribute(row.columns, row.cells) if kind is FactKind.TARGET else None,
         table=table.caption or "表",
         value_text=value.read.words,
+        is_forecast=column.is_forecast,
     )
     return Draft(
         kind=kind,
@@ -181,7 +186,8 @@ def _name(row: _Row, value: _Value, measure: Measure) -> str:
     if counted in _COUNTED:
         # 打造千亿级园区 counts 千亿级园区
         name = row.setting.readers.namer.count_name(_TO_BUILD.sub("", name), counted)
-    told = value.read.is_growth or value.column.is_growth
+    quantity = value.read.quantity
+    told = value.read.is_growth or value.column.is_growth or _grows(row, quantity)
     if measure is not Measure.ANNUAL_GROWTH or not told or name.endswith(_GROWN):
         return name
     is_yearly = value.read.is_yearly or "年均" in value.column.label
@@ -209,9 +215,17 @@ def _measure_by_column(row: _Row, value: _Value, by_name: Measure) -> tuple[Meas
         return Measure.CHANGE, replace(quantity, unit=points)
     if column.is_growth:
         return Measure.ANNUAL_GROWTH, replace(quantity, unit="%")
+    if by_name is Measure.SHARE and _grows(row, quantity):
+        return Measure.ANNUAL_GROWTH, quantity
     if column.is_sum:
         return Measure.CHANGE if quantity.unit == "%" else Measure.INCREMENT, quantity
     return by_name, quantity
+
+
+def _grows(row: _Row, quantity: Quantity) -> bool:
+    """Whether a row in per cent names an amount of money: in 增加值 5.2% it is the growth that is told."""
+    name = _PART.sub("", _NUMBERED.sub("", _NAME_UNIT.sub("", _MARK.sub("", row.name.text))))
+    return quantity.unit == "%" and bool(row.setting.code(name, "亿元", Measure.LEVEL))
 
 
 def _direction(row: _Row, value: _Value, measure: Measure, quantity: Quantity) -> Direction | None:
