@@ -123,7 +123,9 @@ class TaskOutline:
             is_out or self._reports(section)
             for is_out, section in zip(excluded, self._sections, strict=True)
         ]
-        excluded[0] = excluded[0] or len(self._sections) > 3  # a document without headings keeps its tasks in 0
+        excluded[0] = (
+            excluded[0] or len(self._sections) > 3
+        )  # a document without headings keeps its tasks in 0
         return excluded
 
     def _reports(self, section: Section) -> bool:
