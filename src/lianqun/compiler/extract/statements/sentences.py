@@ -9,11 +9,13 @@ from lianqun.compiler.draft import Doubt, Draft
 from lianqun.compiler.extract.statements.building import build_draft
 from lianqun.compiler.extract.statements.comparisons import of_another
 from lianqun.compiler.extract.statements.figure import Figure
+from lianqun.compiler.extract.statements.naming import Naming
+from lianqun.compiler.extract.statements.parts import Whole, opens_part, whole_of
 from lianqun.compiler.extract.statements.ranges import doubt_reversed
 from lianqun.compiler.extract.statements.screening import counts_by_size, modifies_next
 from lianqun.compiler.extract.statements.setting import Setting
 from lianqun.compiler.extract.statements.times import scan_times
-from lianqun.compiler.extract.statements.windows import find_clause_start
+from lianqun.compiler.extract.statements.windows import Window, find_clause_start
 from lianqun.model.document import Block
 from lianqun.model.period import Period
 from lianqun.text.numbers import NumberMention
@@ -28,9 +30,15 @@ _RESPECTIVE = 14
 
 @dataclass
 class _Carry:
-    """What a paragraph hands on from sentence to sentence."""
+    """What a paragraph hands on from sentence to sentence.
+
+    `whole` is what the last sentence told of, or its parts where it was itself of parts; `ends_open` is true
+    where it told of parts and ended with ；.
+    """
 
     period: Period | None = None
+    whole: Whole | None = None
+    ends_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +78,7 @@ def _read_sentence(setting: Setting, sentence: _Sentence, carry: _Carry) -> Iter
     mentions = _figures(setting, sentence)
     windows = readers.windows.read(text, sentence.start, sentence.end, mentions)
     subject = ""
-    namings = readers.parts.complete(windows, readers.namer.name(windows, setting.places))
+    namings = _name(setting, sentence, windows, carry)
     for index, naming in enumerate(namings):
         figure = Figure(
             window=windows[index],
@@ -90,6 +98,20 @@ def _read_sentence(setting: Setting, sentence: _Sentence, carry: _Carry) -> Iter
     for time in times:
         if not time.is_origin:
             carry.period = time.period
+
+
+def _name(
+    setting: Setting, sentence: _Sentence, windows: Sequence[Window], carry: _Carry
+) -> list[Naming]:
+    """The names of a sentence's figures; those of parts are completed by the sentence before."""
+    readers = setting.readers
+    named = readers.namer.name(windows, setting.places)
+    is_of_parts = bool(windows) and (opens_part(windows[0]) or carry.ends_open)
+    namings = readers.parts.complete(windows, named, carry.whole if is_of_parts else None)
+    if windows and not is_of_parts:
+        carry.whole = whole_of(windows, namings)
+    carry.ends_open = is_of_parts and setting.document.text[sentence.end - 1] == "；"
+    return namings
 
 
 def _reversed(setting: Setting, mentions: Sequence[NumberMention]) -> Iterator[Doubt]:

@@ -53,13 +53,17 @@ class _Value:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row of an indicator table with what its columns mean and the unit it is in."""
+    """A row of an indicator table with what its columns mean and the unit it is in.
+
+    `above` is the name of the row that this one is a part of (其中：住宅), "" for none.
+    """
 
     setting: Setting
     table: Table
     columns: Columns
     cells: Sequence[Cell]
     unit: str
+    above: str = ""
 
     @property
     def name(self) -> Cell:
@@ -81,12 +85,33 @@ def _read_table(
     """The figures of a table's rows; `noted` is the unit that a note gives to all that have no other."""
     last = max(columns.name, *(column.index for column in columns.values))
     unit_above = ""
+    whole = _Whole()
     for cells in table.rows:
         if len(cells) > last and cells[columns.name].text.strip():
             unit, unit_above = _unit_of(columns, cells, unit_above)
             if columns.unit < 0 and unit not in _RATES and not setting.knows_unit(unit):
                 unit = ""  # 投资额（累计）
-            yield from _read_row(_Row(setting, table, columns, cells, unit), noted)
+            row = whole.take(_Row(setting, table, columns, cells, unit))
+            yield from _read_row(row, noted)
+
+
+class _Whole:
+    """The row that those below it are parts of: 其中：铁路, and 公路 behind it in the same unit."""
+
+    def __init__(self) -> None:
+        self._name, self._unit = "", ""
+        self._has_parts = False
+
+    def take(self, row: _Row) -> _Row:
+        """The next row, with the name of the one above where it is a part of it."""
+        name = _bare_name(row)
+        is_marked = _PART.match(row.name.text.strip()) is not None
+        follows = self._has_parts and row.setting.readers.parts.is_bare(name)
+        if is_marked or follows:
+            self._has_parts = True
+            return replace(row, above=self._name if self._unit == row.unit else "")
+        self._name, self._unit, self._has_parts = name, row.unit, False
+        return row
 
 
 def _noted_unit(setting: Setting, table: Table) -> str:
@@ -174,9 +199,16 @@ def _draft(row: _Row, values: Sequence[_Value], value: _Value) -> Draft:
     )
 
 
+def _bare_name(row: _Row) -> str:
+    """What the name cell says without number, unit, marks and 其中."""
+    return _PART.sub("", _NUMBERED.sub("", _NAME_UNIT.sub("", _MARK.sub("", row.name.text))))
+
+
 def _name(row: _Row, value: _Value, measure: Measure) -> str:
     """The indicator's name: a count ends in 数, a growth told by the column in 年均增速."""
-    name = _PART.sub("", _NUMBERED.sub("", _NAME_UNIT.sub("", _MARK.sub("", row.name.text))))
+    name = _bare_name(row)
+    if row.above:
+        name = row.setting.readers.parts.of_whole(name, row.above, row.unit or "%")
     measured = value.column.measure
     if measured and row.setting.readers.columns.measures(row.columns, measured, name):
         name += measured
@@ -224,8 +256,8 @@ def _measure_by_column(row: _Row, value: _Value, by_name: Measure) -> tuple[Meas
 
 def _grows(row: _Row, quantity: Quantity) -> bool:
     """Whether a row in per cent names an amount of money: in 增加值 5.2% it is the growth that is told."""
-    name = _PART.sub("", _NUMBERED.sub("", _NAME_UNIT.sub("", _MARK.sub("", row.name.text))))
-    return quantity.unit == "%" and bool(row.setting.code(name, "亿元", Measure.LEVEL))
+    is_amount = row.setting.code(_bare_name(row), "亿元", Measure.LEVEL)
+    return quantity.unit == "%" and bool(is_amount)
 
 
 def _direction(row: _Row, value: _Value, measure: Measure, quantity: Quantity) -> Direction | None:
