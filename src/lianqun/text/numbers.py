@@ -87,6 +87,8 @@ class NumberScanner:
             rf"|(?P<part>[百千])分之(?P<portion>[{HAN_NUMERALS}点]{{1,8}}|\d+(?:\.\d+)?)"
             rf"|(?P<fraction>\d{{1,2}}/\d{{1,2}}(?![\d/万]))"
             rf"|(?P<below>[{_SMALL_DIGITS}])分之(?P<above>[{_SMALL_DIGITS}])"
+            rf"|(?<![\d.A-Za-z])(?P<whole>\d{{1,4}})(?P<step>亿(?=\d{{3,4}}万)|万(?=\d{{4}}(?:{unit})))"
+            rf"(?P<rest>\d{{3,4}})万?(?P<step_unit>{unit})"
             rf"|(?<![\d.A-Za-z])(?P<minus>{_MINUS})(?P<low>{number})"
             rf"(?:(?P<low_scale>{_SCALE})?(?P<low_unit>{unit})?(?P<dash>{_DASH})(?P<high>{number}))?"
             rf"(?P<more>{_MORE})?(?P<scale>{_SCALE})?(?P<more2>{_MORE})?"
@@ -113,6 +115,7 @@ def _read(found: re.Match[str]) -> NumberMention | None:
     if is_overlong(found[0]):
         return None
     readers = {
+        "whole": _read_stepped,
         "low": _read_range if found["high"] else _read_arabic,
         "han": _read_han,
         "han_low": _read_han_range,
@@ -170,6 +173,13 @@ def _parse_portion(words: str) -> Decimal | None:
         return None
     places = "".join(str(parse_han(digit)) for digit in digits)
     return Decimal(f"{parse_han(whole)}.{places}") if places else parse_han(whole)
+
+
+def _read_stepped(found: re.Match[str]) -> NumberMention:
+    """15万5000吨 is 15.5 of 万吨, 3亿2000万元 is 3.2 of 亿元."""
+    value = parse_arabic(found["whole"]) + parse_arabic(found["rest"]) / _SCALES["万"]
+    unit = found["step"] + found["step_unit"]
+    return NumberMention(found.start(), found.end(), value, None, unit)
 
 
 def _read_arabic(found: re.Match[str]) -> NumberMention:

@@ -13,7 +13,8 @@ from lianqun.model.five_year_plans import LONG_ORDINALS, SHORT_ORDINALS, five_ye
 from lianqun.model.period import Period
 
 _NUMBER = re.compile(
-    r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,10}[〔\[（(【]\s?(?:19|20)\d{2}\s?[〕\])）】]\s?\d{1,4}\s?号"
+    r"(?:(?<![\u4e00-\u9fff])|(?<=通知|意见|决定|批复))"
+    r"(?:(?!通知|意见|决定|批复)[\u4e00-\u9fff]){1,10}[〔\[（(【]\s?(?:19|20)\d{2}\s?[〕\])）】]\s?\d{1,4}\s?号"
 )
 _YEARS = re.compile(r"((?:19|20)\d{2})\s?年?\s?[—\-–~～－至]{1,2}\s?((?:19|20)\d{2})\s?年?")
 _PLAN_ORDINAL = re.compile(

@@ -32,6 +32,7 @@ _APPROVED = re.compile(
     r"(?:^|日|\n)([\u4e00-\u9fff]{2,14}?)第[一二三四五六七八九十]{1,4}届\n?人民代表大会"
 )
 _SELF = re.compile(r"[全我](省|市)")
+_OWN_WORDS = re.compile(r"(?P<nation>我国|全国)|[全我本][省市县区州旗盟]")
 _LEVELS = {"省": "province", "市": "prefecture"}
 _LONGEST_NAME = 11
 _FREQUENT = 3
@@ -205,10 +206,16 @@ def find_region(
     if region is None:
         region = names.opening_with(opening) or names.approving(opening)
     if region is None:
-        frequent = names.most_frequent(opening)
+        frequent = names.most_frequent(opening) or (NATION if speaks_of_nation(opening) else "")
         region = Region(frequent, frequent)
     region = names.as_used(region, opening)
     return region, several if len(several) > 1 else ((region.name,) if region.name else ())
+
+
+def speaks_of_nation(text: str) -> bool:
+    """Whether a text calls what it is about 我国, and no part of the nation its own (全省, 我市)."""
+    said = Counter(bool(found["nation"]) for found in _OWN_WORDS.finditer(text))
+    return said[True] >= _FREQUENT and said[True] * _LEAST_SHARE > said[False]
 
 
 def _joint_name(names: RegionNames, regions: Sequence[str], title: str) -> str:

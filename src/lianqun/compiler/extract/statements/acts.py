@@ -25,8 +25,17 @@ _HEADS = {
     for scale in ("", "万", "亿")
     for unit, noun in {"户": "户数", "人": "人数", "名": "人数", "人次": "人次"}.items()
 }
-_NOUNS = {"套": "套数", "列": "列数", "公里": "里程", "亩": "面积", "平方米": "面积", "吨": "量"}
-_BARE_NOUNS = ("", *_NOUNS.values())
+_NOUNS = {
+    "套": "套数",
+    "列": "列数",
+    "公里": "里程",
+    "亩": "面积",
+    "平方米": "面积",
+    "平方公里": "面积",
+    "公顷": "面积",
+    "吨": "量",
+}
+_BARE_NOUNS = ("", *dict.fromkeys(_NOUNS.values()))
 _BOUND_LAST = re.compile(r"(?:超过?|突破|达到?|近|约)$")
 _LONGEST_ACT = 6
 _LONGEST_SERVICE = 14
@@ -79,6 +88,7 @@ class ActReader:
             rf"|[与同和]{_TEXT}{{2,16}}?{any_of('joins_with')}{_TEXT}{{0,8}}))$"
         )
         self._bare = lexicon.words("bare_measure")
+        self._bare_last = re.compile(rf"{any_of('bare_measure', 'part_tail')}$")
         self._standing = re.compile(rf"^(?:{any_of('performs_alone', 'standing')})")
         self._stood = re.compile(rf"{any_of('performs_alone', 'standing', 'work_alone')}+")
         self._stood_last = re.compile(rf"{any_of('performs_alone', 'standing')}$")
@@ -119,7 +129,8 @@ class ActReader:
     def strip(self, name: str) -> str:
         """A name without the acts and steps around it: 拥有高新技术企业, 经济总量迈上万亿元台阶."""
         bare = _STEP.sub("", self._dropped.sub("", name)) or name
-        return self.strip_builds(bare if len(bare) >= _SHORTEST_NAME else name)
+        is_name = len(bare) >= _SHORTEST_NAME or (name.startswith("实现") and bare in self._bare)
+        return self.strip_builds(bare if is_name else name)
 
     def ends(self, name: str) -> bool:
         """Whether a name ends in an act, or in the place of one, whose thing follows the number."""
@@ -176,7 +187,7 @@ class ActReader:
             return Done("", found["clause"] + "的" + found["who"])
         if found["alone"]:
             return Done(found["alone"], found["alone"] + found["who"])
-        if _BOUND_LAST.sub("", found["what"]) in self._bare:
+        if self._bare_last.search(_BOUND_LAST.sub("", found["what"])):
             return Done("", found["who"])  # 80个项目完成投资3亿元: a number is to come for the rest
         verb = "" if found["verb"] == "完成" else found["verb"]
         return Done(found["verb"], verb + found["what"] + found["who"])

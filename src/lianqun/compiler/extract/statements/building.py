@@ -7,7 +7,8 @@ from decimal import Decimal
 from lianqun.compiler.draft import Draft
 from lianqun.compiler.extract.statements.dating import Dating, complete, read_dating
 from lianqun.compiler.extract.statements.figure import Figure
-from lianqun.compiler.extract.statements.naming import Naming, second_to
+from lianqun.compiler.extract.statements.named import Naming
+from lianqun.compiler.extract.statements.naming import second_to
 from lianqun.compiler.extract.statements.phrases import Phrase
 from lianqun.compiler.extract.statements.reading import SHARE_UNITS, read_comparator, read_direction
 from lianqun.compiler.extract.statements.setting import Setting
@@ -21,13 +22,14 @@ from lianqun.model.quantity import Comparator, Direction, Measure, Quantity
 _EXACT_UNITS = frozenset("家个项件名户座所条人种处只批台辆")
 _NAMED_UNITS = frozenset("家个项件名户座所条人种款")
 _DROPPED = re.compile(
-    r"^(?:已(?=[\u4e00-\u9fff]{4})|实现|完成|拥有|共有|现有|建有|办成|达到|保持)(?!率|额)"
+    r"^(?:预计)?(?:已(?=[\u4e00-\u9fff]{4})|预计|实现|完成|拥有|共有|现有|建有|办成|达到|保持)(?!率|额)"
 )
 _JOINTS = "、和及，与 "
 _SUMS = ("合计", "共计", "总计", "共")
 _PREDICATE = re.compile(
-    r"(?:各有|均有|都有|持续|不断|稳步|加快|显著|明显)(?:突破|增加|增长|壮大|发展|提升)$"
+    r"(?:各有|均有|都有|持续|不断|稳步|加快|显著|明显)(?:突破|增加|增长|壮大|发展|提升)$|实现零的?突破$"
 )
+_BEGUN = re.compile(r"^(?:一批|了)")
 _PROGRAMMES = ("行动", "计划", "工程", "方案", "战略")
 _YEARLY = ("年均", "年均分别", "每年", "平均每年", "年平均", "年递增")
 _SUMS_OF_WORKS = ("总投资", "计划投资", "投资总额", "总投资额")
@@ -140,7 +142,7 @@ def _name_in_full(setting: Setting, figure: Figure) -> Naming:
     clause = figure.window.clause_start
     before = text[figure.sentence[0] : clause]
     is_sum = naming.is_inherited and naming.phrase.has(*_SUMS)
-    thing = _built_before(setting, before) if is_sum or not naming.name else ""
+    thing = name_of_clause(setting, before) if is_sum or not naming.name else ""
     if is_sum or thing:
         return replace(naming, name=thing or naming.name, is_inherited=True)
     if not naming.topic and readers.namer.is_bare_measure(naming.name):
@@ -169,17 +171,18 @@ def _with_owner(setting: Setting, figure: Figure, act: str, before: str) -> Nami
     naming, readers = figure.naming, setting.readers
     owner = readers.topics.owner(before)
     if not owner and figure.window.mention.counted in _NAMED_UNITS:
-        built = _built_before(setting, before)
+        built = name_of_clause(setting, before)
         owner = built if readers.namer.is_performer(built) else ""
     named = readers.namer.measured(act, figure.window.mention.unit)
     return replace(naming, name=act + owner if owner else named or naming.name)
 
 
-def _built_before(setting: Setting, before: str) -> str:
-    """培育甲类企业，合计达到20家: a sum is of the thing that the clause before builds; "" for none."""
+def name_of_clause(setting: Setting, before: str) -> str:
+    """What the last clause of words names: 培育甲类企业，合计达到20家 is of what is built; "" for nothing."""
     namer = setting.readers.namer
     clause = before.rstrip("，、").rpartition("，")[2]
-    thing = _PREDICATE.sub("", namer.strip_step(namer.strip_acts(clause))).removeprefix("一批")
+    thing = _PREDICATE.sub("", namer.strip_step(namer.strip_acts(clause)))
+    thing = _BEGUN.sub("", thing)
     is_thing = namer.is_name(thing) and not thing.endswith(_PROGRAMMES)
     return thing if is_thing and not _DIGIT.search(thing) else ""
 
@@ -219,9 +222,10 @@ def _subject_and_name(setting: Setting, figure: Figure, section: int) -> tuple[s
     naming, readers = figure.naming, setting.readers
     if naming.subject_hint:
         return naming.subject_hint, naming.name
-    of_industry = readers.subjects.is_of_industry(naming.name)
-    default = _group(setting, figure) or (setting.industry(section) if of_industry else "")
-    subject, name = setting.split_subject(naming.name, figure.position, default)
+    owner = setting.owner(section, figure.paragraph, naming.name)
+    own = readers.areas.strip_own(naming.name, owner) if owner else ""
+    default = _group(setting, figure) or owner
+    subject, name = setting.split_subject(own or naming.name, figure.position, default)
     is_bare = readers.namer.is_bare_measure(name) and not owns_measure(subject, name)
     if name != naming.name and naming.topic and is_bare:
         name = setting.split_subject(naming.topic, figure.position)[1]

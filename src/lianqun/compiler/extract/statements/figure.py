@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lianqun.compiler.extract.statements.naming import Naming
+from lianqun.compiler.extract.statements.named import Naming
 from lianqun.compiler.extract.statements.times import TimeMention
 from lianqun.compiler.extract.statements.windows import Window
 from lianqun.model.period import Period

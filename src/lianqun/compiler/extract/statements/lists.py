@@ -1,13 +1,23 @@
 """Lists of names that share words with a list of numbers: 甲、乙产值分别达到1亿元、2亿元."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lianqun.compiler.extract.statements.lexicon import Lexicon
 from lianqun.compiler.extract.statements.pieces import by_partner, by_sector, without_sum
 from lianqun.compiler.extract.statements.windows import Window
 
 _SPLIT = re.compile(r"、|以及|和(?![田谐美平睦])|与(?!会)|(?<![普涉惠触波顾])及(?![时格])")
+_GROUPED = re.compile(
+    r"等?[两二三四五六七八九十\d]{1,2}[大个][\u4e00-\u9fff]{0,4}?(?=(?:产业|行业|领域|集群))"
+)
+"""三大主导产业: how many a list has named, said before what all of them measure."""
+
+_PARK = re.compile(
+    r"[\u4e00-\u9fff]{0,6}?(?:开发区|高新区|经开区|新区|示范区|工业园区|产业园区|工业园|产业园|园区|保税区|县)"
+)
+_SPLIT_BUT_AND = re.compile(r"、|以及|和(?![田谐美平睦])")
+_SPLIT_AT_COMMA = re.compile("、")
 _LEVEL = re.compile(r"^(?:国家|省|市|县|区|世界)(?:级)?$")
 _LEVEL_HEAD = re.compile(r"^(?:全省)?(?:国家|省|市|县|区|世界)级")
 _SHARE_OF = r"占[^占]{2,20}(?:比重|比例|占比)"
@@ -39,10 +49,8 @@ class ListNames:
 
     def split(self, names: str, count: int, places: Sequence[str]) -> list[Part]:
         """A part for each of `count` numbers, [] when the names do not fit them."""
-        pieces = [piece for piece in _SPLIT.split(names) if piece]
-        if len(pieces) != count:
-            pieces = [piece for piece in names.split("、") if piece]  # 和 may stand within a name
-        if len(pieces) != count or count == 1:
+        pieces = next((cut for cut in _cuts(names) if len(cut) == count), [])
+        if not pieces or count == 1:
             return self._spread(names, count)
         named = by_sector(pieces) or by_partner(pieces, self._trade)
         if named:
@@ -52,6 +60,7 @@ class ListNames:
     def _by_tail(self, pieces: Sequence[str]) -> list[Part]:
         """甲、乙产业规模: the last piece holds what all measure; output is an industry's own."""
         *firsts, last = pieces
+        last = _GROUPED.sub("", last)
         coordinate = self._coordinate(firsts, last)
         if coordinate:
             return coordinate
@@ -62,7 +71,8 @@ class ListNames:
             return [("", name) for name in self._by_length(firsts, last)]
         tail = shared[0]
         heads = [*firsts, last.removesuffix(tail)]
-        if self._output.match(tail) and not self._sectors.issuperset(heads):
+        is_class = heads[-1].endswith("业") and not heads[-1].endswith("产业")
+        if self._output.match(tail) and not (is_class or self._sectors.issuperset(heads)):
             return [(head, tail) for head in heads]
         return [("", head + tail) for head in heads]
 
@@ -100,6 +110,12 @@ class ListNames:
         return []
 
 
+def _cuts(names: str) -> Iterator[list[str]]:
+    """A list cut at every joint, then at fewer: 甲及乙、丙 may be three or two."""
+    for joint in (_SPLIT, _SPLIT_BUT_AND, _SPLIT_AT_COMMA):
+        yield [piece for piece in joint.split(names) if piece]
+
+
 def count_list(windows: Sequence[Window], index: int) -> int:
     """How many numbers the list that starts at a window has, the first included."""
     count = 1
@@ -116,9 +132,13 @@ def continues_list(window: Window) -> bool:
 def _by_place(pieces: Sequence[str], places: Sequence[str]) -> list[Part]:
     """甲市、乙市地铁客运量: the same figure of several places, each its own subject."""
     *firsts, last = pieces
-    if any(piece not in places for piece in firsts):
+    if all(_PARK.fullmatch(piece) for piece in firsts):
+        park = _PARK.match(last)
+        place = park[0] if park else ""
+    elif all(piece in places for piece in firsts):
+        place = next((p for p in places if last.startswith(p)), "")
+    else:
         return []
-    place = next((p for p in places if last.startswith(p)), "")
     name = last.removeprefix(place).lstrip("市的")
     return [(p, name) for p in (*firsts, place)] if place and name else []
 

@@ -1,22 +1,25 @@
 """Names of indicators: own words first, then shared heads of lists, then what was said before."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from lianqun.compiler.extract.statements.acts import ActReader
 from lianqun.compiler.extract.statements.changes import ChangeReader
 from lianqun.compiler.extract.statements.growths import (
     BARE_GROWTHS,
-    GROWTHS,
+    grown,
     growth_name,
     is_growth,
     of_growth,
     still_growing,
+    totals,
 )
 from lianqun.compiler.extract.statements.lexicon import Lexicon, Link
-from lianqun.compiler.extract.statements.lists import Part, count_list
-from lianqun.compiler.extract.statements.members import Members, read_members
+from lianqun.compiler.extract.statements.list_naming import ListNamer, growths_of, name_members
+from lianqun.compiler.extract.statements.lists import count_list
+from lianqun.compiler.extract.statements.members import read_members
+from lianqun.compiler.extract.statements.named import Naming
 from lianqun.compiler.extract.statements.phrases import Phrase, PhraseReader
 from lianqun.compiler.extract.statements.respective import RespectiveNames
 from lianqun.compiler.extract.statements.shares import ShareNames, bounded_share
@@ -52,13 +55,13 @@ _PRAISED = re.compile(
 )
 """吸引力强、带动面广的: what kind of things are wanted, no part of their name."""
 
-_EACH_DOES = re.compile(r"(?P<who>.+?[、和与及].+?)分别(?P<what>[^，、]{2,12})$")
 _COUNTED_FEW = re.compile(rf"[两三四五六七八九十][个所家座项]{_HAN}{{2,6}}$")
 _FOR_PLACE = re.compile(r"[为对向][\u4e00-\u9fff]{2,8}(?:地区|省|市|县|区|州)")
 _PLACE_LAST = re.compile(r"(?:[省市县区园]|园区|新区)$")
 _NO_NAME = re.compile(r"序号|[=＝]|第[\d一二三四五六七八九十]{1,3}(?:个|家|条|座|次|届)")
 _LISTING = ("等", "大类")
 _JOINTS = ("、", "，", "和", "及", "与", "的")
+_BARE_GROWTH = re.compile(r"(?:[两三四五]年)?(?:年均|平均|同比)?(?:增速|增长|增幅)")
 _SPENT = ("投入", "安排", "筹集", "统筹", "整合")
 _WORK = 2
 """Characters of an act: 改造提升 of what was named before."""
@@ -73,30 +76,14 @@ _WORK_DONE = (
     "到位资金",
 )  # fmt: skip
 _WORKS = ("项目", "工程")
+_OPENS_PARTS = re.compile(r"[、，（(\s]*(?:其中|含|包括|包含)")
+_FIRMS = "企业"
+_SIZE_CLASSES = ("规模以上", "规上", "限额以上", "限上", "以上", "级")
 _TOTALS = ("总额", "总数", "总量", "数量", "总数量")
 _PEOPLE = ("人", "名")
 _LONGEST_NAME = 40
 RATES = ("%", "‰", "个百分点", "百分点", "倍", "番")
 _AHEAD = Link("快于")
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """The name found for a figure: `subject_hint` where a 分别 list names whose figures they are.
-
-    `topic` is the last full name before it in the sentence, for bare measures (占比) after a place.
-    `rank` is (place, count) in a 分别 list of one indicator: 2025年和2030年分别达到40%和45%.
-    `verb` is the act that opens the figure's list (培育甲3家、乙5家), "" for none.
-    """
-
-    name: str
-    phrase: Phrase
-    is_inherited: bool = False
-    uses_after: bool = False
-    subject_hint: str = ""
-    topic: str = ""
-    rank: tuple[int, int] | None = None
-    verb: str = ""
 
 
 class Namer:
@@ -108,6 +95,7 @@ class Namer:
         self._acts = ActReader(lexicon)
         self._shares = ShareNames(self._acts)
         self._respectives = RespectiveNames(lexicon, self._head)
+        self._lists = ListNamer(phrases, self._acts, self._respectives)
         self._compile_lists(lexicon)
         self._compile_measures(lexicon)
 
@@ -143,21 +131,38 @@ class Namer:
             rf"^{_HAN}{{2,14}}(?:带动|拉动)(?P<rest>{_HAN}{{2,}}{any_of('measure_tail', 'amount')})$"
         )
 
-    def name(self, windows: Sequence[Window], places: Sequence[str] = ()) -> list[Naming]:
-        """A naming for each window of a sentence, in order; `places` are short names of places."""
+    def name(
+        self,
+        windows: Sequence[Window],
+        places: Sequence[str] = (),
+        lead: Callable[[Window], str] = lambda _: "",
+    ) -> list[Naming]:
+        """A naming for each window of a sentence, in order; `places` are short names of places.
+
+        `lead` gives what the clause before a window names (钢材产量，由3万吨提高到8万吨), "" for nothing.
+        """
         namings: list[Naming] = []
-        topic = ""
+        topic = whole = ""
         while len(namings) < len(windows):
             index = len(namings)
-            group = self._respective(windows, index, places, namings) or self._repeat(
-                windows, namings
+            group = (
+                self._of_listed(windows, index, lead)
+                or self._respective(windows, index, places, namings)
+                or self._lists.repeat(windows, namings)
             )
             if group:
                 namings.extend(group)
             else:
                 previous = namings[-1] if namings else None
                 is_moved = bool(index) and self._moves(windows[index - 1], windows[index])
-                namings.append(self._name_one(windows[index], previous, topic, is_moved=is_moved))
+                if whole and self._leaves_parts(windows[index]):
+                    topic, whole = whole, ""
+                named = self._name_one(windows[index], previous, topic, is_moved=is_moved)
+                led = "" if named.name and not named.is_inherited else lead(windows[index])
+                if led and (not topic or self._measure_last.search(led)):
+                    topic = led
+                    named = self._name_one(windows[index], previous, topic, is_moved=is_moved)
+                namings.append(named)
                 namings[-1] = self._with_verb(windows, namings)
             if namings[-1].uses_after:
                 namings = self._with_achievement(windows, namings)
@@ -165,9 +170,18 @@ class Namer:
             namings[index:] = [replace(naming, topic=topic) for naming in namings[index:]]
             latest = namings[-1]
             is_completed = latest.name.endswith(_COMPLETED) and latest.name != topic
+            is_completed = is_completed and not latest.phrase.name.startswith("占")
+            whole = topic if _OPENS_PARTS.match(windows[index].before) else whole
             if latest.name and (not latest.is_inherited or is_completed):
                 topic = latest.name
         return namings
+
+    def _leaves_parts(self, window: Window) -> bool:
+        """企业80家，其中甲类20家，实现营业收入3亿元: money of no name of its own is the whole's again."""
+        if window.follows_number or not window.mention.unit.endswith("元"):
+            return False
+        name = self._acts.strip(self._phrases.read(window.before).name)
+        return not _OPENS_PARTS.match(window.before) and self.is_bare_measure(name)
 
     def is_bare_measure(self, name: str) -> bool:
         """Whether a name is a bare measure (占比, 增加值) that needs a head."""
@@ -303,9 +317,14 @@ class Namer:
             phrase = previous.phrase  # 达到2亿吨、300万标箱: said of the first, meant of both
         elif previous and window.mention.unit in RATES:
             phrase = still_growing(phrase, previous.phrase)
-        is_moved = window.mention.unit.endswith("百分点") and is_growth(phrase)
-        if previous and topic and is_moved:
-            topic = growth_name(topic, previous.phrase)
+            topic = grown(phrase, previous, topic)
+        elif phrase.name and (own := self._acts.measured(phrase.name, window.mention.unit)):
+            # 规划面积8亩，已开发5亩
+            topic = own if topic.endswith(own.removeprefix(phrase.name)) else topic
+        elif previous and previous.name == topic and totals(phrase):
+            topic = self._adds_head.sub("", topic)  # 新增甲20家，累计达到60家
+        if topic and window.mention.unit.endswith("百分点") and is_growth(phrase):
+            topic = growth_name(topic, previous)
         return Naming(topic, phrase, is_inherited=bool(topic), subject_hint=hint)
 
     def _compared(
@@ -315,8 +334,8 @@ class Namer:
         gap = self._gap.search(window.before) if window.mention.unit.endswith("百分点") else None
         if gap:
             own = self._phrases.read(window.before[: gap.start()]).name
-            own = "" if own in GROWTHS and topic else own
-            left = own or growth_name(topic, previous.phrase if previous else None)
+            own = "" if _BARE_GROWTH.fullmatch(own) and topic else own
+            left = own or growth_name(topic, previous)
             ahead = replace(phrase, links=(_AHEAD,))
             return Naming(left + gap[0], ahead, is_inherited=not own)
         place = second_to(phrase.name)
@@ -405,7 +424,13 @@ class Namer:
         share = _SHARE_OF.match(name)
         name = share["part"] if share else name
         shorter = self._measure_last.sub("", self._adds_head.sub("", name))
-        return shorter if len(shorter) >= 2 else name
+        if name == shorter + _FIRMS and (
+            self._acts.is_only(shorter) or self._acts.is_stood(shorter)
+        ):
+            return _FIRMS  # 入驻企业: the firms, not 入驻
+        if len(shorter) < 2 or shorter.endswith(_SIZE_CLASSES):
+            return name  # 规模以上企业: a size is of what follows it
+        return shorter
 
     def _with_list_verb(self, window: Window, namings: Sequence[Naming]) -> Naming:
         """新增甲3家、乙5家: the verb that opens a list holds for all of it."""
@@ -463,15 +488,6 @@ class Namer:
             named[index - 1] = replace(named[index - 1], name=said + work)
         return named
 
-    def _growths_of(self, namings: Sequence[Naming], phrase: Phrase, count: int) -> list[Naming]:
-        """甲达到1、乙达到2，年均增速分别达到3、4: growths of what was named before; [] for other lists."""
-        if phrase.name not in BARE_GROWTHS or count == 1 or len(namings) < count:
-            return []
-        owners = namings[-count:]
-        if not phrase.has("分别") or any(n.is_inherited or not n.name for n in owners):
-            return []
-        return [replace(n, name=of_growth(n.name, phrase.name), phrase=phrase) for n in owners]
-
     def _respective(
         self,
         windows: Sequence[Window],
@@ -482,7 +498,7 @@ class Namer:
         """甲、乙分别达到1、2: one naming a number; empty when this is no such list."""
         phrase = self._phrases.read(windows[index].before)
         count = count_list(windows, index)
-        growths = self._growths_of(namings, phrase, count)
+        growths = growths_of(namings, phrase, count)
         if growths:
             return growths
         if "分别" in windows[index].before:
@@ -501,11 +517,9 @@ class Namer:
         phrase = self._phrases.read(windows[index].before)
         members = read_members(windows, index, self._phrases)
         count = len(members.phrases)
-        named = _EACH_DOES.match(phrase.name)
-        if named:  # 公路、铁路分别完成投资1、2: each is of what each does
-            who = self._respectives.split(named["who"], count, places)
-            what = self._acts.strip(named["what"]).removeprefix("完成").removeprefix("实现")
-            return _name_members(members, [(owner, name + what) for owner, name in who])
+        each = self._lists.each_does(phrase, count, places)
+        if each:
+            return name_members(members, each)
         said = phrase.name
         if said in BARE_GROWTHS and before:
             said = of_growth(before[-1].name, said)
@@ -515,38 +529,25 @@ class Namer:
         if after and not self._acts.strip_leading(phrase.name):
             naming = self._after(last, phrase, after)
             return [replace(naming, rank=(place, count)) for place in range(count)]
-        namings = _name_members(members, [(owner, name or after) for owner, name in parts])
+        namings = name_members(members, [(owner, name or after) for owner, name in parts])
         if count == 1 or len({naming.name + naming.subject_hint for naming in namings}) > 1:
             return namings
         return [replace(naming, rank=(place, count)) for place, naming in enumerate(namings)]
 
-    def _repeat(self, windows: Sequence[Window], namings: Sequence[Naming]) -> list[Naming]:
-        """分别达6.9万元、3.4万元，增长4.2%、下降5.3%: a second run of numbers for the same names."""
-        index = len(namings)
-        members = read_members(windows, index, self._phrases)
-        count = len(members.phrases)
-        if count == 1 or index < count:
+    def _of_listed(
+        self, windows: Sequence[Window], index: int, lead: Callable[[Window], str]
+    ) -> list[Naming]:
+        """形成甲、乙两大产业，产值分别为1、2: of those that the clause before lists; [] for other lists."""
+        if "分别" not in windows[index].before:
             return []
-        phrase = members.phrases[0] or self._phrases.read(windows[index].before)
-        before = namings[index - count : index]
-        is_told = any(link.direction or link.is_into for link in phrase.links)
-        if phrase.name or not is_told or any(n.is_inherited for n in before):
+        phrase, count = self._phrases.read(windows[index].before), count_list(windows, index)
+        listed = lead(windows[index]) if count > 1 and self.is_bare_measure(phrase.name) else ""
+        if "、" not in listed:
             return []
-        if len({naming.name + naming.subject_hint for naming in before}) < count:
+        parts = self._respectives.split(listed + phrase.name, count, ())
+        if len({subject + name for subject, name in parts}) < count:
             return []
-        repeated = _name_members(members, [(naming.subject_hint, naming.name) for naming in before])
-        return [replace(naming, is_inherited=True) for naming in repeated]
-
-
-def _name_members(members: Members, names: Sequence[Part]) -> list[Naming]:
-    """A naming for each number of a list, by the names of all its members; [] where those are not told."""
-    if not names:
-        return []
-    return [
-        Naming(name, phrase, subject_hint=owner)
-        for (owner, name), phrase in zip(names, members.phrases, strict=True)
-        if phrase is not None
-    ]
+        return [Naming(name, phrase, subject_hint=subject) for subject, name in parts]
 
 
 def second_to(name: str) -> str:

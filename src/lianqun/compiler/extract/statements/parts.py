@@ -8,15 +8,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lianqun.compiler.extract.statements.growths import is_growth as is_growth_of
+from lianqun.compiler.extract.statements.growths import is_growth
 from lianqun.compiler.extract.statements.lexicon import Lexicon
-from lianqun.compiler.extract.statements.naming import SIZE_LEAD, SIZE_ONLY, Naming
+from lianqun.compiler.extract.statements.named import Naming
+from lianqun.compiler.extract.statements.naming import SIZE_LEAD, SIZE_ONLY
 from lianqun.compiler.extract.statements.respective import PER_HEAD
 from lianqun.compiler.extract.statements.windows import Window
 
 _OWNED = re.compile(
     r"^(?:全[省市区县州镇]|[本我][省市区县州])?(?:累计|已)?(?:现有|共有|拥有|建有|建成|有)?"
 )
+_OWNER = re.compile(
+    r"^(?P<owner>[\u4e00-\u9fff]{0,6}(?:园区|新区|开发区|高新区|经开区|产业园|基地|集群|产业链|产业))(?:现有|共有|拥有|建有|集聚|入驻|入园)"
+)
+"""园区现有企业: who has what is counted."""
+
+_SHARE_OF_WHOLE = re.compile(r"(?:其中|含)?(?P<part>[^，、]{2,12}?)(?:占比|比重)$")
 _CONTAINS = re.compile(r"^(?:其中|含|包括|包含)")
 _OPENS_PART = re.compile(r"^[、，\s]*(?:其中|含|包括|包含)")
 _LEVELS = r"(?:国家|世界|省|市|州|县|区|[\dA-Z甲乙丙]{1,2})级(?:及?以上)?"
@@ -34,8 +41,27 @@ _OWN_RATE = re.compile(r"(?:[率度比]|比重|比例|增速|增长|占.*)$")
 _SHORT = re.compile(r"[\u4e00-\u9fff]{2,6}$")
 _BODIES = "家个户所座处"
 _BEDS = "张"
+_MEASURED = (
+    "吨",
+    "公斤",
+    "亩",
+    "公顷",
+    "千瓦",
+    "千瓦时",
+    "公里",
+    "辆",
+    "台",
+    "套",
+    "头",
+    "只",
+    "羽",
+)
 _COUNTED = _BODIES + _BEDS + "人名"
 _SCALES = "百千万亿"
+_KINDS = ("产业", "产业链", "行业", "集群", "园区", "板块")
+_OF_KIND = re.compile(
+    r".{2,}?(?P<kind>产业链|产业集群|产业|行业|集群|园区|板块)(?P<measure>(?:总|工业总)?产值|产业规模|规模|增加值|营业收入|主营业务收入|税收|投资)$"
+)
 _LIST_JOINTS = ("、", "和", "及", "以及", "")
 _LONGEST_ITEM = 12
 _SHORTEST_SHARED = 2
@@ -77,7 +103,7 @@ class PartNames:
             whole = self._whole(window, named, windows, whole)
             if whole is before and not self._is_bare_part(window, naming):
                 whole = None
-            full = self._completed(window, naming, whole, named)
+            full = self._completed(windows, naming, whole, named)
             if renamed and naming.is_inherited and naming.name.startswith(renamed[0]):
                 full = replace(full, name=renamed[1] + full.name[len(renamed[0]) :])
             elif not naming.is_inherited:
@@ -87,18 +113,25 @@ class PartNames:
         return named
 
     def _completed(
-        self, window: Window, naming: Naming, whole: Whole | None, named: Sequence[Naming]
+        self,
+        windows: Sequence[Window],
+        naming: Naming,
+        whole: Whole | None,
+        named: Sequence[Naming],
     ) -> Naming:
-        """One naming of a sentence, made whole."""
+        """The next naming of a sentence, made whole."""
+        window = windows[len(named)]
         rate = _rate_of_part(window, naming, whole)
-        if rate:
-            return rate
+        share = _share_of_whole(window, naming, whole)
+        if rate or share:
+            return rate or share or naming
         if whole and not naming.is_inherited and self._is_part(window, naming, whole):
             return self._part(naming, whole.naming, window.mention.unit)
         if window.head and self._measure.search(window.head):
             return _under_head(naming, window.head)
         previous = named[-1] if named else None
-        return _with_per_head(window, self._counterpart(naming, previous), previous)
+        full = self._like_before(windows, named, naming)
+        return _with_per_head(window, self._counterpart(full, previous), previous)
 
     def of_whole(self, part: str, whole: str, unit: str) -> str:
         """The name of a table's row that stands under another: 住宅 of 房屋施工面积, 铁路 of 货运量."""
@@ -118,9 +151,25 @@ class PartNames:
 
     def _is_part(self, window: Window, naming: Naming, whole: Whole) -> bool:
         """Whether a figure is one of the whole: of its unit, or how a part of it grows."""
-        is_growth = window.mention.unit == "%" and is_growth_of(naming.phrase)
+        moves = window.mention.unit == "%" and is_growth(naming.phrase)
         part = _CONTAINS.sub("", naming.name)
-        return _same_unit(window, whole.unit) or (is_growth and bool(self._open.fullmatch(part)))
+        return _same_unit(window, whole.unit) or (moves and bool(self._open.fullmatch(part)))
+
+    def _like_before(
+        self, windows: Sequence[Window], named: Sequence[Naming], naming: Naming
+    ) -> Naming:
+        """甲产业产值5亿元，乙产业3亿元: the same measure of another of the kind."""
+        index = len(named)
+        before = _OF_KIND.match(named[-1].name) if named else None
+        if not before or naming.is_inherited or naming.uses_after or naming.phrase.links:
+            return naming
+        window, last = windows[index], windows[index - 1]
+        is_next = window.follows_number or window.clause_start == last.clause_end + 1
+        is_other = not self._is_amount.search(naming.name) and len(naming.name) <= _LONGEST_ITEM
+        if not (is_next and is_other and _same_unit(window, last.mention.unit)):
+            return naming
+        kind = "" if naming.name.endswith(_KINDS) else before["kind"]
+        return replace(naming, name=naming.name + kind + before["measure"])
 
     def _counterpart(self, naming: Naming, previous: Naming | None) -> Naming:
         """保障标准城市达到1、农村达到2: one of two sides is of what the other was of."""
@@ -165,12 +214,14 @@ class PartNames:
         return None
 
     def _part(self, part: Naming, whole: Naming, unit: str) -> Naming:
-        said = _OWNED.sub("", whole.name)
+        owner = _OWNER.match(whole.name)
+        said = whole.name[owner.end() :] if owner else _OWNED.sub("", whole.name)
         act = self._adds.match(said)
         core = said[act.end() :] if act else said
         name = self._full_name(_CONTAINS.sub("", part.name), core, unit)
         if act and not part.verb and not self._adds.match(name):
             name = act[0] + name
+        name = owner["owner"] + name if owner else name
         return replace(part, name=name, verb=part.verb or whole.verb)
 
     def _full_name(self, part: str, whole: str, unit: str) -> str:
@@ -196,6 +247,8 @@ class PartNames:
             return not self._body.search(part)
         if unit.endswith("元"):
             return not self._is_amount.search(part)
+        if unit.endswith(_MEASURED):
+            return not (self._is_amount.search(part) or self._adds.match(part))
         if unit[-1] in _BEDS:
             return not part.endswith(("位", "位数"))
         ends_open = self._open_people if unit.endswith(("人", "名")) else self._open
@@ -241,6 +294,18 @@ def _rate_of_part(window: Window, naming: Naming, whole: Whole | None) -> Naming
     shared = _shared(part, rate)
     rest = rate[rate.index(shared) + len(shared) :] if shared else rate
     return replace(naming, name=part + rest)
+
+
+def _share_of_whole(window: Window, naming: Naming, whole: Whole | None) -> Naming | None:
+    """利用外资5亿美元，其中制造业占比55%: the share of a part in the whole; None for another figure."""
+    is_part = whole is not None and _OPENS_PART.match(window.before) and window.mention.unit == "%"
+    share = _SHARE_OF_WHOLE.fullmatch(naming.name) if is_part and whole else None
+    if whole is None or share is None or whole.unit in ("%", "‰", "倍") or whole.naming.uses_after:
+        return None
+    part, name = share["part"], whole.naming.name
+    if _shared(part, name):
+        return None
+    return replace(naming, name=f"{part}占{name}比重")
 
 
 def _is_own_share(naming: Naming) -> bool:

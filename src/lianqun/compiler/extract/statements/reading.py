@@ -3,7 +3,7 @@
 import re
 
 from lianqun.compiler.extract.statements.lexicon import Lexicon
-from lianqun.compiler.extract.statements.naming import Naming
+from lianqun.compiler.extract.statements.named import Naming
 from lianqun.compiler.extract.statements.phrases import Phrase
 from lianqun.compiler.extract.statements.windows import TAILS, Window
 from lianqun.model.quantity import Comparator, Direction, Measure

@@ -134,8 +134,10 @@ _COUNTED_NEXT = re.compile(r"(?:及?以上|级)?(?:、|和|以及)\d+(?:余|多)
 _SIZE_LINK = re.compile(
     r"^(?:以上)?[^，。；、]{2,24}(?:超|超过|突破|达到?|过|(?<!完成)投资额?|产值|营收)$"
 )
-_DONE_BY = re.compile(r"完成(?:年度)?投资额?(?:超过?|突破|达到?|近|约)?$")
-"""项目完成投资超8亿元: what they did together, not how large each is."""
+_DONE_BY = re.compile(
+    r"(?:完成(?:年度)?投资额?|(?:完成|实现)[^，。；、]{2,16}|(?:共|合计|总计)[^，。；、]{0,10})(?:超过?|突破|达到?|近|约)?$"
+)
+"""项目完成投资超8亿元, 园区实现税收5亿元: what they did together, not how large each is."""
 _NOT_OF_NEXT = re.compile(r"[，。；、]|年(?:底|末)?的$")
 _NAMES = {"“": "”", "《": "》"}
 

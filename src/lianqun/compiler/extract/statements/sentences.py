@@ -2,14 +2,15 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from lianqun.compiler.draft import Doubt, Draft
-from lianqun.compiler.extract.statements.building import build_draft
+from lianqun.compiler.extract.statements.building import build_draft, name_of_clause
 from lianqun.compiler.extract.statements.comparisons import of_another
 from lianqun.compiler.extract.statements.figure import Figure
-from lianqun.compiler.extract.statements.naming import Naming
+from lianqun.compiler.extract.statements.named import Naming
 from lianqun.compiler.extract.statements.parts import Whole, opens_part, whole_of
 from lianqun.compiler.extract.statements.ranges import doubt_reversed
 from lianqun.compiler.extract.statements.screening import counts_by_size, modifies_next
@@ -24,19 +25,25 @@ from lianqun.text.numbers import NumberMention
 _SENTENCE = re.compile(r"[^。！？；\n]{1,2000}[。！？；\n]?")
 
 
+_TIME_ONLY = re.compile(
+    r"\s*(?:到|至)?20\d{2}年(?:年?底|末)?(?:，|,)?(?:力争|争取|确保|努力|预计|将|进一步|总体)*"
+    r"(?:达到?|突破|超过?|提高到|提升到|增加到|增长到|增至|提升至|提高至|降至|降低到|稳定在|保持在|实现)*"
+)
+_SCALES = "百千万亿"
 _RESPECTIVE = 14
 """How far before the first number of a run 分别 stands that gives it the unit of the next: 分别抽检279和131批次."""
 
 
 @dataclass
 class _Carry:
-    """What a paragraph hands on from sentence to sentence.
+    """What a paragraph hands on from sentence to sentence: the time, and what was told.
 
-    `whole` is what the last sentence told of, or its parts where it was itself of parts; `ends_open` is true
-    where it told of parts and ended with ；.
+    `names` are what the last sentence told in which unit; `whole` what it told of, or its parts where it was
+    itself of parts; `ends_open` is true where it told of parts and ended with ；.
     """
 
     period: Period | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
     whole: Whole | None = None
     ends_open: bool = False
 
@@ -105,13 +112,37 @@ def _name(
 ) -> list[Naming]:
     """The names of a sentence's figures; those of parts are completed by the sentence before."""
     readers = setting.readers
-    named = readers.namer.name(windows, setting.places)
+    lead = partial(_lead, setting, sentence, carry.names)
+    named = readers.namer.name(windows, setting.places, lead)
     is_of_parts = bool(windows) and (opens_part(windows[0]) or carry.ends_open)
     namings = readers.parts.complete(windows, named, carry.whole if is_of_parts else None)
     if windows and not is_of_parts:
         carry.whole = whole_of(windows, namings)
     carry.ends_open = is_of_parts and setting.document.text[sentence.end - 1] == "；"
+    carry.names = _told(windows, namings)
     return namings
+
+
+def _lead(setting: Setting, sentence: _Sentence, told: Mapping[str, str], window: Window) -> str:
+    """What the words before a window's clause name, "" for nothing.
+
+    A sentence that opens with a time and names nothing goes on with the one before (；到2035年，突破8亿元).
+    """
+    text = setting.document.text
+    before = text[sentence.start : window.clause_start]
+    if _TIME_ONLY.fullmatch(text, sentence.start, window.mention.start):
+        return told.get(window.mention.unit.lstrip(_SCALES), "")
+    return name_of_clause(setting, before)
+
+
+def _told(windows: Sequence[Window], namings: Sequence[Naming]) -> Mapping[str, str]:
+    """What a sentence tells in a unit, where it is one thing alone."""
+    told: dict[str, set[str]] = {}
+    for window, naming in zip(windows, namings, strict=True):
+        is_level = naming.name and not any(link.direction for link in naming.phrase.links)
+        if is_level and not naming.subject_hint:
+            told.setdefault(window.mention.unit.lstrip(_SCALES), set()).add(naming.name)
+    return {unit: names.pop() for unit, names in told.items() if len(names) == 1}
 
 
 def _reversed(setting: Setting, mentions: Sequence[NumberMention]) -> Iterator[Doubt]:

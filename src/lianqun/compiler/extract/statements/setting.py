@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 
 from lianqun.compiler.extract.industries.headings import IndustryHeadings
 from lianqun.compiler.extract.industries.wording import wording_of
+from lianqun.compiler.extract.statements.areas import AreaReader, Areas
 from lianqun.compiler.extract.statements.changes import ChangeReader
 from lianqun.compiler.extract.statements.columns import ColumnReader
 from lianqun.compiler.extract.statements.course import CourseReader, Stage
@@ -53,6 +54,7 @@ class Readers:
         self.topics = TopicReader(lexicon)
         self.measures = MeasureReader(lexicon)
         self.subjects = SubjectReader(lexicon)
+        self.areas = AreaReader(lexicon)
         self.standing = StandingReader(lexicon)
         self.course = CourseReader(lexicon)
         self.columns = ColumnReader(vocabulary)
@@ -74,6 +76,7 @@ class Setting:
         self._periods: dict[int, Period | None] = {}
         self._roles: dict[int, Role] = {}
         self._asides: dict[int, bool] = {}
+        self._areas = Areas(document, self.readers.areas)
         self.course = self.readers.course.read(document)
 
     @cached_property
@@ -100,6 +103,19 @@ class Setting:
         """The industry whose section this is or lies in, empty for none."""
         above = self.document.ancestors(section)
         return next((self._industries[s.index] for s in above if s.index in self._industries), "")
+
+    def owner(self, section: int, paragraph: int, name: str) -> str:
+        """Whose a figure is that does not say: an area's or industry's, the nearest named; "" for the region."""
+        area = self._areas.of_paragraph(paragraph)
+        if area:
+            return area
+        is_of_industry = self.readers.subjects.is_of_industry(name)
+        for node in self.document.ancestors(section):
+            found = self._areas.of_section(node)
+            found = found or (self._industries.get(node.index, "") if is_of_industry else "")
+            if found:
+                return found
+        return ""
 
     def code(self, indicator: str, unit: str, measure: Measure) -> str:
         """The vocabulary's code of an indicator, empty where it knows none."""

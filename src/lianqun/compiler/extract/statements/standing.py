@@ -30,6 +30,8 @@ class StandingReader:
             (re.compile(any_of("review_title")), Role.REVIEW),
             (re.compile(any_of("work_title")), Role.WORK),
         )
+        self._reviewed = re.compile(rf"{any_of('review_title')}$")
+        self._imperative = re.compile(any_of("imperative_title"))
         self._done = re.compile(any_of("done"))
         self._past = re.compile(any_of("past"))
         self._state = re.compile(any_of("state"))
@@ -39,12 +41,26 @@ class StandingReader:
         self._foretells = re.compile(any_of("foretells"))
 
     def role(self, document: Document, section: int) -> Role:
-        """What the innermost telling heading above says the section is: of the past, of goals, or work."""
-        for node in document.ancestors(section):
-            for title, role in self._titles:
-                if title.search(node.title):
-                    return role
-        return Role.WORK
+        """What the headings above say the section is: of the past, of goals, or work.
+
+        The innermost that tells decides; 重大工程建设 below 发展成效 is yet of the past.
+        """
+        titles = [node.title for node in document.ancestors(section)]
+        told = [(role, title) for title in titles if (role := self._told_by(title))]
+        first = told[0][0] if told else Role.WORK
+        if first is not Role.WORK or len(told) == 1 or not told:
+            return first
+        role, title = told[1]
+        return Role.REVIEW if role is Role.REVIEW and self._reviewed.search(title) else first
+
+    def _told_by(self, title: str) -> Role | None:
+        """What a heading says of its section, None where it says nothing.
+
+        夯实产业基础, 巩固整治成效 tell what to do: a heading that opens so is not of the past.
+        """
+        told = (role for pattern, role in self._titles if pattern.search(title))
+        is_to_do = self._imperative.match(title)
+        return next((role for role in told if not (is_to_do and role is Role.REVIEW)), None)
 
     def compares(self, document: Document, section: int) -> bool:
         """Whether a section compares with others: its figures are theirs, and promise nothing."""

@@ -26,6 +26,8 @@ _OUT_OF = re.compile(r"[从由自][^，。；]{0,5}$")
 _BOUND_LAST = re.compile(
     r"(?:(?:且|并且?|但)?不(?:超过|得超过|低于|少于|高于|多于)|近|约|超过?|达到?|逾|共|合计|为)+$"
 )
+_SIZED = re.compile(r"(?:总规模|总投资|总额|总资产|总产能|总面积)(?:超过?|达到?|突破|不低于|约)?")
+_SIZED_NOUN = re.compile(r"的(?P<noun>[\u4e00-\u9fff“”]{2,16})")
 _SHORTEST_OWN = 2
 _LIST_JOINTS = ("、", "和", "及", "以及")
 _TAIL = re.compile(
@@ -110,6 +112,7 @@ class WindowReader:
     def _with_parted_words(self, windows: list[Window]) -> list[Window]:
         """8所高校14个学科: words between two numbers are of the first, where the second has its own."""
         for index in range(len(windows) - 1):
+            windows[index : index + 2] = _with_sized(windows[index], windows[index + 1])
             first, second = windows[index], windows[index + 1]
             is_shared = first.after and second.before.startswith(first.after)
             if not is_shared or _OUT_OF.search(first.before):
@@ -174,6 +177,19 @@ def _has_open(words: str) -> bool:
 def _ends_item(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] are words after a number that end its item: the next starts behind."""
     return end > start and end < len(text) and text[end] in "、和及以，。；"
+
+
+def _with_sized(first: Window, second: Window) -> tuple[Window, Window]:
+    """5支总规模超过8亿元的基金: the noun behind both is what is counted, and whose size it is."""
+    sized = _SIZED.fullmatch(first.after) if second.follows_number else None
+    noun = _SIZED_NOUN.match(second.after) if sized else None
+    if not sized or not noun:
+        return first, second
+    name = noun["noun"]
+    return (
+        replace(first, after=name),
+        replace(second, before=name + second.before, after="", after_end=second.after_end),
+    )
 
 
 def find_clause_start(text: str, start: int, position: int) -> int:
