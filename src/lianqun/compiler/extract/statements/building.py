@@ -35,7 +35,9 @@ _YEARLY = ("年均", "年均分别", "每年", "平均每年", "年平均", "年
 _SUMS_OF_WORKS = ("总投资", "计划投资", "投资总额", "总投资额")
 _POLICIES = (DocumentKind.OPINIONS, DocumentKind.MEASURES, DocumentKind.NOTICE)
 _WEIGHTS = ("吨", "公斤", "斤", "立方米", "米", "千瓦时", "度")
-_WHOLE = re.compile(r"占(?:全国|全省|全市|全州|全盟|全疆|全球|世界|[\u4e00-\u9fff]{2,14}(?<![率比度重例]))$")
+_WHOLE = re.compile(
+    r"占(?:全国|全省|全市|全州|全盟|全疆|全球|世界|[\u4e00-\u9fff]{2,14}(?<![率比度重例]))$"
+)
 _GAPS = ("降幅", "跌幅", "差距", "缺口")
 """What narrows and widens, where other figures fall and rise."""
 

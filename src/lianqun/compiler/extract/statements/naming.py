@@ -27,7 +27,9 @@ from lianqun.compiler.extract.statements.windows import Window
 
 _HAN = r"[\u4e00-\u9fff]"
 _ORIGIN = re.compile(r"[从由自][^，。；]{0,5}$")
-_OF_WHOLE = re.compile(r"(?P<link>.*?)(?:贡献了?)?(?P<whole>全国|全省|全市|全州|全盟|全疆|全球|全区)")
+_OF_WHOLE = re.compile(
+    r"(?P<link>.*?)(?:贡献了?)?(?P<whole>全国|全省|全市|全州|全盟|全疆|全球|全区)"
+)
 _SHARE_OF = re.compile(r"^(?P<part>.{2,}?)占.{2,}(?:比重|比例)$")
 _ABOUT = re.compile(r"^(?:约|近(?![岸海视零现代郊地年]))+")
 _TASK = re.compile(r"(?:年度|全年|下达|目标|计划)(?:任务|目标|计划)$")
