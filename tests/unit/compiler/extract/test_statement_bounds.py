@@ -44,3 +44,16 @@ def test_the_second_bound_of_a_pair_keeps_its_sign(read_statements):
 )
 def test_a_threshold_is_no_figure(read_statements, sentence, values):
     assert [str(f.content.quantity.value) for f in read_statements(sentence)] == values
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("3.发放创业担保贷款12亿元。", "发放创业担保贷款"),
+        ("4．全市90%的行政村通公交。", "行政村通公交比例"),
+    ],
+)
+def test_the_number_of_an_item_and_the_own_region_are_no_part_of_a_name(
+    read_statements, sentence, name
+):
+    assert [fact.content.indicator for fact in read_statements(sentence)] == [name]
