@@ -32,6 +32,9 @@ _FULL_REGIONS = (
     *("省", "市", "县", "区", "州", "旗", "盟"),
     *("三角", "大湾区", "地区", "经济圈", "都市圈", "城市群", "经济带"),
 )
+_BRANCH = "分"
+"""Opens the heads of branches, which are told by their place: 云州分院."""
+
 _SPELT_OUT = 4
 """Characters of a topic that, behind a region's full name, make a name of common words."""
 
@@ -187,6 +190,8 @@ class StartFinder:
 
     def _is_spelt_out(self, head: Head, start: int, end: int) -> bool:
         """云岭市公共数据开放平台, 全球高端制造大会: common words that only one thing is called by."""
+        if head.word.startswith(_BRANCH):
+            return self._places.first_in(start, end) is not None
         if head.frame == "event":
             world = self._words.roles.pattern(_WORLD).match(self._text, start, end)
             return world is not None and end - world.end() >= _SPELT_OUT

@@ -40,6 +40,8 @@ def test_a_trade_behind_a_region_is_no_brand():
         ("汇集了岚渡、青屿科技等知名电池生产企业。", "岚渡", "enterprise"),
         ("组织赴欧洲、南美洽谈。", "南美", "region"),
         ("推进青屿创新馆建设。", "青屿创新馆", "platform"),
+        ("武汉市第一人民医院扩建。", "武汉市第一人民医院", "other"),
+        ("支持中国科学院武汉分院发展。", "中国科学院武汉分院", "institute"),
     ],
 )
 def test_common_words_may_name_one_thing(text, name, kind):
