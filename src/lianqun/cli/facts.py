@@ -161,7 +161,7 @@ def _rows(session: Session, listing: "Listing", answer: "FactsAnswer") -> "Itera
 
 def _cells(session: Session, found: "FoundFact", *, is_wide: bool) -> dict[str, str]:
     """The cells of a row; on a narrow screen what belongs to a subject, value or year stands below it."""
-    from lianqun.services.fact_words import kind_label, word_found
+    from lianqun.services.fact_words import label_of, word_found
 
     words = word_found(found, session.messages)
     bodies = "、".join(found.bodies)
@@ -176,7 +176,7 @@ def _cells(session: Session, found: "FoundFact", *, is_wide: bool) -> dict[str, 
         what = "\n".join(words.what_lines) if _is_subject_remarked(found) else what
     return {
         "id": found.fact.id[:_SHORT_ID],
-        "kind": kind_label(found.fact.kind, session.messages),
+        "kind": label_of(found.fact, session.messages),
         "what": what,
         "value": value,
         "year": year,
@@ -228,10 +228,10 @@ def _print_places(session: Session, answer: "FactsAnswer") -> None:
 
 def _read_there(session: Session, place: "Place") -> str:
     """The facts that were made of other words of the same sentence."""
-    from lianqun.services.fact_words import kind_label, word_fact
+    from lianqun.services.fact_words import label_of, word_fact
 
     told = (
-        f"{kind_label(fact.kind, session.messages)} {word_fact(fact, session.messages).what}"
+        f"{label_of(fact, session.messages)} {word_fact(fact, session.messages).what}"
         for fact in place.read
     )
     return "\n".join(dict.fromkeys(told))

@@ -66,12 +66,12 @@ def _print_shown(session: Session, shown: "ShownFact") -> None:
 
 def _print_head(session: Session, found: "FoundFact") -> None:
     """What is promised, and who answers: named, not named, or not to be asked."""
-    from lianqun.services.fact_words import kind_label, word_found
+    from lianqun.services.fact_words import label_of, word_found
 
     words = word_found(found, session.messages)
     year = session.messages.text("year_marked", year=words.year, mark=words.mark)
     head = (
-        kind_label(found.fact.kind, session.messages),
+        label_of(found.fact, session.messages),
         words.what,
         words.full_value,
         year if words.mark else words.year,

@@ -43,6 +43,7 @@ class Statement:
 
     `threshold` is a size condition kept apart from the count (年产值过100亿元的企业).  `restates` is the
     value span of an earlier statement of the same figure within the document, if one was recognised.
+    `is_forecast` is true for a figure that a report foretells and nobody promises (预计增长5%左右).
     """
 
     subject: str
@@ -59,6 +60,7 @@ class Statement:
     threshold: str = ""
     table: str = ""
     value_text: str = ""
+    is_forecast: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,10 +116,15 @@ class ProjectEntry:
 
 @dataclass(frozen=True, slots=True)
 class BodyRole:
-    """A body that answers for a task, as written, with its role: lead, supporting or responsible."""
+    """A body with its role in a task, as written: lead, responsible, supporting or supervising."""
 
     body: str
     role: str
+
+    @property
+    def is_answering(self) -> bool:
+        """Whether the body answers for the task or helps with it; supervising bodies watch over it."""
+        return self.role != "supervising"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +139,11 @@ class TaskEntry:
     bodies: tuple[BodyRole, ...] = ()
     deadline: int | None = None
     measures: tuple[str, ...] = ()
+
+    @property
+    def answering(self) -> tuple[BodyRole, ...]:
+        """The bodies without those that only supervise."""
+        return tuple(body for body in self.bodies if body.is_answering)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,3 +174,8 @@ class Fact:
     evidence: Evidence
     origin: str
     content: Content
+
+    @property
+    def is_forecast(self) -> bool:
+        """Whether it is foretold: a figure of the future that nobody has promised."""
+        return isinstance(self.content, Statement) and self.content.is_forecast

@@ -8,7 +8,7 @@ from typing import Final
 from lianqun.model.fact import FactKind, ProjectEntry, Statement
 from lianqun.services.fact_words import (
     FactWords,
-    kind_label,
+    label_of,
     word_basis,
     word_comparator,
     word_subject,
@@ -124,7 +124,7 @@ def _bodies(row: Row) -> Value:
         return ""
     if row.found.bodies:
         return "、".join(row.found.bodies)
-    is_promise = row.found.fact.kind in _ANSWERED
+    is_promise = row.found.fact.kind in _ANSWERED and not row.found.fact.is_forecast
     return row.messages.text("fact_bodies_not_named") if is_promise else ""
 
 
@@ -183,7 +183,7 @@ def _base_year(row: Row) -> Value:
 COLUMNS: Final = (
     Cells("number", 5, lambda row: row.number, is_centred=True),
     Cells("document", 14, lambda row: row.document),
-    Cells("kind", 6, lambda row: kind_label(row.found.fact.kind, row.messages), is_centred=True),
+    Cells("kind", 6, lambda row: label_of(row.found.fact, row.messages), is_centred=True),
     Cells("subject", 15, _subject),
     Cells("what", 24, _what),
     Cells("value", 21, _value),

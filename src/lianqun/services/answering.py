@@ -37,7 +37,7 @@ class TaskTree:
     def own_bodies(self, index: int) -> tuple[str, ...]:
         """The bodies that a task itself names."""
         entry = self.tasks[index].content
-        return tuple(b.body for b in entry.bodies) if isinstance(entry, TaskEntry) else ()
+        return tuple(b.body for b in entry.answering) if isinstance(entry, TaskEntry) else ()
 
     def bodies_above(self, index: int) -> tuple[str, ...]:
         """Bodies of the nearest task farther out that names any."""

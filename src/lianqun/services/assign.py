@@ -185,7 +185,7 @@ class _Plan:
         for fact in self.facts:
             if (year := _stated_year(fact)) is not None:
                 self.goal_years.setdefault(self.tree.holder(fact), set()).add(year)
-        targets = [f for f in self.facts if f.kind is FactKind.TARGET and is_of_year(f, self.year)]
+        targets = [f for f in self.facts if _is_goal(f) and is_of_year(f, self.year)]
         in_order = sorted(targets, key=lambda fact: (fact.evidence.start, fact.evidence.end))
         for figure in merge(in_order, restated_in(self.source.metadata, self.facts)):
             self._place(figure)
@@ -263,7 +263,7 @@ class _Plan:
             goals=tuple(self._word(item) for item in goals),
             measures=() if is_group else measures,
             bodies=Bodies.of(entry.bodies),
-            above=Bodies() if entry.bodies else Bodies.of(self._bodies_above(index)),
+            above=Bodies() if entry.answering else Bodies.of(self._bodies_above(index)),
             deadline=deadline,
             deadline_basis=basis,
             sentences_left_out=0
@@ -296,7 +296,7 @@ class _Plan:
         """Bodies of the nearest task farther out that names any, with their roles."""
         current = self.tree.outer[index]
         while current is not None:
-            if bodies := _entry(self.tree.tasks[current]).bodies:
+            if bodies := _entry(self.tree.tasks[current]).answering:
                 return bodies
             current = self.tree.outer[current]
         return ()
@@ -347,10 +347,14 @@ class _Plan:
         return whole or plain(span.quote) + "。"
 
 
+def _is_goal(fact: Fact) -> bool:
+    return fact.kind is FactKind.TARGET and not fact.is_forecast
+
+
 def _stated_year(fact: Fact) -> int | None:
     """The year of a target where the text states it; a year taken from the plan is no deadline."""
     content = fact.content
-    if fact.kind is not FactKind.TARGET or not isinstance(content, Statement):
+    if not _is_goal(fact) or not isinstance(content, Statement):
         return None
     if content.period is None or content.period_basis is PeriodBasis.PLAN_PERIOD:
         return None

@@ -90,6 +90,11 @@ def kind_label(kind: FactKind, messages: Messages) -> str:
     return messages.text(f"kind_{kind.value}")
 
 
+def label_of(fact: Fact, messages: Messages) -> str:
+    """What kind of fact it is in the user's language; a figure that is foretold is no target."""
+    return messages.text("kind_forecast") if fact.is_forecast else kind_label(fact.kind, messages)
+
+
 def word_number(value: Decimal) -> str:
     """A number as a reader writes it: no exponent, no idle zeros."""
     written = format(value, "f")

@@ -164,6 +164,8 @@ class _Search:
         fact = item.fact
         if isinstance(fact.content, TaskEntry):
             return self.tree.is_unassigned(fact)
+        if fact.is_forecast:
+            return False
         if fact.kind is FactKind.TARGET:
             return not any(map(self.tree.bodies_for, self._groups.get(fact.id, (fact,))))
         return fact.kind is FactKind.PROJECT and not item.bodies

@@ -82,7 +82,7 @@ def with_bodies(fact: Fact, document: DocumentRecord, tree: TaskTree) -> FoundFa
     """A fact with the bodies that answer for it."""
     content = fact.content
     if isinstance(content, TaskEntry):
-        own = tuple(b.body for b in content.bodies)
+        own = tuple(b.body for b in content.answering)
         above = () if own else tree.bodies_above_task(fact)
         item = FoundFact(fact, document, own or above, is_answered_by_task=bool(above))
         return replace(item, is_group=not tree.is_leaf(fact))

@@ -75,7 +75,10 @@ def _statement(content: Statement) -> Row:
 
 
 def _target(content: Statement) -> Row:
-    return _statement(content) | {"target_year": content.period.year if content.period else None}
+    return _statement(content) | {
+        "target_year": content.period.year if content.period else None,
+        "nature": "forecast" if content.is_forecast else None,
+    }
 
 
 def _actual(content: Statement) -> Row:
@@ -132,7 +135,7 @@ def _task(content: TaskEntry) -> Row:
     return {
         "title": content.title,
         "level": content.level,
-        "responsible": [b.body for b in content.bodies if b.role != "supporting"],
+        "responsible": [b.body for b in content.answering if b.role != "supporting"],
         "supporting": [b.body for b in content.bodies if b.role == "supporting"],
         "roles": [{"body": b.body, "role": b.role} for b in content.bodies],
         "deadline": content.deadline,

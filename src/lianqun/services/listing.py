@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from lianqun.model.fact import FactKind
+from lianqun.model.fact import Fact, FactKind
 from lianqun.services.context import Note
 from lianqun.services.fact_filter import FactFilter, year_of
 from lianqun.services.facts import FactsAnswer
@@ -14,6 +14,11 @@ from lianqun.services.worded_promises import WordedPromise
 
 PROMISES: Final = (FactKind.TARGET, FactKind.TASK, FactKind.PROJECT)
 """Families that somebody answers for."""
+
+
+def is_promise(fact: Fact) -> bool:
+    """Whether somebody answers for a fact: nobody does for a figure that is foretold."""
+    return fact.kind in PROMISES and not fact.is_forecast
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ def _subject_remarks(rows: Sequence[FoundFact]) -> Iterator[Note]:
     """What needs saying of bodies and subjects that are not those of the row's own sentence."""
     if any(item.is_answered_by_task for item in rows):
         yield Note("facts_bodies_by_task", {})
-    promises = [item for item in rows if item.fact.kind in PROMISES and not item.is_group]
+    promises = [item for item in rows if is_promise(item.fact) and not item.is_group]
     unnamed = sum(not item.bodies for item in promises)
     if 0 < unnamed < len(promises):
         kinds = {item.fact.kind for item in rows}

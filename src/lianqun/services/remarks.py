@@ -53,7 +53,7 @@ def _who_answers(
     original: OriginalText,
 ) -> Iterator[Note]:
     """When promises are shown and none of them names who answers: that, and what the plan says of it."""
-    promises = [item for item in found if item.fact.kind in _PROMISES]
+    promises = [item for item in found if item.fact.kind in _PROMISES and not item.fact.is_forecast]
     if not promises or any(item.bodies for item in promises):
         return
     tasks = TaskTree(facts).count_with_bodies

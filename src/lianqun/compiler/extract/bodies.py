@@ -20,7 +20,6 @@ from lianqun.vocab.vocabulary import Vocabulary
 _PAIRS: Final = {"（": "）", "(": ")", "〔": "〕", "【": "】", "[": "]"}
 _BRACKET: Final = re.compile(r"[（()）〔〕【】\[\]\n]")
 _CLOSERS: Final = frozenset(_PAIRS.values())
-_YEAR: Final = re.compile(r"(20\d{2})年?")
 _MAX_LIST: Final = 600
 _MANNER: Final = (
     r"(?:等(?:有关|相关)?(?:部门|单位)?)?"
@@ -45,7 +44,6 @@ _IN_CHARGE: Final = re.compile(
 )
 _ITEM_NUMBER: Final = re.compile(r"^(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]|由)")
 _TIMING: Final = r"20\d{2}年|{timing}|{timing_end}$"
-_FINISHED: Final = re.compile(r"(20\d{2})年[^，。；,;]{0,8}(?:前|底|末|完成)")
 _FIRST_LEADS: Final = re.compile(
     r"(?:排名|排|列)(?:在)?(?:第一|首)位?的?(?:单位|部门)?(?:为|是)牵头"
 )
@@ -61,14 +59,14 @@ _ALL_ITEMS: Final = r"{these}(?:各项)?{item_noun}?"
 class Attribution:
     """Words that name bodies or a deadline: the slice [start, end), what they say.
 
-    `for_all` is true where the words say that they hold for a whole list (以上任务由…负责); `is_list`
+    `deadline` holds what stands under 完成时限, "" for nothing.  `for_all` is true where the words say that they hold for a whole list (以上任务由…负责); `is_list`
     where the bodies are a bare list, whose first member may lead (排名第一的为牵头单位).
     """
 
     start: int
     end: int
     bodies: tuple[BodyRole, ...]
-    deadline: int | None = None
+    deadline: str = ""
     for_all: bool = False
     is_list: bool = False
 
@@ -120,24 +118,23 @@ class BodyReader:
                 or text[closing + 1] in "。；;\n【〔["
                 or (opening and text[opening - 1] in "。；;！")
             )
-            bodies = self._read_unlabelled(inner) if at_end else ()
-            deadline = _finished(inner) if bodies else None
+            bodies, deadline = self._read_unlabelled(inner) if at_end else (), ""
         if bodies or deadline:
             for_all = self._pattern(_ALL_ITEMS).search(inner) is not None
             yield Attribution(opening, closing + 1, bodies, deadline, for_all=for_all, is_list=True)
 
-    def _read_groups(self, inner: str) -> tuple[tuple[BodyRole, ...], int | None]:
-        """Bodies of 牵头单位：…；配合单位：… and the year of 完成时限：…."""
+    def _read_groups(self, inner: str) -> tuple[tuple[BodyRole, ...], str]:
+        """Bodies of 牵头单位：…；配合单位：… and the words of 完成时限：…."""
         labels = list(self._in_bracket.finditer(inner))
         bodies: list[BodyRole] = []
-        deadline: int | None = None
+        deadline = ""
         for index, label in enumerate(labels):
             end = labels[index + 1].start() if index + 1 < len(labels) else len(inner)
             stop = re.search(r"[。；;]", inner[label.end() : end])
             content = inner[label.end() : label.end() + stop.start() if stop else end]
             role = self._roles[label["label"] or label["noun"] or label["glued"]]
             if role == "deadline":
-                deadline = _year(content)
+                deadline = content
             elif role != "ignored":
                 bodies += self._read_list(content, role)
         return _unique(bodies), deadline
@@ -190,7 +187,7 @@ class BodyReader:
             role = self._roles[label["label"] or label["noun"]]
             content = text[label.end() : close].rstrip("）)】〕]")
             if role == "deadline":
-                yield Attribution(label.start(), close, (), _year(content))
+                yield Attribution(label.start(), close, (), content)
             elif role != "ignored":
                 bodies = _unique(self._read_list(content, role))
                 if bodies:
@@ -289,14 +286,3 @@ def _rank(attribution: Attribution) -> Attribution:
         return attribution
     rest = tuple(BodyRole(body.body, "supporting") for body in bodies[1:])
     return replace(attribution, bodies=(BodyRole(bodies[0].body, "lead"), *rest))
-
-
-def _finished(inner: str) -> int | None:
-    """The year of （…，2026年6月底前完成）."""
-    found = _FINISHED.search(inner)
-    return int(found[1]) if found else None
-
-
-def _year(content: str) -> int | None:
-    found = _YEAR.search(content)
-    return int(found[1]) if found else None

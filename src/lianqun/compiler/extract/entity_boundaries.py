@@ -22,12 +22,29 @@ _LONGEST_INNER = 14
 _TOPIC_CONJUNCTIONS = frozenset("与和及或以")
 _ONLY_FIRST = frozenset("已而其各该我他对从让使被给跟距沿含凭按据赴")
 _PLAIN_BREAK = re.compile(r"[—–“”\"]|\d年|[图表]\d+|\d+[个家所项]|国家级(?=.)")
-_COUNTED = re.compile(r"\d[个家所项大]")
+_WORDY_BREAK = re.compile(r"\d[个家所项大]|\d{4}年|(?<=[道路街桥站线])[—–]")
+"""What parts a wordy name from the left: a count, a dash behind a road (青岚大道—青岚山科技城)."""
+
+_BY_CITY = ("实验室",)
+"""Heads that a city's name alone makes a name of: 云州实验室."""
+
+_FULL_REGIONS = (
+    *("省", "市", "县", "区", "州", "旗", "盟"),
+    *("三角", "大湾区", "地区", "经济圈", "都市圈", "城市群", "经济带"),
+)
+_BRANCH = "分"
+"""Opens the heads of branches, which are told by their place: 云州分院."""
+
+_SPELT_OUT = 4
+"""Characters of a topic that, behind a region's full name, make a name of common words."""
+
+_CELL_MARKS = ("\t", "\n", "|")
 _WORDY_FRAMES = frozenset({"topic", "site", "event"})
 _VERBS_IN_NAMES = frozenset({"联合"})
 _LEGAL_ENDS = ("有限公司", "责任公司")
 _LIST_MARKS = frozenset("、“\t\n")
 _NEVER_INSIDE = frozenset("的了等各该其是为向到在将把由")
+_WORLD = r"{world}"
 _NATION = re.compile("国家级|国家|中国")
 
 
@@ -81,6 +98,15 @@ class Anchors:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownNames:
+    """Where known names stand: firms and places, places alone, and the names with brands of firms."""
+
+    names: Anchors
+    places: Anchors
+    with_brands: Anchors
+
+
+@dataclass(frozen=True, slots=True)
 class NameStart:
     """Where a name begins and how sure that is.
 
@@ -94,15 +120,14 @@ class NameStart:
 
 
 class StartFinder:
-    """Finds where names begin in one text, given the places of known names and of regions in it."""
+    """Finds where names begin in one text, given where known names stand in it."""
 
-    def __init__(
-        self, clauses: ClauseMap, known: Anchors, places: Anchors, words: EntityVocabulary
-    ) -> None:
+    def __init__(self, clauses: ClauseMap, known: KnownNames, words: EntityVocabulary) -> None:
         self._clauses = clauses
         self._text = clauses.text
-        self._anchors = known
-        self._places = places
+        self._anchors = known.with_brands
+        self._named = known.names
+        self._places = known.places
         self._words = words
 
     def find(self, head: Head, head_start: int) -> NameStart | None:
@@ -111,11 +136,14 @@ class StartFinder:
         if head.frame not in _WORDY_FRAMES:
             start = self._after_marks(_PLAIN_BREAK, start, head_start)
         else:
-            start = self._after_marks(_COUNTED, start, head_start)
+            start = self._after_marks(_WORDY_BREAK, start, head_start)
         if start >= head_start:
             return None
         if is_quoted:
             return self._whole(head, start, head_start)
+        is_legal = head.word.endswith(_LEGAL_ENDS) and head_start - start >= _SPELT_OUT
+        if is_legal and self._fills_cell(start, head_start + len(head.word)):
+            return NameStart(start, self._has_anchor(start, head_start), "")
         cuts = self._cuts(head, start, head_start)
         for index, (position, word) in enumerate(cuts):
             if index and cuts[index - 1][0] - len(cuts[index - 1][1]) == position:
@@ -152,20 +180,44 @@ class StartFinder:
         if head.frame == "firm":
             return self._is_firm(head, start, end)
         own = self._beside_places(start, end)
-        if len(self._words.own_part(own)) >= 2:
+        if len(self._words.own_part(own)) >= 2 or self._is_spelt_out(head, start, end):
             return True
-        return head.frame in ("site", "organ") and len(own) < len(modifier)
+        if head.frame == "topic" and _NATION.search(modifier):
+            return self._places.first_in(start, end) is not None and not own
+        is_of_city = head.word in _BY_CITY and not _NATION.fullmatch(modifier)
+        takes_region = head.frame in ("site", "organ") or is_of_city
+        return takes_region and len(own) < len(modifier)
+
+    def _is_spelt_out(self, head: Head, start: int, end: int) -> bool:
+        """云岭市公共数据开放平台, 全球高端制造大会: common words that only one thing is called by."""
+        if head.word.startswith(_BRANCH):
+            return self._places.first_in(start, end) is not None
+        if head.frame == "event":
+            world = self._words.roles.pattern(_WORLD).match(self._text, start, end)
+            return world is not None and end - world.end() >= _SPELT_OUT
+        place = self._places.first_in(start, end)
+        if head.frame not in ("topic", "site") or place is None or place[0] != start:
+            return False
+        is_whole = self._text[start : place[1]].endswith(_FULL_REGIONS)
+        return is_whole and end - place[1] >= _SPELT_OUT
 
     def _is_firm(self, head: Head, start: int, end: int) -> bool:
         """Whether a firm's name stands before the head: 云州城投集团 and 岚泰集团, not 平台公司."""
-        anchor = self._anchors.first_in(start, end)
+        anchor = self._named.first_in(start, end)
         if not anchor or anchor[0] != start:
             return len(self._words.proper_part(self._text[start:end])) >= 2
         if head.word.endswith(_LEGAL_ENDS) and self._places.first_in(*anchor) is None:
             return True
         own = self._text[anchor[1] : end]
+        if head.word.endswith(_LEGAL_ENDS) and len(own) >= _SPELT_OUT:
+            return True
         part = self._words.proper_part if head.word == "公司" else self._words.own_part
         return len(part(own)) >= 2 or (anchor[1] == end and head.word in ("集团", "银行"))
+
+    def _fills_cell(self, start: int, end: int) -> bool:
+        """Whether [start, end) is all that a cell or a line holds."""
+        opens = start == 0 or self._text[start - 1] in _CELL_MARKS
+        return opens and self._text[end : end + 1] in ("", *_CELL_MARKS)
 
     def _beside_places(self, start: int, end: int) -> str:
         """The words of [start, end) without known places and 国家."""

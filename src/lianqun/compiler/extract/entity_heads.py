@@ -34,14 +34,16 @@ _BY_PATTERN = (
 
 _GOAL = r"{goal}$"
 _WORDY = re.compile(
-    r"[的了各等该其]|^\d+[个家所]|[两三四五六七八九]市|[两二三四五六七八九十]大|国家级?[和及与或]|^[^“]*”|公司(?!.*大学)|[两一二三四五六七八九十]个|[一二三四五六七八九十]$"
+    r"^第|[的了各等该其]|^\d+[个家所]|[两三四五六七八九]市|[两二三四五六七八九十]大|国家级?[和及与或]|^[^“]*”|公司(?!.*大学)|[一二三]级|[两一二三四五六七八九十]个|(?<!第)[一二三四五六七八九十]$"
 )
 _MANY_BEFORE = r"(?:{many}|\d+[家个所座]|[两三四五六七八九十几]+[家个所座大]|各|等)$"
 _NAMED_FRAMES = frozenset({"place", "firm", "school"})
 _LONGEST_PROPER = 5
 _LEVEL = re.compile("[省市州县区](?![内外级域场])")
 _WORLD = r"{world}"
-_MANY_AFTER = r"(?:等)?(?:{counted_after}|\d|[一二三四五六七八九十]+[家个])"
+_MANY_AFTER = (
+    r"(?:等)?(?:{counted_after}|\d|[一二三四五六七八九十]+[家个]|、[^、，。；\d]{2,10}\d+[家个])"
+)
 _LONGEST = {
     "place": 24,
     "topic": 34,
@@ -82,11 +84,16 @@ class HeadReader:
         if not found or end - found.position > _LONGEST[head.frame]:
             return
         modifier = self._text[found.position : head_start]
-        if self._words.praise.search(modifier) or _WORDY.search(modifier):
+        if self._is_praised(head, modifier) or _WORDY.search(modifier):
             return
         strength = self._strength(head, found, end)
         if strength:
             yield Candidate(found.position, self._with_bracket(end), head.type, strength)
+
+    def _is_praised(self, head: Head, modifier: str) -> bool:
+        """Whether praise stands before the head; an event may be about it (全球高端制造大会)."""
+        praise = self._words.praise.search(modifier)
+        return praise is not None and (head.frame != "event" or praise.end() == len(modifier))
 
     def _strength(self, head: Head, found: NameStart, end: int) -> int:
         """How far the name can be trusted; 0 for descriptions and plurals."""

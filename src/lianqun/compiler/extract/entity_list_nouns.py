@@ -21,6 +21,7 @@ _COUNTED = re.compile(
     r"(?:\d+|[一二三四五六七八九十两几多数]+)?(?:余|多)?(?:家|个|所|座|大|市|省|县|区)?"
 )
 _PRODUCT_FIRMS = r"{product_firm}$"
+_RENOWNED = r"(?:一批|众多|多家)?(?:国内外|国内|国际|全国|世界)?{renowned}"
 _FIELD = r"{field}"
 _GREAT = r"[两三四五六七八九十]大{great_noun}"
 _ATTRACTED = r"的?{attracted}"
@@ -87,11 +88,16 @@ def _closes(after: str, found: re.Match[str], words: EntityVocabulary) -> bool:
         return False
     if words.nouns[found[0]].type is EntityType.REGION:
         return bool(words.roles.pattern(_ENDS_PHRASE).match(after, found.end()))
-    if found[0] in words.roles.words("firm_noun") and words.roles.pattern(_PRODUCT_FIRMS).search(
-        before
-    ):
+    if found[0] in words.roles.words("firm_noun") and _tells_products(before, words):
         return False
     return _is_attribute(before, words)
+
+
+def _tells_products(before: str, words: EntityVocabulary) -> bool:
+    """等配套企业, 等电池生产企业 list what firms make; 等知名电池生产企业 lists the firms themselves."""
+    if words.roles.pattern(_RENOWNED).match(before):
+        return False
+    return words.roles.pattern(_PRODUCT_FIRMS).search(before) is not None
 
 
 def _is_attribute(before: str, words: EntityVocabulary) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Collection
 
 from lianqun.compiler.extract.entity_aliases import find_stated
 from lianqun.compiler.extract.entity_bodies import BodyReader
-from lianqun.compiler.extract.entity_boundaries import Anchors, ClauseMap, StartFinder
+from lianqun.compiler.extract.entity_boundaries import Anchors, ClauseMap, KnownNames, StartFinder
+from lianqun.compiler.extract.entity_brands import brands_of
 from lianqun.compiler.extract.entity_heads import HeadReader
 from lianqun.compiler.extract.entity_lexicon import Lexicon, Mention
 from lianqun.compiler.extract.entity_lists import ListReader
@@ -47,8 +48,13 @@ def recognise(document: Document, vocabulary: Vocabulary) -> list[Mention]:
     lexicon.add(lists.read_closed())
     lexicon.add(lists.read_open(frozenset(lexicon.names(EntityType.ENTERPRISE))))
     places = regions | set(lexicon.names(EntityType.REGION))
-    known = places | set(lexicon.names(EntityType.ENTERPRISE))
-    starts = StartFinder(clauses, _anchors(text, known), _anchors(text, places), words)
+    names = places | set(lexicon.names(EntityType.ENTERPRISE))
+    known = KnownNames(
+        names=_anchors(text, names),
+        places=_anchors(text, places),
+        with_brands=_anchors(text, names | brands_of(text, places, words)),
+    )
+    starts = StartFinder(clauses, known, words)
     lexicon.add(HeadReader(text, words, starts, judge).read())
     lexicon.add(BodyReader(text, words, places).read())
     lexicon.add(place_reader.find(regions))

@@ -15,7 +15,7 @@ from typing import Final
 
 from lianqun.compiler.extract.task_named import find_named_programmes
 from lianqun.compiler.extract.task_words import TaskWords
-from lianqun.model.document import Block, BlockKind, Document, Section
+from lianqun.model.document import Block, BlockKind, Document, DocumentKind, Section
 
 _NO_CHAPTER: Final = ("root", "附件", "篇")
 _ITEM_SCHEMES: Final = ("1.", "（1）", "①")
@@ -73,15 +73,10 @@ class TaskOutline:
 
     def promote(self, block_index: int) -> TaskNode | None:
         """Make a numbered paragraph or else its section a task: it names who answers for it."""
-        block = self._document.blocks[block_index]
-        section = self._sections[block.section]
-        item = self._numbered_sentence(block)
-        if item and not self._excluded[section.index]:
-            node = self._run_in_node(block, *item)
-            insort(self.nodes, node, key=lambda n: n.start)
-            node.own.append(block)
-            self._owners[block_index] = node
-            return node
+        section = self._sections[self._document.blocks[block_index].section]
+        item = self.promote_item(block_index)
+        if item is not None:
+            return item
         if section.scheme in _NO_CHAPTER or self._excluded[section.index] or not section.title:
             return None
         node = self._heading_node(section)
@@ -91,6 +86,22 @@ class TaskOutline:
                 self._owners[index] = node
                 node.own.append(self._document.blocks[index])
         return self._owners[block_index]
+
+    def promote_item(self, block_index: int) -> TaskNode | None:
+        """Make a numbered paragraph a task: in a list whose items name their own bodies, each is one."""
+        block, owner = self._document.blocks[block_index], self._owners[block_index]
+        if self._excluded[block.section] or (owner is not None and owner.start == block.start):
+            return None
+        item = self._numbered_sentence(block) if block.kind is BlockKind.PARAGRAPH else None
+        if item is None:
+            return None
+        node = self._run_in_node(block, *item)
+        insort(self.nodes, node, key=lambda n: n.start)
+        if owner is not None:
+            owner.own.remove(block)
+        node.own.append(block)
+        self._owners[block_index] = node
+        return node
 
     def is_open_to_tasks(self, section: int) -> bool:
         """Whether a section may hold tasks at all."""
@@ -108,8 +119,22 @@ class TaskOutline:
         for section in self._sections:
             above = section.parent is not None and excluded[section.parent]
             excluded.append(above or (section.parent is not None and self._says_no(section)))
-        excluded[0] = len(self._sections) > 3  # a document without headings keeps its tasks in 0
+        excluded = [
+            is_out or self._reports(section)
+            for is_out, section in zip(excluded, self._sections, strict=True)
+        ]
+        excluded[0] = (
+            excluded[0] or len(self._sections) > 3
+        )  # a document without headings keeps its tasks in 0
         return excluded
+
+    def _reports(self, section: Section) -> bool:
+        """Whether a section is of a report on what was reached, outside its chapters on what is to come."""
+        kind = self._document.part_at(section.start).metadata.kind
+        if kind is not DocumentKind.STATISTICAL_REPORT:
+            return False
+        ahead = self._words.words.pattern(r"{ahead}")
+        return not any(ahead.search(node.title) for node in self._document.ancestors(section.index))
 
     def _says_no(self, section: Section) -> bool:
         """Whether a heading itself keeps its content from being tasks."""

@@ -7,13 +7,13 @@ from typing import Final
 
 from lianqun.compiler.draft import Draft
 from lianqun.compiler.extract.body_lists import BodySuffixes, split_bodies
+from lianqun.compiler.extract.deadlines import labelled_year, own_year
 from lianqun.compiler.extract.task_words import TaskWords
 from lianqun.model.document import Cell, Document, Table
 from lianqun.model.fact import BodyRole, FactKind, TaskEntry
 from lianqun.vocab.vocabulary import Vocabulary
 
 _NOISE: Final = re.compile(r"\s|[（(][^（()）]*[)）]")
-_YEAR: Final = re.compile(r"20\d{2}")
 _NUMBER: Final = re.compile(
     r"^(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）]|[\d一二三四五六七八九十]{1,3}[.．、])\s?"
 )
@@ -59,13 +59,18 @@ def read_task_tables(document: Document, vocabulary: Vocabulary) -> Iterator[Tas
     for table in document.tables:
         columns = [fields.get(_NOISE.sub("", cell.text), "") for cell in table.header]
         if "title" in columns and set(columns) & set(_ROLES):
-            yield from _read_rows(table, columns, suffixes, words)
+            year = own_year(document, table.start)
+            yield from _read_rows(table, columns, (suffixes, words), year)
 
 
 def _read_rows(
-    table: Table, columns: list[str], suffixes: BodySuffixes, words: TaskWords
+    table: Table,
+    columns: list[str],
+    vocabulary: tuple[BodySuffixes, TaskWords],
+    year: int | None,
 ) -> Iterator[TaskRow]:
     """Each row whose task cell is filled; rows that carry the cell down add to their task."""
+    suffixes, words = vocabulary
     for row in table.rows:
         cells = list(zip(columns, row, strict=False))
         title = next((cell for field, cell in cells if field == "title"), None)
@@ -82,12 +87,12 @@ def _read_rows(
             span=(title.start, title.end),
             section=table.section,
             bodies=tuple(bodies),
-            deadline=_deadline(cells),
+            deadline=_deadline(cells, year),
             measures=tuple(cell.text for field, cell in cells if field == "measure" and cell.text),
             context="\t".join(cell.text for cell in row),
         )
 
 
-def _deadline(cells: list[tuple[str, Cell]]) -> int | None:
-    years = [int(y) for field, c in cells if field == "deadline" for y in _YEAR.findall(c.text)]
-    return max(years, default=None)
+def _deadline(cells: list[tuple[str, Cell]], year: int | None) -> int | None:
+    due = (labelled_year(cell.text, year) for field, cell in cells if field == "deadline")
+    return max(filter(None, due), default=None)

@@ -9,6 +9,9 @@ from lianqun.vocab.vocabulary import Vocabulary
 
 _WORDS: Final = "task_words"
 _LEAD_IN: Final = r"^[—\-–·•●■◆▲\s]+|^[一二三四五六七八九十]{1,2}是(?:要)?|^{lead_in}，?"
+_ASPECT: Final = re.compile(r"^在[^，。；]{2,12}方面(?:要)?")
+"""在补贴标准方面着力做到有升有降: where something is to be done, before what is."""
+
 _IDIOM: Final = r"[\u4e00-\u9fff]{4}"
 _DEFINITION: Final = r"{defines}|[：:]$|^(?:\d{1,3}[.．、]\s?)?“[^”]{1,20}”[^，。：:]{0,6}[：:]"
 
@@ -45,7 +48,7 @@ class TaskWords:
 
     def is_action(self, title: str) -> bool:
         """Whether a title says what will be done: it opens with a verb or names a programme."""
-        bare = title.strip("“”\"'‘’ ")
+        bare = _ASPECT.sub("", title.strip("“”\"'‘’ "))
         if self.is_container(bare):
             return False
         return bool(self.action.match(bare) or self.programme.search(bare))

@@ -8,6 +8,7 @@ from typing import Final
 
 from lianqun.compiler.draft import Doubt, Draft
 from lianqun.compiler.extract.bodies import Attribution, BodyReader
+from lianqun.compiler.extract.deadlines import Deadlines, labelled_year, own_year
 from lianqun.compiler.extract.task_outline import TaskNode, TaskOutline
 from lianqun.compiler.extract.task_tables import TaskRow, read_task_tables
 from lianqun.compiler.extract.task_words import TaskWords
@@ -16,9 +17,6 @@ from lianqun.model.fact import BodyRole, FactKind, TaskEntry
 from lianqun.model.issue import IssueClass, Severity
 from lianqun.vocab.vocabulary import Vocabulary
 
-_DEADLINE: Final = re.compile(
-    r"(?:到|至|截至)(20\d{2})年(?!以来)|(20\d{2})年(?:\d{1,2}月)?(?:底|末|年底)?(?:之|以)?前|(20\d{2})年底"
-)
 _SENTENCE: Final = re.compile(r"[^。；\n]+")
 _CLAUSE: Final = re.compile(r"[^，：]+")
 _GOAL: Final = r"{goal_opener}?(?:到|至)?20\d{2}年"
@@ -39,7 +37,7 @@ def extract(document: Document, vocabulary: Vocabulary) -> Iterator[Draft | Doub
     unbound = _Unbound(document)
     for node in outline.nodes:
         said = _Said(attributions.get(node.start, []), tabled.get(node.start))
-        unbound.take(node, is_bound=bool(said.bodies))
+        unbound.take(node, is_bound=any(b.is_answering for b in said.bodies))
         yield _draft(document, words, node, said)
     yield from (row.draft() for row in rows if row.title not in known)
     yield from unbound.doubts()
@@ -99,7 +97,8 @@ def _attribute(
         block = document.blocks[index]
         if not outline.is_open_to_tasks(block.section):
             continue
-        node = outline.owner(index) or outline.promote(index)
+        item = outline.promote_item(index) if attribution.is_list else None
+        node = item or outline.owner(index) or outline.promote(index)
         if node is None:
             continue
         found.setdefault(node.start, []).append(attribution)
@@ -138,12 +137,6 @@ class _Said:
             first.setdefault(body.body, body)
         return tuple(first.values())
 
-    @property
-    def deadline(self) -> int | None:
-        """The year of 完成时限, None where it is not given."""
-        stated = [a.deadline for a in self.attributions]
-        return next((year for year in stated if year), self.row.deadline if self.row else None)
-
 
 def _draft(document: Document, words: TaskWords, node: TaskNode, said: _Said) -> Draft:
     return Draft(
@@ -152,7 +145,7 @@ def _draft(document: Document, words: TaskWords, node: TaskNode, said: _Said) ->
             title=node.title,
             level=node.level,
             bodies=said.bodies,
-            deadline=said.deadline or _deadline(document, node),
+            deadline=_deadline(document, Deadlines(words.words), node, said),
             measures=_measures(document, words, node, said.attributions),
         ),
         span=(node.start, _quote_end(document, node)),
@@ -170,16 +163,14 @@ def _own_spans(node: TaskNode) -> Iterator[tuple[int, int]]:
             yield max(block.start, node.end) if block.start <= node.end else block.start, block.end
 
 
-def _deadline(document: Document, node: TaskNode) -> int | None:
-    """The last year the task's own text gives as its end, None when it gives none."""
-    period = document.part_at(node.start).metadata.period
-    earliest = period.first_day.year if period else 0
-    years = [
-        int(next(filter(None, found.groups())))
-        for start, end in _own_spans(node)
-        for found in _DEADLINE.finditer(document.text, start, end)
-    ]
-    return max((year for year in years if year >= earliest), default=None)
+def _deadline(document: Document, deadlines: Deadlines, node: TaskNode, said: _Said) -> int | None:
+    """The year a task is due: as labelled or tabled, as its brackets say, else as its own text does."""
+    year = own_year(document, node.start)
+    labelled = (labelled_year(a.deadline, year) for a in said.attributions)
+    due = next(filter(None, labelled), None) or (said.row.deadline if said.row else None)
+    brackets = [(a.start, a.end) for a in said.attributions]
+    own = [(node.start, node.end), *_own_spans(node)]
+    return due or deadlines.last(document, brackets) or deadlines.last(document, own)
 
 
 def _quote_end(document: Document, node: TaskNode) -> int:

@@ -101,9 +101,18 @@ def test_other_parts_of_a_bracket_are_left_alone(reader):
 
 def test_deadline_of_a_bracket_is_read(reader):
     text = "完成改造。（责任单位：市水务局；完成时限：2026年12月底）"
-    assert [a.deadline for a in reader.find(text, 0, len(text))] == [2026]
-    text = "完成改造。（2027年6月底前完成，市水务局牵头）"
-    assert [a.deadline for a in reader.find(text, 0, len(text))] == [2027]
+    assert [a.deadline for a in reader.find(text, 0, len(text))] == ["2026年12月底"]
+
+
+def test_who_appraises_or_presses_for_a_task_does_not_answer_for_it(reader):
+    text = (
+        "建成云岭一网通平台。（牵头考核单位：市数据局；督办单位：市政府督查室；考核单位：市统计局）"
+    )
+    assert triples(reader, text) == [
+        ("市数据局", "lead"),
+        ("市政府督查室", "supervising"),
+        ("市统计局", "supervising"),
+    ]
 
 
 def test_first_of_a_list_leads_where_the_document_says_so(reader):

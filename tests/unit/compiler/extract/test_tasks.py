@@ -252,3 +252,12 @@ def test_programmes_are_tasks_where_a_title_tells_their_number(compile_text):
     facts = compile_text(f"云岭市果业三大行动实施方案\n\n一、重点任务\n\n{body}\n").facts
     found = [f.content.title for f in facts if f.kind is FactKind.TASK]
     assert found == ["果园更新行动", "冷链提速行动", "品牌出海行动"]
+
+
+def test_a_heading_may_say_first_in_what_respect(compile_text):
+    text = (
+        "云岭市粮食储备实施方案（2024—2026年）\n\n一、总体要求\n\n坚持稳中求进。\n\n二、实施重点\n\n"
+        "（一）在库容建设方面着力补齐短板\n\n新建库点。\n\n（二）在轮换管理方面着力提升效率\n\n优化流程。\n"
+    )
+    tasks = [f.content.title for f in compile_text(text).facts if f.kind is FactKind.TASK]
+    assert tasks == ["在库容建设方面着力补齐短板", "在轮换管理方面着力提升效率"]

@@ -37,7 +37,12 @@ _YEARLY = ("年均", "年均分别", "每年", "平均每年", "年平均", "年
 _SUMS_OF_WORKS = ("总投资", "计划投资", "投资总额", "总投资额")
 _POLICIES = (DocumentKind.OPINIONS, DocumentKind.MEASURES, DocumentKind.NOTICE)
 _WEIGHTS = ("吨", "公斤", "斤", "立方米", "米", "千瓦时", "度")
-_WHOLE = re.compile(r"占(?:全国|全省|全市|全球|世界|[\u4e00-\u9fff]{2,14}(?<![率比度重例]))$")
+_WHOLE = re.compile(
+    r"占(?:全国|全省|全市|全州|全盟|全疆|全球|世界|[\u4e00-\u9fff]{2,14}(?<![率比度重例]))$"
+)
+_GAPS = ("降幅", "跌幅", "差距", "缺口")
+"""What narrows and widens, where other figures fall and rise."""
+
 _DIGIT = re.compile(r"\d")
 _FOOTNOTE_MARK = re.compile(r"[⁰¹²³⁴-⁹]+|[\[［]\d{1,2}[\]］]")
 _TOPIC_REACH = 160
@@ -108,6 +113,9 @@ def _read_content(
         figure.position,
         role=stance(setting, figure) or setting.role(section, figure.position),
     )
+    said = setting.document.text[figure.sentence[0] : figure.position]
+    is_forecast = readers.standing.foretells(setting.document, figure.position, said)
+    kind = FactKind.TARGET if is_forecast else kind
     dating = complete(dating, setting, kind, position=figure.position, sentence=sentence)
     subject, name = owned
     measure = readers.measures.read(
@@ -127,6 +135,7 @@ def _read_content(
         base_value=_base_value(setting, figure),
         threshold=readers.screen.read_threshold(naming.name, window.mention),
         value_text=_written(setting.document.text, window),
+        is_forecast=is_forecast,
     )
     return content, kind
 
@@ -243,17 +252,12 @@ def _owned(setting: Setting, figure: Figure, section: int, area: str) -> tuple[s
         name = rest or name
         owner = owner if naming.is_inherited and owner else area
     own = readers.areas.strip_own(name, owner) if owner else ""
-    name = _of_industry(setting, figure, section, owner, own or name)
+    name = own or name
+    if readers.areas.is_unit(owner) and readers.namer.is_bare_measure(name):
+        # 甲产业: …某县产值5亿元: below the heading of an industry a county's output is that of it
+        name = setting.industry(section, figure.position) + name
     group = "" if area else _group(setting, figure)
     return setting.split_subject(name, figure.position, group or owner)
-
-
-def _of_industry(setting: Setting, figure: Figure, section: int, owner: str, name: str) -> str:
-    """甲产业: …某县产值5亿元: below the heading of an industry a county's output is that of the industry."""
-    readers = setting.readers
-    if not readers.areas.is_unit(owner) or not readers.namer.is_bare_measure(name):
-        return name
-    return setting.industry(section, figure.position) + name
 
 
 def _group(setting: Setting, figure: Figure) -> str:
@@ -296,8 +300,7 @@ def _indicator_name(setting: Setting, figure: Figure, name: str, measure: Measur
     ):
         return name + _growth_word(phrase)
     if measure is Measure.CHANGE and mention.unit.endswith("百分点"):
-        falls = read_direction(phrase, measure) is Direction.DOWN
-        return name + ("降幅" if falls else "提高幅度")
+        return name + _change_word(name, phrase)
     if measure is Measure.SHARE and _WHOLE.search(name):
         return name + "比重"
     if measure is Measure.SHARE and mention.unit in SHARE_UNITS:
@@ -305,6 +308,14 @@ def _indicator_name(setting: Setting, figure: Figure, name: str, measure: Measur
     if mention.counted in _NAMED_UNITS:
         return setting.readers.namer.count_name(name, mention.counted)
     return name
+
+
+def _change_word(name: str, phrase: Phrase) -> str:
+    """What a move by points is called: 降幅, 提高幅度; a gap narrows and widens."""
+    falls = read_direction(phrase, Measure.CHANGE) is Direction.DOWN
+    if name.endswith(_GAPS):
+        return "收窄幅度" if falls else "扩大幅度"
+    return "降幅" if falls else "提高幅度"
 
 
 def _growth_word(phrase: Phrase) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lianqun.compiler.extract.statements.times import scan_times
+from lianqun.compiler.extract.statements.vintages import read_vintage
 from lianqun.compiler.words import words_of
 from lianqun.model.document import Cell, Document, DocumentKind
 from lianqun.model.period import Period
@@ -30,7 +31,8 @@ _GROUP_ROLES = ("serial", "category", "remark")
 class ValueColumn:
     """A column of values: its place, the period it is about, whether it holds growth, or sums of years.
 
-    `measure` and `unit` are what its header says that the rows' things are measured in (产量（万吨）).
+    `measure` and `unit` are what its header says that the rows' things are measured in (产量（万吨）);
+    `is_forecast` whether it says that its figures are foretold (2025(F)).
     """
 
     index: int
@@ -40,6 +42,7 @@ class ValueColumn:
     is_sum: bool = False
     measure: str = ""
     unit: str = ""
+    is_forecast: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +147,14 @@ class ColumnReader:
     ) -> ValueColumn | None:
         if label in self._groups or label in self._units or self._attribute.search(label):
             return None
-        label_of_year = label + "年" if _BARE_YEAR.fullmatch(label) else label
-        times = scan_times(document, label_of_year, 0, len(label_of_year))
+        vintage = read_vintage(label)
+        label = vintage.label
+        times = scan_times(document, label, 0, len(label))
         times = [time for time in times if not time.is_origin]  # 比上年增长 is of this year
         growth, is_sum = bool(self._growth.search(label)), bool(self._sum.search(label))
         if times:
-            return ValueColumn(index, label, times[-1].period, growth, is_sum)
+            column = ValueColumn(index, label, times[-1].period, growth, is_sum)
+            return replace(column, is_forecast=vintage.is_forecast)
         period = document.metadata.period
         is_result = document.metadata.kind is DocumentKind.STATISTICAL_REPORT
         if is_result and period is not None and _LABEL_UNIT.search(label) and not growth:

@@ -5,16 +5,25 @@ from dataclasses import replace
 from lianqun.compiler.extract.statements.named import Naming
 from lianqun.compiler.extract.statements.phrases import Phrase
 
-_GROWTHS = ("增速", "增长", "增幅")
+GROWTHS = ("增速", "增长", "增幅")
+BARE_GROWTHS = ("增速", "年均增速", "同比增速", "增幅", "涨幅", "降幅", "跌幅")
+"""Names of growth that do not say what grows."""
+
+_GROWTH_LAST = ("增速", "增长", "增幅", "涨幅", "降幅", "跌幅")
 _MONEY_TOLD = ("投资", "资金", "收入", "产值", "税收", "利润", "投资额", "销售额")
 _PACES = ("年均", "同比", "每年", "平均每年", "年平均")
 
 
 def growth_name(topic: str, previous: Naming | None) -> str:
-    """年均增长8%，高于全省1个百分点: what is compared is the growth."""
-    if not previous or not is_growth(previous.phrase) or topic.endswith(_GROWTHS):
+    """年均增长8%，高于全省1个百分点: what is compared is the growth, where one was told before."""
+    if not previous or not is_growth(previous.phrase) or topic.endswith(GROWTHS):
         return topic
     return topic + ("年均增速" if previous.phrase.has("年均") else "增速")
+
+
+def of_growth(topic: str, bare: str) -> str:
+    """出口下降2%，降幅扩大: 出口降幅; a topic that is a growth already keeps its name."""
+    return topic if topic.endswith(_GROWTH_LAST) else topic + bare
 
 
 def still_growing(phrase: Phrase, before: Phrase) -> Phrase:

@@ -3,7 +3,7 @@
 `statement_links.csv` holds the words between a name and its number with what they bound and where
 they move; `statement_guards.csv` words that only look like such; `statement_acts.csv`,
 `statement_nouns.csv` and `statement_signs.csv` words by their role in a pattern; `statement_pairs.csv`
-words that stand for two.
+words that stand for two or three.
 """
 
 import re
@@ -53,8 +53,8 @@ class Lexicon:
         guards = vocabulary.rows("statement_guards")
         self.guarded_ends = tuple(r["word"] for r in guards if r["place"] == "end")
         self.guarded_starts = tuple(r["word"] for r in guards if r["place"] == "start")
-        self.pairs: Mapping[str, tuple[str, str]] = {
-            row["joined"]: (row["first"], row["second"])
+        self.joined: Mapping[str, tuple[str, ...]] = {
+            row["joined"]: tuple(filter(None, (row["first"], row["second"], row["third"])))
             for row in vocabulary.rows("statement_pairs")
         }
         self._by_role: dict[str, list[Row]] = {}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lianqun.compiler.extract.statements.lexicon import Lexicon
+from lianqun.compiler.extract.statements.pieces import by_partner, by_sector, without_sum
 from lianqun.compiler.extract.statements.windows import Window
 
 _SPLIT = re.compile(r"、|以及|和(?![田谐美平睦])|与(?!会)|(?<![普涉惠触波顾])及(?![时格])")
@@ -34,7 +35,8 @@ class ListNames:
 
     def __init__(self, lexicon: Lexicon) -> None:
         any_of = lexicon.any_of
-        self._pairs = lexicon.pairs
+        self._joined = lexicon.joined
+        self._trade = re.compile(rf"{any_of('trade')}$")
         self._measure_last = re.compile(rf"(?<!需氧)(?:{any_of('measure_tail', 'whole_measure')})$")
         self._measured = re.compile(rf"(?:[率数额量度面值]|{any_of('measure_tail', 'rate_name')})$")
         self._coordinates = re.compile(any_of("part_open", "part_open_people", "sector"))
@@ -48,11 +50,12 @@ class ListNames:
     def split(self, names: str, count: int, places: Sequence[str]) -> list[Part]:
         """A part for each of `count` numbers, [] when the names do not fit them."""
         pieces = next((cut for cut in _cuts(names) if len(cut) == count), [])
-        if not pieces:
+        if not pieces or count == 1:
             return self._spread(names, count)
-        if count == 1:
-            return [("", pieces[0])]
-        return _by_place(pieces, places) or _by_level(pieces) or self._by_tail(pieces)
+        named = by_sector(pieces) or by_partner(pieces, self._trade)
+        if named:
+            return [("", name) for name in named]
+        return _by_place(pieces, places) or _by_level(pieces) or self._by_tail(without_sum(pieces))
 
     def _by_tail(self, pieces: Sequence[str]) -> list[Part]:
         """甲、乙产业规模: the last piece holds what all measure; output is an industry's own."""
@@ -94,16 +97,16 @@ class ListNames:
 
     def _spread(self, names: str, count: int) -> list[Part]:
         """城乡居民收入 for two numbers is that of 城镇 and of 农村; any other name holds for all."""
-        pair = self.pair(names) if count == 2 else []
-        if pair:
-            return [("", name) for name in pair]
+        joined = self.parted(names, count)
+        if joined:
+            return [("", name) for name in joined]
         return [("", names)] * count if names else []
 
-    def pair(self, name: str) -> list[str]:
-        """The two names that a word for two (城乡) makes of one, [] where there is none."""
-        for joined, pair in self._pairs.items():
-            if joined in name:
-                return [name.replace(joined, one) for one in pair]
+    def parted(self, name: str, count: int) -> list[str]:
+        """The names that a word for two or three (城乡, 三次产业) makes of one, [] where there is none."""
+        for joined, parts in self._joined.items():
+            if joined in name and len(parts) == count:
+                return [name.replace(joined, one) for one in parts]
         return []
 
 
@@ -116,12 +119,12 @@ def _cuts(names: str) -> Iterator[list[str]]:
 def count_list(windows: Sequence[Window], index: int) -> int:
     """How many numbers the list that starts at a window has, the first included."""
     count = 1
-    while index + count < len(windows) and _continues_list(windows[index + count]):
+    while index + count < len(windows) and continues_list(windows[index + count]):
         count += 1
     return count
 
 
-def _continues_list(window: Window) -> bool:
+def continues_list(window: Window) -> bool:
     """Whether nothing but a joint stands between a number and the one before."""
     return window.follows_number and window.before.strip() in _JOINTS
 

@@ -7,22 +7,29 @@ from dataclasses import replace
 from lianqun.compiler.extract.statements.acts import ActReader
 from lianqun.compiler.extract.statements.changes import ChangeReader
 from lianqun.compiler.extract.statements.growths import (
+    BARE_GROWTHS,
     grown,
     growth_name,
     is_growth,
+    of_growth,
     still_growing,
     totals,
 )
 from lianqun.compiler.extract.statements.lexicon import Lexicon, Link
+from lianqun.compiler.extract.statements.list_naming import ListNamer, growths_of, name_members
 from lianqun.compiler.extract.statements.lists import count_list
+from lianqun.compiler.extract.statements.members import read_members
 from lianqun.compiler.extract.statements.named import Naming
 from lianqun.compiler.extract.statements.phrases import Phrase, PhraseReader
 from lianqun.compiler.extract.statements.respective import RespectiveNames
+from lianqun.compiler.extract.statements.shares import ShareNames, bounded_share
 from lianqun.compiler.extract.statements.windows import Window
 
 _HAN = r"[\u4e00-\u9fff]"
 _ORIGIN = re.compile(r"[从由自][^，。；]{0,5}$")
-_OF_WHOLE = re.compile(r"(?P<link>.*?)(?:贡献了?)?(?P<whole>全国|全省|全市|全球|全区)")
+_OF_WHOLE = re.compile(
+    r"(?P<link>.*?)(?:贡献了?)?(?P<whole>全国|全省|全市|全州|全盟|全疆|全球|全区)"
+)
 _SHARE_OF = re.compile(r"^(?P<part>.{2,}?)占.{2,}(?:比重|比例)$")
 _ABOUT = re.compile(r"^(?:约|近(?![岸海视零现代郊地年]))+")
 _TASK = re.compile(r"(?:年度|全年|下达|目标|计划)(?:任务|目标|计划)$")
@@ -35,10 +42,6 @@ _AFTER_STOP = re.compile(
     r"(?:[（(][^）)]*$|，.*|(?<!未能)(?<!未)(?:扎实|有序|稳步|如期|按期|圆满|相继|陆续)(?:推进|实施|落地|完成|开展|建设|开通|投用|建成).*|加快推进$|落地(?:见效|生根).*|全覆盖$|达到.*|左右.*|(?<!级)以上$|等(?=方面|任务).*|(?:让|使(?!用)|得到|全部|顺利|正在|加快(?!推进)|全面完成).*)$"
 )
 _AFTER_AIM = re.compile(rf"^.*、(?:实现|完成|确保)(?:(?:19|20)\d{{2}}年)?(?P<rest>{_HAN}{{4,}})$")
-_PART_OF_THINGS = re.compile(
-    rf"(?:的)?(?![^，。；]{{0,6}}(?:目标|增速)|的|增|速度|幅度|水平|比例|任务|股|左右|提高|下降)(?P<what>{_HAN}[^，。；、]{{1,30}})$"
-)
-_REALIZED = re.compile(r"(?:实现|完成|得到)")
 _WITH = re.compile(r"[与同和][^，。；、]{2,26}(?:的|贸易|货物|往来|合作|进出口)[^，。；、]*$")
 """与外省医院结对的医院: what the counted do with others, put before them."""
 
@@ -54,7 +57,6 @@ _PRAISED = re.compile(
 )
 """吸引力强、带动面广的: what kind of things are wanted, no part of their name."""
 
-_EACH_DOES = re.compile(r"(?P<who>.+?[、和与及].+?)分别(?P<what>[^，、]{2,12})$")
 _COUNTED_FEW = re.compile(rf"[两三四五六七八九十][个所家座项]{_HAN}{{2,6}}$")
 _FOR_PLACE = re.compile(r"[为对向][\u4e00-\u9fff]{2,8}(?:地区|省|市|县|区|州)")
 _PLACE_LAST = re.compile(r"(?:[省市县区园]|园区|新区)$")
@@ -62,10 +64,10 @@ _NO_NAME = re.compile(r"序号|[=＝]|第[\d一二三四五六七八九十]{1,3}
 _LISTING = ("等", "大类")
 _JOINTS = ("、", "，", "和", "及", "与", "的")
 _BARE_GROWTH = re.compile(r"(?:[两三四五]年)?(?:年均|平均|同比)?(?:增速|增长|增幅)")
-_BARE_GROWTHS = ("增速", "年均增速", "同比增速")
 _SPENT = ("投入", "安排", "筹集", "统筹", "整合")
 _WORK = 2
 """Characters of an act: 改造提升 of what was named before."""
+_HASTENED = ("加快", "提速")
 _WORKED = ("户", "亩", "公里", "处", "座")
 _PAIR = 2
 _STEPS = ("大关", "台阶", "关口", "俱乐部")
@@ -82,7 +84,6 @@ _MOVES_ON = re.compile(
 )
 _FIRMS = "企业"
 _SIZE_CLASSES = ("规模以上", "规上", "限额以上", "限上", "以上", "级")
-_AIMS = ("力争", "争取", "确保", "努力", "实现", "全部", "基本")
 _TOTALS = ("总额", "总数", "总量", "数量", "总数量")
 _PEOPLE = ("人", "名")
 _LONGEST_NAME = 40
@@ -97,7 +98,9 @@ class Namer:
         self._phrases = phrases
         self._changes = changes
         self._acts = ActReader(lexicon)
+        self._shares = ShareNames(self._acts)
         self._respectives = RespectiveNames(lexicon, self._head)
+        self._lists = ListNamer(phrases, self._acts, self._respectives)
         self._compile_lists(lexicon)
         self._compile_measures(lexicon)
 
@@ -114,7 +117,7 @@ class Namer:
             rf"^{any_of('ranks')}(?:全国|全省|全球|世界|中西部|中部|西部)?[^，]{{0,6}}第"
         )
         self._gap = re.compile(
-            rf"(?:{any_of('exceeds_other')}(?:全国|全省|全市|规模|同期|上年|去年|周边|地区|GDP)?[\u4e00-\u9fffA-Z]{{0,14}}"
+            rf"(?:{any_of('exceeds_other')}(?:全国|全省|全市|全州|全盟|全疆|规模|同期|上年|去年|周边|地区|GDP)?[\u4e00-\u9fffA-Z]{{0,14}}"
             r"|[比较](?:全国|全省|全市|周边|发达地区|先进地区)[\u4e00-\u9fff]{0,8}?(?:高出?|低|快|慢))(?:了|约|近)?$"
         )
 
@@ -151,7 +154,7 @@ class Namer:
             group = (
                 self._of_listed(windows, index, lead)
                 or self._respective(windows, index, places, namings)
-                or self._repeat(windows, namings)
+                or self._lists.repeat(windows, namings)
             )
             if group:
                 namings.extend(group)
@@ -279,7 +282,7 @@ class Namer:
         compared = self._compared(window, phrase, topic, previous)
         if compared:
             return compared
-        part = self._part_of_things(window, phrase, topic)
+        part = self._shares.of_things(window, phrase, topic)
         if part:
             return Naming(part, phrase, uses_after=True)
         if is_moved and previous and previous.name:
@@ -293,19 +296,6 @@ class Namer:
         is_after = bool(after) and not is_growth(phrase)
         named = self._after(window, phrase, after) if is_after else None
         return named or self._inherited(window, phrase, previous, topic)
-
-    def _part_of_things(self, window: Window, phrase: Phrase, topic: str) -> str:
-        """70%的学校实现甲, 覆盖95%以上行政村: which things, and what they do; "" where none follow."""
-        things = _PART_OF_THINGS.match(window.after) if window.mention.unit in ("%", "成") else None
-        if not things or any(
-            link.direction or not (link.bound or link.word in _AIMS) for link in phrase.links
-        ):
-            return ""
-        what = _REALIZED.sub("", things["what"], count=1)
-        if self._acts.reaches(phrase.name) and not phrase.name.endswith("全覆盖"):
-            head = topic if phrase.name in ("覆盖", "惠及") else ""
-            return head + phrase.name + what + "比例"
-        return "" if phrase.name else what + "比例"
 
     def _after(self, window: Window, phrase: Phrase, after: str) -> Naming:
         """The noun that follows the number, with the act that is counted."""
@@ -339,12 +329,14 @@ class Namer:
             topic = own if topic.endswith(own.removeprefix(phrase.name)) else topic
         elif previous and previous.name == topic and totals(phrase):
             topic = self._adds_head.sub("", topic)  # 新增甲20家，累计达到60家
+        if topic and window.mention.unit.endswith("百分点") and is_growth(phrase):
+            topic = growth_name(topic, previous)
         return Naming(topic, phrase, is_inherited=bool(topic), subject_hint=hint)
 
     def _compared(
         self, window: Window, phrase: Phrase, topic: str, previous: Naming | None
     ) -> Naming | None:
-        """高于全市平均增速3个百分点, 仅次于甲的20个百分点: the figure is told by comparison."""
+        """高于全市平均增速3个百分点, 仅次于甲的20个百分点, 不低于收入的3%: told by comparison."""
         gap = self._gap.search(window.before) if window.mention.unit.endswith("百分点") else None
         if gap:
             own = self._phrases.read(window.before[: gap.start()]).name
@@ -355,7 +347,8 @@ class Namer:
         place = second_to(phrase.name)
         if place and topic:
             return Naming(topic, phrase, is_inherited=True, subject_hint=place)
-        return None
+        bounded = bounded_share(window, phrase)
+        return Naming(bounded.name, bounded.phrase) if bounded else None
 
     def _own_name(self, phrase: Phrase, after: str, unit: str) -> str:
         """The name before the number, empty where it is only a verb and the noun follows the number."""
@@ -413,8 +406,8 @@ class Namer:
         bare = name.removeprefix("其")
         if name == "人均":
             return name + topic
-        if name.startswith("占") or bare in _BARE_GROWTHS or self._is_of(name, topic):
-            return topic + bare
+        if bare in BARE_GROWTHS or name.startswith("占") or self._is_of(name, topic):
+            return of_growth(topic, bare) if bare in BARE_GROWTHS else topic + bare
         if _BOUND_ONLY.fullmatch(name):
             other = _BOUND_ONLY.search(topic)
             return topic.replace(other[0], name) if other else ""
@@ -502,16 +495,6 @@ class Namer:
             named[index - 1] = replace(named[index - 1], name=said + work)
         return named
 
-    def _growths_of(self, namings: Sequence[Naming], phrase: Phrase, count: int) -> list[Naming]:
-        """甲达到1、乙达到2，年均增速分别达到3、4: rates of what was named before; [] for other lists."""
-        is_bare = phrase.name in _BARE_GROWTHS or phrase.name.startswith("占")
-        if not is_bare or count == 1 or len(namings) < count:
-            return []
-        owners = namings[-count:]
-        if not phrase.has("分别") or any(n.is_inherited or not n.name for n in owners):
-            return []
-        return [replace(n, name=n.name + phrase.name, phrase=phrase) for n in owners]
-
     def _respective(
         self,
         windows: Sequence[Window],
@@ -520,25 +503,41 @@ class Namer:
         namings: Sequence[Naming] = (),
     ) -> list[Naming]:
         """甲、乙分别达到1、2: one naming a number; empty when this is no such list."""
-        count = count_list(windows, index)
         phrase = self._phrases.read(windows[index].before)
-        growths = self._growths_of(namings, phrase, count)
+        count = count_list(windows, index)
+        growths = growths_of(namings, phrase, count)
         if growths:
             return growths
-        if "分别" not in windows[index].before:
-            names = self._respectives.pair(phrase.name) if count == _PAIR else []
-            return [Naming(name, phrase) for name in names]
-        each = self._each_does(phrase, count, places)
+        if "分别" in windows[index].before:
+            return self._each(windows, index, places, namings)
+        names = self._respectives.parted(phrase.name, count) if count == _PAIR else []
+        return [Naming(name, phrase) for name in names]
+
+    def _each(
+        self,
+        windows: Sequence[Window],
+        index: int,
+        places: Sequence[str],
+        before: Sequence[Naming],
+    ) -> list[Naming]:
+        """A naming for each number of the 分别 list that starts at a window."""
+        phrase = self._phrases.read(windows[index].before)
+        members = read_members(windows, index, self._phrases)
+        count = len(members.phrases)
+        each = self._lists.each_does(phrase, count, places)
         if each:
-            return each
-        parts = self._respectives.split(phrase.name, count, places)
-        last = windows[index + count - 1]
-        after = clean_after(last.after)
+            return name_members(members, each)
+        said = phrase.name
+        if said in BARE_GROWTHS and before:
+            said = of_growth(before[-1].name, said)
+        parts = self._respectives.split(said, count, places)
+        last = windows[index + members.count - 1]
+        after = clean_after(last.after) if count == members.count else ""
         if after and not self._acts.strip_leading(phrase.name):
             naming = self._after(last, phrase, after)
             return [replace(naming, rank=(place, count)) for place in range(count)]
-        namings = [Naming(name or after, phrase, subject_hint=subject) for subject, name in parts]
-        if count == 1 or any(naming != namings[0] for naming in namings):
+        namings = name_members(members, [(owner, name or after) for owner, name in parts])
+        if count == 1 or len({naming.name + naming.subject_hint for naming in namings}) > 1:
             return namings
         return [replace(naming, rank=(place, count)) for place, naming in enumerate(namings)]
 
@@ -557,33 +556,6 @@ class Namer:
             return []
         return [Naming(name, phrase, subject_hint=subject) for subject, name in parts]
 
-    def _each_does(self, phrase: Phrase, count: int, places: Sequence[str]) -> list[Naming]:
-        """公路、铁路分别完成投资1、2: each is of what each does, places of their own; [] for other lists."""
-        named = _EACH_DOES.match(phrase.name)
-        if not named:
-            return []
-        what = self._acts.strip(named["what"]).removeprefix("完成").removeprefix("实现")
-        owned = self._respectives.split(named["who"] + what, count, places)
-        if not owned or not all(subject for subject, _ in owned):
-            who = self._respectives.split(named["who"], count, places)
-            owned = [(subject, name + what) for subject, name in who]
-        return [Naming(name, phrase, subject_hint=subject) for subject, name in owned]
-
-    def _repeat(self, windows: Sequence[Window], namings: Sequence[Naming]) -> list[Naming]:
-        """分别达6.9万元、3.4万元，增长4.2%、5.3%: a second run of numbers for the same list of names."""
-        index = len(namings)
-        count = count_list(windows, index)
-        if count == 1 or index < count:
-            return []
-        phrase = self._phrases.read(windows[index].before)
-        before = namings[index - count : index]
-        is_told = any(link.direction or link.is_into for link in phrase.links)
-        if phrase.name or not is_told or any(n.is_inherited for n in before):
-            return []
-        if len({naming.name + naming.subject_hint for naming in before}) < count:
-            return []
-        return [replace(naming, phrase=phrase, is_inherited=True) for naming in before]
-
 
 def second_to(name: str) -> str:
     """The place of 仅次于甲, empty where nothing of the kind is said."""
@@ -600,13 +572,17 @@ def clean_after(after: str) -> str:
         return ""
     text = _AFTER_STOP.sub("", _BRACKETED.sub("", after).strip("的 ，、。"))
     text = _PRAISED.sub("", text)
+    if text.startswith(("（", "(")):
+        return ""  # 15个百分点（图6）
     text = text[1:] if text.startswith("级") and text.endswith("规模") else text
     return text if len(text) >= 2 or text == "人" else ""
 
 
 def _raised(phrase: Phrase, unit: str) -> Phrase:
-    """农房风貌提升3万户: of what is counted off 提升 is the work, not how far it goes."""
-    is_work = unit.lstrip("万亿") in _WORKED and len(phrase.name) > _WORK and phrase.links
-    if not is_work or phrase.links[0].word != "提升":
+    """农房风貌提升3万户, 规模加快倍增: words of how the work goes, not how far a figure moves."""
+    word = phrase.links[0].word if phrase.links else ""
+    is_work = unit.lstrip("万亿") in _WORKED and len(phrase.name) > _WORK and word == "提升"
+    is_pace = word in _HASTENED and not unit.endswith("百分点")
+    if not (is_work or is_pace):
         return phrase
-    return Phrase(phrase.name + "提升", phrase.links[1:])
+    return Phrase(phrase.name + word, phrase.links[1:])

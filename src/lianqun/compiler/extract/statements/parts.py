@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from lianqun.compiler.extract.statements.growths import is_growth
 from lianqun.compiler.extract.statements.lexicon import Lexicon
 from lianqun.compiler.extract.statements.named import Naming
 from lianqun.compiler.extract.statements.naming import SIZE_LEAD, SIZE_ONLY
@@ -29,6 +30,9 @@ _LEVELS = r"(?:国家|世界|省|市|州|县|区|[\dA-Z甲乙丙]{1,2})级(?:及
 _LEVEL = re.compile(rf"{_LEVELS}$")
 _OWN_LEVEL = re.compile(rf"^{_LEVELS}")
 _CLASS = re.compile(r"^(?:规模以上|规上|规模|限额以上|限上|亿元以上)")
+_BUILDINGS = re.compile(r"^(?:商品房|房屋|房地产)(?=[\u4e00-\u9fff]{2})")
+"""What a kind of building stands for: 住宅施工面积 of 房屋施工面积."""
+
 _CLASSES = re.compile(rf"^(?:规模以上|规上|限额以上|限上|{_LEVELS})$")
 _SIDES = (("支出", "收入"), ("出栏", "存栏"))
 """What is told beside what: 收入…，支出…"""
@@ -66,7 +70,7 @@ _SHORTEST_SHARED = 2
 
 
 @dataclass(frozen=True, slots=True)
-class _Whole:
+class Whole:
     """What a part is a part of: the naming of the whole and the unit it is counted in."""
 
     naming: Naming
@@ -81,31 +85,78 @@ class PartNames:
         self._open = re.compile(rf"{any_of('part_open')}$")
         self._open_people = re.compile(rf"{any_of('part_open', 'part_open_people')}$")
         self._adds = re.compile(rf"^(?:每年|累计)?{any_of('adds', 'counted_act')}(?!率)")
+        self._trade = lexicon.words("trade")
         self._body = re.compile(rf"{any_of('body_end')}$")
         self._amount_tail = re.compile(rf"{any_of('part_tail')}$")
         self._measure = re.compile(rf"{any_of('colon_head')}$")
         self._is_amount = re.compile(rf"{any_of('measure_tail', 'amount', 'part_tail')}$")
 
-    def complete(self, windows: Sequence[Window], namings: Sequence[Naming]) -> list[Naming]:
-        """The namings with those made whole that need words of an earlier one."""
+    def complete(
+        self, windows: Sequence[Window], namings: Sequence[Naming], before: Whole | None = None
+    ) -> list[Naming]:
+        """The namings with those made whole that need words of an earlier one.
+
+        `before` is what the sentence before told of, which 其中 at the start of this one parts.
+        """
         named: list[Naming] = []
-        whole: _Whole | None = None
+        whole = before
+        renamed: tuple[str, str] | None = None
         for window, naming in zip(windows, namings, strict=True):
             whole = self._whole(window, named, windows, whole)
-            rate = _rate_of_part(window, naming, whole)
-            is_one = bool(named) and not windows[len(named) - 1].follows_number
-            share = _share_of_whole(window, naming, whole) if is_one else None
-            if rate or share:
-                named.append(rate or share or naming)
-            elif whole and not naming.is_inherited and _same_unit(window, whole.unit):
-                named.append(self._part(naming, whole.naming, window.mention.unit))
-            elif window.head and self._measure.search(window.head):
-                named.append(_under_head(naming, window.head))
-            else:
-                previous = named[-1] if named else None
-                full = self._like_before(windows, named, naming)
-                named.append(_with_per_head(window, self._counterpart(full, previous), previous))
+            if whole is before and not self._is_bare_part(window, naming):
+                whole = None
+            full = self._completed(windows, naming, whole, named)
+            if renamed and naming.is_inherited and naming.name.startswith(renamed[0]):
+                full = replace(full, name=renamed[1] + full.name[len(renamed[0]) :])
+            elif not naming.is_inherited:
+                is_longer = naming.name and full.name != naming.name
+                renamed = (naming.name, full.name) if is_longer else None
+            named.append(full)
         return named
+
+    def _completed(
+        self,
+        windows: Sequence[Window],
+        naming: Naming,
+        whole: Whole | None,
+        named: Sequence[Naming],
+    ) -> Naming:
+        """The next naming of a sentence, made whole."""
+        window = windows[len(named)]
+        rate = _rate_of_part(window, naming, whole)
+        is_one = bool(named) and not windows[len(named) - 1].follows_number
+        share = _share_of_whole(window, naming, whole) if is_one else None
+        if rate or share:
+            return rate or share or naming
+        if whole and not naming.is_inherited and self._is_part(window, naming, whole):
+            return self._part(naming, whole.naming, window.mention.unit)
+        if window.head and self._measure.search(window.head):
+            return _under_head(naming, window.head)
+        previous = named[-1] if named else None
+        full = self._like_before(windows, named, naming)
+        return _with_per_head(window, self._counterpart(full, previous), previous)
+
+    def of_whole(self, part: str, whole: str, unit: str) -> str:
+        """The name of a table's row that stands under another: 住宅 of 房屋施工面积, 铁路 of 货运量."""
+        return self._full_name(part, _OWNED.sub("", whole), unit) if self.is_bare(part) else part
+
+    def is_bare(self, name: str) -> bool:
+        """Whether a name says only which part of something is meant: 铁路, 国家级."""
+        return bool(self._open.fullmatch(name) or _LEVEL.search(name))
+
+    def _is_bare_part(self, window: Window, naming: Naming) -> bool:
+        """Whether a name says only which part is meant: 铁路, 国家级, 地方财政 of a sum of money."""
+        part = _CONTAINS.sub("", naming.name)
+        if naming.is_inherited or self.is_bare(part):
+            return True
+        is_money = window.mention.unit.endswith("元") and len(part) <= _SHORT_SIDE
+        return is_money and part not in self._trade and not self._is_amount.search(part)
+
+    def _is_part(self, window: Window, naming: Naming, whole: Whole) -> bool:
+        """Whether a figure is one of the whole: of its unit, or how a part of it grows."""
+        moves = window.mention.unit == "%" and is_growth(naming.phrase)
+        part = _CONTAINS.sub("", naming.name)
+        return _same_unit(window, whole.unit) or (moves and bool(self._open.fullmatch(part)))
 
     def _like_before(
         self, windows: Sequence[Window], named: Sequence[Naming], naming: Naming
@@ -145,11 +196,11 @@ class PartNames:
         window: Window,
         named: Sequence[Naming],
         windows: Sequence[Window],
-        whole: _Whole | None,
-    ) -> _Whole | None:
+        whole: Whole | None,
+    ) -> Whole | None:
         """What the figure is a part of; None where it is no part."""
         if not named:
-            return None
+            return whole
         last = len(named) - 1
         is_listed = window.mention.unit[-1:] not in _COUNTED and whole is not None
         is_listed = is_listed and _same_unit(window, whole.unit if whole else "")
@@ -164,7 +215,7 @@ class PartNames:
         is_listed = window.in_bracket and windows[last].mention.end <= window.clause_start
         if is_listed or _OPENS_PART.match(window.before) or _LEVEL.search(_bare(window)):
             unit = windows[last].mention.unit
-            return _Whole(named[last], unit) if named[last].name else None
+            return Whole(named[last], unit) if named[last].name else None
         return None
 
     def _part(self, part: Naming, whole: Naming, unit: str) -> Naming:
@@ -212,13 +263,29 @@ class PartNames:
         """What a part takes over from the name of the whole."""
         if shared:
             return whole[whole.index(shared) + len(shared) :]
+        building = _BUILDINGS.match(whole)
+        if building:
+            return whole[building.end() :]
         tail = self._amount_tail.search(whole)
         if tail:
             return tail[0]
         return _CLASS.sub("", whole) if _CLASS.match(part) else whole
 
 
-def _rate_of_part(window: Window, naming: Naming, whole: _Whole | None) -> Naming | None:
+def opens_part(window: Window) -> bool:
+    """Whether a sentence whose first number this is tells of a part of what was told before."""
+    return bool(_OPENS_PART.match(window.before)) or window.head in ("其中", "其中，")
+
+
+def whole_of(windows: Sequence[Window], namings: Sequence[Naming]) -> Whole | None:
+    """What a sentence tells of, for a part of it that the next one tells; None for nothing."""
+    for window, naming in zip(windows, namings, strict=True):
+        if naming.name and not naming.is_inherited:
+            return Whole(replace(naming, verb=""), window.mention.unit)
+    return None
+
+
+def _rate_of_part(window: Window, naming: Naming, whole: Whole | None) -> Naming | None:
     """综合机械化率达到75%，其中水稻达到90%: the same rate of a part; None for a rate of its own."""
     if whole is None or naming.is_inherited or window.mention.unit != "%" or whole.unit != "%":
         return None
@@ -234,7 +301,7 @@ def _rate_of_part(window: Window, naming: Naming, whole: _Whole | None) -> Namin
     return replace(naming, name=part + rest)
 
 
-def _share_of_whole(window: Window, naming: Naming, whole: _Whole | None) -> Naming | None:
+def _share_of_whole(window: Window, naming: Naming, whole: Whole | None) -> Naming | None:
     """利用外资5亿美元，其中制造业占比55%: the share of a part in the whole; None for another figure."""
     is_part = whole is not None and _OPENS_PART.match(window.before) and window.mention.unit == "%"
     share = _SHARE_OF_WHOLE.fullmatch(naming.name) if is_part and whole else None

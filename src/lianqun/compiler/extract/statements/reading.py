@@ -11,6 +11,7 @@ from lianqun.model.quantity import Comparator, Direction, Measure
 _BETTER_LOWER = re.compile(r"浓度|能耗|排放|失业率|死亡率|发病率|负债率")
 _PER_TIME = ("/年", "/月", "/日", "/天")
 _THINGS = tuple("家个项件名户座所条人种款处亩场台套辆株公平")
+_MORE_THAN_BEFORE = ("多增", "少增")
 _RAISED = ("提高", "提升", "上升")
 SHARE_UNITS = ("%", "‰")
 
@@ -56,7 +57,9 @@ def _moves_by(phrase: Phrase, unit: str) -> bool:
     if not moves or any(link.is_into for link in phrase.links):
         return False
     is_thing = unit.lstrip("万亿").startswith(_THINGS)  # 改造提升5万亩: of things it is work
-    return moves[-1].direction is Direction.DOWN or (moves[-1].word in _RAISED and not is_thing)
+    if moves[-1].word in _MORE_THAN_BEFORE or moves[-1].direction is Direction.DOWN:
+        return True
+    return moves[-1].word in _RAISED and not is_thing
 
 
 def _falls(phrase: Phrase) -> bool:

@@ -24,9 +24,9 @@ class RespectiveNames:
         self._listed_measures = lexicon.words("listed_measure")
         self._head = head
 
-    def pair(self, name: str) -> list[str]:
+    def parted(self, name: str, count: int) -> list[str]:
         """城乡居民收入 of two numbers that no 分别 parts: the two names; [] for a name of one thing."""
-        return self._lists.pair(name)
+        return self._lists.parted(name, count)
 
     def split(self, names: str, count: int, places: Sequence[str]) -> list[Part]:
         """A part for each of `count` numbers, [] when the names do not fit them."""

@@ -10,7 +10,7 @@ from lianqun.text.numbers import NumberMention
 
 _AFTER_NO_FIGURE = re.compile(
     r"年(?!均|产|营业|销售|度|收入|处理|新增|增长)|月(?!均)|日(?!均)|号|时许|点(?:\d|半|钟)|届|期(?:工程|项目|建设|）)|代(?!表)|英寸|寸|[A-Za-zμ㎡℃°]|"
-    r"[+＋×*/]|”|号文|(?<=成)[为立功果本员长都品套]|(?<=倍增)[至到]|(?<=[倍番增])(?:行动|计划|工程|方案|效应|信心|干劲|动力)"
+    r"[+＋×*/]|”|号文|(?<=成)[为立功果本员长都品套]|(?<=五倍)子|(?<=倍增)[至到]|(?<=[倍番增])(?:行动|计划|工程|方案|效应|信心|干劲|动力)"
 )
 _BEFORE_NO_FIGURE = re.compile(
     r"(?:干劲|信心|热情|活力|第|(?<![年底末月])前|[A-Za-z+＋×＂/]|图|表|专栏|附件|〔|\[|No\.|每)$"
@@ -39,6 +39,20 @@ _VAGUE_SHARE = re.compile(
 )
 _MONEY = re.compile(r"(?:元|亿)$")
 _GRADE = re.compile(r"级(?!(?:产业|经济|市场)?规模)|强(?!度)|(?:及以上|以上)?规模")
+_SHARE_OF_THINGS = re.compile(
+    r"(?:[一二三四五六七八九]成|[二两三四五六七八九十]分之[一二三四五六七八九])(?:以上|多)?的?"
+    r"(?:[^，。；、（]|（[^）]{0,16}）){2,24}(?:超过?|突破|达到?|高于|低于|大于|不足)$"
+)
+"""七成县区的增速超过20%: which of them are meant; the share is the figure."""
+
+_CONDITION = re.compile(r"(?:及?以上|以下|以内|左右)?的[，；：]")
+"""比上年增长10%以上的，给予奖励: a case that a rule is for."""
+
+_SIZED_INVESTMENT = re.compile(
+    r"(?:元)?(?:及?以上)的?(?:固定资产投资|(?:建设)?项目[^，。；、和与及\d]{0,10}投资)"
+)
+"""500万元以上固定资产投资: which works statistics count."""
+
 _BY_RATE = r"按.{0,12}比例"
 _TO_ONE = (":1", "：1", "∶1")
 _OF_RATE = re.compile(
@@ -59,7 +73,7 @@ _STEP = re.compile(r"[百千万亿]{1,2}元?(?:级)?(?:台阶|大关|关口)")
 _RULED = ("元", "%", "‰", "倍", "成", "年", "个月", "天", "工作日")
 """Units of what a rule grants or sets; whom it reaches (人, 家) is counted."""
 _DEFINES = re.compile(
-    r"(?:是指|系指|指的是|(?<=[市区县业村镇品类])指(?![标数导引定挥南示出向令派]))"
+    r"(?:是指|系指|指的是|(?:口径|起点标准|统计范围)(?:由[^，。；]{1,16})?(?:提高|调整)?[为是到至]|(?<=[市区县业村镇品类])指(?![标数导引定挥南示出向令派]))"
 )
 """大城市指常住人口100万以上的城市: what a word means, no promise."""
 _RALLIES = ("发挥", "凝聚", "激发", "动员")
@@ -263,9 +277,17 @@ class Screen:
     def is_threshold(
         self, text: str, mention: NumberMention, clause_start: int, clause_end: int
     ) -> bool:
-        """A size condition on what is counted: 产值过100亿元的企业, 5千亿级园区, 50亿元制造业企业."""
-        if not _MONEY.search(mention.unit):
-            return _is_size_of_things(text, mention, clause_start, clause_end)
+        """A condition on what is counted or meant: 产值过100亿元的企业, 增长10%以上的，给予支持."""
+        if _CONDITION.match(text, mention.end, clause_end + 1):
+            return True
+        if _MONEY.search(mention.unit):
+            return self._is_money_size(text, mention, clause_start, clause_end)
+        return _is_size_of_things(text, mention, clause_start, clause_end)
+
+    def _is_money_size(
+        self, text: str, mention: NumberMention, clause_start: int, clause_end: int
+    ) -> bool:
+        """产值过100亿元的企业, 5千亿级园区, 50亿元制造业企业, 500万元以上固定资产投资."""
         after = text[mention.end : min(clause_end, mention.end + 30)]
         before = text[clause_start : mention.start]
         if self._step.match(after) and self._climbs.search(before):
@@ -275,7 +297,7 @@ class Screen:
         is_vague = _VAGUE_SHARE.search(before)
         if is_counted or is_vague or self._some.search(before) or _GRADE.match(after):
             return True
-        if self._sizes_counted(before, after):
+        if self._sizes_counted(before, after) or _SIZED_INVESTMENT.match(after):
             return True
         if self._size_exceeds.search(before):
             return bool(self._sized_firm.match(after))
@@ -437,6 +459,8 @@ def _is_size_of_things(
     """200亩以上的示范园8个, 比重超过20%的产品, 20户以上自然村: says which things are counted or meant."""
     after = text[mention.end : min(clause_end, mention.end + 30)]
     if _SIZED_THINGS.match(after) or (mention.unit == "%" and _OF_RATE.match(after)):
+        return True
+    if _SHARE_OF_THINGS.search(text[clause_start : mention.start]):
         return True
     return _is_place_size(text[clause_start : mention.start], mention, after)
 

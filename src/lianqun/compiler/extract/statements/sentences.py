@@ -11,6 +11,7 @@ from lianqun.compiler.extract.statements.building import build_draft, name_of_cl
 from lianqun.compiler.extract.statements.comparisons import of_another
 from lianqun.compiler.extract.statements.figure import Figure
 from lianqun.compiler.extract.statements.named import Naming
+from lianqun.compiler.extract.statements.parts import Whole, opens_part, whole_of
 from lianqun.compiler.extract.statements.ranges import doubt_reversed
 from lianqun.compiler.extract.statements.screening import counts_by_size, modifies_next
 from lianqun.compiler.extract.statements.setting import Setting
@@ -33,16 +34,22 @@ _GOES_ON = re.compile(
 """A sentence that opens with a time or an aim and names nothing goes on with what was told."""
 
 _SCALES = "百千万亿"
-_RESPECTIVE = 8
-"""How far before a number 分别 stands that gives it the unit of the next: 分别抽检279和131批次."""
+_RESPECTIVE = 14
+"""How far before the first number of a run 分别 stands that gives it the unit of the next: 分别抽检279和131批次."""
 
 
 @dataclass
 class _Carry:
-    """What a paragraph hands on from sentence to sentence: the time, and what was told in which unit."""
+    """What a paragraph hands on from sentence to sentence: the time, and what was told.
+
+    `names` are what the last sentence told in which unit; `whole` what it told of, or its parts where it was
+    itself of parts; `ends_open` is true where it told of parts and ended with ；.
+    """
 
     period: Period | None = None
     names: Mapping[str, str] = field(default_factory=dict)
+    whole: Whole | None = None
+    ends_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +89,7 @@ def _read_sentence(setting: Setting, sentence: _Sentence, carry: _Carry) -> Iter
     mentions = _figures(setting, sentence)
     windows = readers.windows.read(text, sentence.start, sentence.end, mentions)
     subject = ""
-    lead = partial(_lead, setting, sentence, carry.names)
-    namings = readers.parts.complete(windows, readers.namer.name(windows, setting.places, lead))
+    namings = _name(setting, sentence, windows, carry)
     for index, naming in enumerate(namings):
         figure = Figure(
             window=windows[index],
@@ -100,7 +106,6 @@ def _read_sentence(setting: Setting, sentence: _Sentence, carry: _Carry) -> Iter
             draft = of_another(setting, sentence.block, draft)
         if draft is not None:
             yield draft
-    carry.names = _told(windows, namings)
     for time in times:
         if not time.is_origin:
             carry.period = time.period
@@ -108,6 +113,22 @@ def _read_sentence(setting: Setting, sentence: _Sentence, carry: _Carry) -> Iter
     is_past = carry.period is not None and first is not None and carry.period.year < first
     if is_past and aims_after(setting, times, sentence.start, sentence.end):
         carry.period = None  # 2020年产值8亿元；目标20亿元。: what follows is no more of 2020
+
+
+def _name(
+    setting: Setting, sentence: _Sentence, windows: Sequence[Window], carry: _Carry
+) -> list[Naming]:
+    """The names of a sentence's figures; those of parts are completed by the sentence before."""
+    readers = setting.readers
+    lead = partial(_lead, setting, sentence, carry.names)
+    named = readers.namer.name(windows, setting.places, lead)
+    is_of_parts = bool(windows) and (opens_part(windows[0]) or carry.ends_open)
+    namings = readers.parts.complete(windows, named, carry.whole if is_of_parts else None)
+    if windows and not is_of_parts:
+        carry.whole = whole_of(windows, namings)
+    carry.ends_open = is_of_parts and setting.document.text[sentence.end - 1] == "；"
+    carry.names = _told(windows, namings)
+    return namings
 
 
 def _lead(setting: Setting, sentence: _Sentence, told: Mapping[str, str], window: Window) -> str:
@@ -162,25 +183,33 @@ def _figures(setting: Setting, sentence: _Sentence) -> list[NumberMention]:
 def _share_units(text: str, mentions: Sequence[NumberMention]) -> list[NumberMention]:
     """Give a number the unit of the next in its list: 1409万、1305万人次, 3个和4个百分点."""
     shared: list[NumberMention] = []
-    following: NumberMention | None = None
-    for mention in reversed(mentions):  # what follows may itself have taken its unit over
-        following = _with_unit_of(text, mention, following)
-        shared.append(following)
-    shared.reverse()
+    for run in _runs(text, mentions):
+        first, last = run[0].start, run[-1]
+        is_respective = "分别" in text[max(0, first - _RESPECTIVE) : first]
+        for mention, following in zip(run, [*run[1:], last], strict=True):
+            unit = _shared_unit(
+                mention, last if is_respective else following, is_respective=is_respective
+            )
+            shared.append(replace(mention, unit=unit) if unit != mention.unit else mention)
     return shared
 
 
-def _with_unit_of(
-    text: str, mention: NumberMention, following: NumberMention | None
-) -> NumberMention:
-    is_listed = following and text[mention.end : following.start] in ("、", "和", "及", "与")
-    if following is None or not is_listed:
-        return mention
-    is_respective = "分别" in text[max(0, mention.start - _RESPECTIVE) : mention.start]
-    if not mention.unit and is_respective:
-        return replace(mention, unit=following.unit)
+def _runs(text: str, mentions: Sequence[NumberMention]) -> Iterator[list[NumberMention]]:
+    """The numbers in runs between which nothing but a joint stands."""
+    run: list[NumberMention] = []
+    for mention in mentions:
+        if run and text[run[-1].end : mention.start] not in ("、", "和", "及", "与"):
+            yield run
+            run = []
+        run.append(mention)
+    if run:
+        yield run
+
+
+def _shared_unit(mention: NumberMention, following: NumberMention, *, is_respective: bool) -> str:
+    """The unit of a number in a run whose unit `following` says in full."""
     if mention.unit in ("万", "亿"):
-        return replace(mention, unit=mention.unit + following.unit.lstrip("万亿千百"))
+        return mention.unit + following.unit.lstrip("万亿千百")
     if mention.unit == "个" and following.unit == "个百分点":
-        return replace(mention, unit=following.unit)
-    return mention
+        return following.unit
+    return following.unit if is_respective and not mention.unit else mention.unit

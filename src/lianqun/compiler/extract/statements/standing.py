@@ -5,9 +5,11 @@ from enum import Enum, auto
 
 from lianqun.compiler.extract.statements.lexicon import Lexicon
 from lianqun.compiler.extract.statements.times import first_plan_year
-from lianqun.model.document import Document
+from lianqun.model.document import Document, DocumentKind
 from lianqun.model.fact import FactKind
 from lianqun.model.period import Period
+
+_FORETELLING = (DocumentKind.STATISTICAL_REPORT, DocumentKind.OTHER)
 
 
 class Role(Enum):
@@ -38,6 +40,7 @@ class StandingReader:
         self._will = re.compile(rf"{any_of('will')}|到20\d\d年")
         self._aside = re.compile(any_of("aside_title"))
         self._recently = re.compile(any_of("recently"))
+        self._foretells = re.compile(any_of("foretells"))
 
     def role(self, document: Document, section: int) -> Role | None:
         """What the headings above say the section is: of the past, of goals, or work; None where none tells.
@@ -97,6 +100,14 @@ class StandingReader:
     def is_as_is(self, words: str) -> bool:
         """Whether words say that a figure is what there is now: 现状产值."""
         return bool(self._as_is.search(words))
+
+    def foretells(self, document: Document, position: int, before: str) -> bool:
+        """Whether a report that plans nothing foretells a figure; `before` is its sentence up to it.
+
+        In a plan and in a report of government work 预计 is said of what is nearly done or promised.
+        """
+        is_report = document.part_at(position).metadata.kind in _FORETELLING
+        return is_report and self._foretells.search(before) is not None
 
     def is_recent(self, sentence: str) -> bool:
         """Whether a sentence reports of 近年来: years that no one names."""

@@ -9,7 +9,7 @@ from lianqun.model.document import Document
 
 _HAN = r"[\u4e00-\u9fff]"
 _OWN = re.compile(
-    r"^(?:全省|全市|全区|全县|我省|我市|我区|我县|本省|本市|本区|全域|省域|市域|全园区)"
+    r"^(?:全省|全市|全区|全县|全州|全盟|全旗|全疆|全兵团|我州|我盟|我旗|本州|州域|我省|我市|我区|我县|本省|本市|本区|全域|省域|市域|全园区)"
 )
 _NATION = re.compile(r"^(?:全国|我国)")
 _TITLE = re.compile(

@@ -30,7 +30,7 @@ _SCOPE_NOTE = re.compile(
 )
 _PART = re.compile(r"^(?:其中|[#＃])[:：]?")
 _COUNTED = frozenset("家个项件名户座所条人种")
-_UNITLESS = re.compile(r"(?:比|比值|指数|系数|排名|位次|名次)(?:[（(].*)?$")
+_UNITLESS = re.compile(r"(?:比|比值|汇率|指数|系数|排名|位次|名次)(?:[（(].*)?$")
 _RANKED = ("排名", "位次", "名次")
 _GROWN = ("增速", "增长", "增长率", "增幅", "涨幅", "增长速度")
 _TO_BUILD = re.compile(r"^(?:打造|培育|建设|创建)(?!率)")
@@ -53,13 +53,17 @@ class _Value:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row of an indicator table with what its columns mean and the unit it is in."""
+    """A row of an indicator table with what its columns mean and the unit it is in.
+
+    `above` is the name of the row that this one is a part of (其中：住宅), "" for none.
+    """
 
     setting: Setting
     table: Table
     columns: Columns
     cells: Sequence[Cell]
     unit: str
+    above: str = ""
 
     @property
     def name(self) -> Cell:
@@ -81,15 +85,39 @@ def _read_table(
     """The figures of a table's rows; `noted` is the unit that a note gives to all that have no other."""
     last = max(columns.name, *(column.index for column in columns.values))
     unit_above = ""
+    whole = _Whole()
     for cells in table.rows:
         if len(cells) > last and cells[columns.name].text.strip():
             unit, unit_above = _unit_of(columns, cells, unit_above)
-            yield from _read_row(_Row(setting, table, columns, cells, unit), noted)
+            if columns.unit < 0 and unit not in _RATES and not setting.knows_unit(unit):
+                unit = ""  # 投资额（累计）
+            row = whole.take(_Row(setting, table, columns, cells, unit))
+            yield from _read_row(row, noted)
+
+
+class _Whole:
+    """The row that those below it are parts of: 其中：铁路, and 公路 behind it in the same unit."""
+
+    def __init__(self) -> None:
+        self._name, self._unit = "", ""
+        self._has_parts = False
+
+    def take(self, row: _Row) -> _Row:
+        """The next row, with the name of the one above where it is a part of it."""
+        name = _bare_name(row)
+        is_marked = _PART.match(row.name.text.strip()) is not None
+        follows = self._has_parts and row.setting.readers.parts.is_bare(name)
+        if is_marked or follows:
+            self._has_parts = True
+            return replace(row, above=self._name if self._unit == row.unit else "")
+        self._name, self._unit, self._has_parts = name, row.unit, False
+        return row
 
 
 def _noted_unit(setting: Setting, table: Table) -> str:
     """The one unit that a note says a table's figures are in; "" where none does."""
     found = next(filter(None, map(_UNIT_NOTE.match, table.notes)), None)
+    found = found or _NAME_UNIT.search(table.caption)
     unit = "".join(found["unit"].split()) if found else ""
     return unit if unit in _RATES or setting.knows_unit(unit) else ""
 
@@ -136,6 +164,7 @@ def _unit_of(columns: Columns, row: Sequence[Cell], above: str) -> tuple[str, st
 def _draft(row: _Row, values: Sequence[_Value], value: _Value) -> Draft:
     setting, table, column = row.setting, row.table, value.column
     kind = _kind(setting.document, table, column.period)
+    kind = FactKind.TARGET if column.is_forecast else kind
     measure, quantity = _measure(row, value)
     subject, indicator = setting.split_subject(_name(row, value, measure), table.start)
     if subject == setting.region(table.start):
@@ -155,6 +184,7 @@ def _draft(row: _Row, values: Sequence[_Value], value: _Value) -> Draft:
         target_kind=_attribute(row.columns, row.cells) if kind is FactKind.TARGET else None,
         table=table.caption or "表",
         value_text=value.read.words,
+        is_forecast=column.is_forecast,
     )
     return Draft(
         kind=kind,
@@ -169,9 +199,16 @@ def _draft(row: _Row, values: Sequence[_Value], value: _Value) -> Draft:
     )
 
 
+def _bare_name(row: _Row) -> str:
+    """What the name cell says without number, unit, marks and 其中."""
+    return _PART.sub("", _NUMBERED.sub("", _NAME_UNIT.sub("", _MARK.sub("", row.name.text))))
+
+
 def _name(row: _Row, value: _Value, measure: Measure) -> str:
     """The indicator's name: a count ends in 数, a growth told by the column in 年均增速."""
-    name = _PART.sub("", _NUMBERED.sub("", _NAME_UNIT.sub("", _MARK.sub("", row.name.text))))
+    name = _bare_name(row)
+    if row.above:
+        name = row.setting.readers.parts.of_whole(name, row.above, row.unit or "%")
     measured = value.column.measure
     if measured and row.setting.readers.columns.measures(row.columns, measured, name):
         name += measured
@@ -181,7 +218,8 @@ def _name(row: _Row, value: _Value, measure: Measure) -> str:
     if counted in _COUNTED:
         # 打造千亿级园区 counts 千亿级园区
         name = row.setting.readers.namer.count_name(_TO_BUILD.sub("", name), counted)
-    told = value.read.is_growth or value.column.is_growth
+    quantity = value.read.quantity
+    told = value.read.is_growth or value.column.is_growth or _grows(row, quantity)
     if measure is not Measure.ANNUAL_GROWTH or not told or name.endswith(_GROWN):
         return name
     is_yearly = value.read.is_yearly or "年均" in value.column.label
@@ -209,9 +247,17 @@ def _measure_by_column(row: _Row, value: _Value, by_name: Measure) -> tuple[Meas
         return Measure.CHANGE, replace(quantity, unit=points)
     if column.is_growth:
         return Measure.ANNUAL_GROWTH, replace(quantity, unit="%")
+    if by_name is Measure.SHARE and _grows(row, quantity):
+        return Measure.ANNUAL_GROWTH, quantity
     if column.is_sum:
         return Measure.CHANGE if quantity.unit == "%" else Measure.INCREMENT, quantity
     return by_name, quantity
+
+
+def _grows(row: _Row, quantity: Quantity) -> bool:
+    """Whether a row in per cent names an amount of money: in 增加值 5.2% it is the growth that is told."""
+    is_amount = row.setting.code(_bare_name(row), "亿元", Measure.LEVEL)
+    return quantity.unit == "%" and bool(is_amount)
 
 
 def _direction(row: _Row, value: _Value, measure: Measure, quantity: Quantity) -> Direction | None:

@@ -23,7 +23,9 @@ TAILS = {
 """What bounds a number from behind."""
 
 _OUT_OF = re.compile(r"[从由自][^，。；]{0,5}$")
-_BOUND_LAST = re.compile(r"(?:近|约|超过?|达到?|逾|共|合计|为)+$")
+_BOUND_LAST = re.compile(
+    r"(?:(?:且|并且?|但)?不(?:超过|得超过|低于|少于|高于|多于)|近|约|超过?|达到?|逾|共|合计|为)+$"
+)
 _SIZED = re.compile(r"(?:总规模|总投资|总额|总资产|总产能|总面积)(?:超过?|达到?|突破|不低于|约)?")
 _SIZED_NOUN = re.compile(r"的(?P<noun>[\u4e00-\u9fff“”]{2,16})")
 _SHORTEST_OWN = 2

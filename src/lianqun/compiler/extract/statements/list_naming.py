@@ -1,0 +1,76 @@
+"""Names of lists that stand before their numbers: what each does, growths of what was told, second runs."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lianqun.compiler.extract.statements.acts import ActReader
+from lianqun.compiler.extract.statements.growths import BARE_GROWTHS, of_growth
+from lianqun.compiler.extract.statements.lists import Part
+from lianqun.compiler.extract.statements.members import Members, read_members
+from lianqun.compiler.extract.statements.named import Naming
+from lianqun.compiler.extract.statements.phrases import Phrase, PhraseReader
+from lianqun.compiler.extract.statements.respective import RespectiveNames
+from lianqun.compiler.extract.statements.windows import Window
+
+_EACH_DOES = re.compile(r"(?P<who>.+?[、和与及].+?)分别(?P<what>[^，、]{2,12})$")
+
+
+class ListNamer:
+    """Names lists by what was named before, or by what each of their members does."""
+
+    def __init__(self, phrases: PhraseReader, acts: ActReader, lists: RespectiveNames) -> None:
+        self._phrases = phrases
+        self._acts = acts
+        self._respectives = lists
+
+    def each_does(self, phrase: Phrase, count: int, places: Sequence[str]) -> list[Part]:
+        """公路、铁路分别完成投资1、2: each is of what each does, places of their own; [] for other lists."""
+        named = _EACH_DOES.match(phrase.name)
+        if not named:
+            return []
+        what = self._acts.strip(named["what"]).removeprefix("完成").removeprefix("实现")
+        owned = self._respectives.split(named["who"] + what, count, places)
+        if not owned or not all(subject for subject, _ in owned):
+            who = self._respectives.split(named["who"], count, places)
+            owned = [(subject, name + what) for subject, name in who]
+        return owned
+
+    def repeat(self, windows: Sequence[Window], namings: Sequence[Naming]) -> list[Naming]:
+        """分别达6.9万元、3.4万元，增长4.2%、下降5.3%: a second run of numbers for the same names."""
+        index = len(namings)
+        members = read_members(windows, index, self._phrases)
+        count = len(members.phrases)
+        if count == 1 or index < count:
+            return []
+        phrase = members.phrases[0] or self._phrases.read(windows[index].before)
+        before = namings[index - count : index]
+        is_told = any(link.direction or link.is_into for link in phrase.links)
+        if phrase.name or not is_told or any(n.is_inherited for n in before):
+            return []
+        if len({naming.name + naming.subject_hint for naming in before}) < count:
+            return []
+        repeated = name_members(members, [(naming.subject_hint, naming.name) for naming in before])
+        return [replace(naming, is_inherited=True) for naming in repeated]
+
+
+def growths_of(namings: Sequence[Naming], phrase: Phrase, count: int) -> list[Naming]:
+    """甲达到1、乙达到2，年均增速分别达到3、4: rates of what was named before; [] for other lists."""
+    is_bare = phrase.name in BARE_GROWTHS or phrase.name.startswith("占")
+    if not is_bare or count == 1 or len(namings) < count:
+        return []
+    owners = namings[-count:]
+    if not phrase.has("分别") or any(n.is_inherited or not n.name for n in owners):
+        return []
+    return [replace(n, name=of_growth(n.name, phrase.name), phrase=phrase) for n in owners]
+
+
+def name_members(members: Members, names: Sequence[Part]) -> list[Naming]:
+    """A naming for each number of a list, by the names of all its members; [] where those are not told."""
+    if not names:
+        return []
+    return [
+        Naming(name, phrase, subject_hint=owner)
+        for (owner, name), phrase in zip(names, members.phrases, strict=True)
+        if phrase is not None
+    ]
