@@ -96,7 +96,7 @@ class NumberScanner:
             rf"|(?P<below>[{_SMALL_DIGITS}])分之(?P<above>[{_SMALL_DIGITS}])"
             rf"|(?<![\d.A-Za-z])(?P<whole>\d{{1,4}})(?P<step>亿(?=\d{{3,4}}万)|万(?=\d{{4}}(?:{unit})))"
             rf"(?P<rest>\d{{3,4}})万?(?P<step_unit>{unit})"
-            rf"|(?<![\d.A-Za-z])(?P<minus>{_MINUS})(?P<low>{number})"
+            rf"|(?:(?<![\d.A-Za-z])|(?<=GDP)(?=\d))(?P<minus>{_MINUS})(?P<low>{number})"
             rf"(?:(?P<low_scale>{_SCALE})?(?P<low_unit>{unit})?(?P<dash>{_DASH})(?P<high>{number}))?{_MARK}"
             rf"(?P<more>{_MORE})?(?P<scale>{_SCALE})?(?P<more2>{_MORE})?"
             rf"(?P<unit>(?:{unit}){_ALTERNATIVE}{ratio}|{_TO_ONE}|{_IN_MANY})?"

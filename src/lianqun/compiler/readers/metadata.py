@@ -41,6 +41,9 @@ _YEAR_AHEAD = re.compile(
 _YEAR_BEHIND = re.compile(
     r"(?<!\d)((?:19|20)\d{2})年(?:政府)?(?:的)?工作(?:的)?(?:简要)?回顾|回顾((?:19|20)\d{2})年"
 )
+_PLAN_REPORT = re.compile(
+    r"(?:计划|预算)执行情况.*(?:计划|预算)(?:（草案）|草案)|工作总结(?:和|及|与|暨|以及).*(?:计划|打算|安排|思路|要点)"
+)
 _YEAR_OF_REPORT = re.compile(r"((?:19|20)\d{2})(?:政府)?工作报告")
 _YEAR_END = re.compile(r"年\s?1[12]月")
 _GIVEN = re.compile(r"向(?:大会|会议)(?:作)?报告(?:政府)?工作|报告政府工作|政府工作报告")
@@ -106,6 +109,20 @@ def read_metadata(front: Front, names: RegionNames) -> Metadata:
     issuers = find_issuers(around, front.title, number, names)
     region, regions = find_region(names, front.title, issuers, opening + front.body[:20000])
     bulletin = _year_of_bulletin(front, issuers, names.words)
+    ahead = _year_of_plan_report(front.title)
+    if ahead:
+        return Metadata(
+            title=front.title,
+            document_number=squeeze(number),
+            issuers=issuers,
+            issued_on=issued_on,
+            period=Period.of_year(ahead),
+            region=region.name,
+            regions=regions,
+            kind=DocumentKind.WORK_REPORT,
+            report_year=ahead,
+            region_full=region.full_name,
+        )
     return Metadata(
         title=front.title or front.file_name,
         document_number=squeeze(number),
@@ -120,6 +137,13 @@ def read_metadata(front: Front, names: RegionNames) -> Metadata:
         report_year=bulletin or _report_year(front.title),
         region_full=region.full_name,
     )
+
+
+def _year_of_plan_report(title: str) -> int | None:
+    """The year ahead in a report on one year's plan and the next (…计划执行情况与…计划草案的报告), else None."""
+    plain = squeeze(title)
+    years = [int(found[1]) for found in _BARE_YEAR.finditer(plain)]
+    return max(years) if years and _PLAN_REPORT.search(plain) else None
 
 
 def _year_of_bulletin(front: Front, issuers: Sequence[str], words: Words) -> int | None:

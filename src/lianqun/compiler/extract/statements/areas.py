@@ -19,7 +19,7 @@ _ITEM: Final = r"(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）.、．]\
 _NUMBER: Final = re.compile(rf"\s*{_ITEM}?")
 _CLAUSE: Final = (
     r"(?:^|(?<=[，。；：:（(\n]))\s*"
-    rf"(?:{_ITEM}|其中[，：]?|“[^”]{{1,6}}”(?:即|为)|包括[：:]?|到?20\d\d年(?:底|末)?，?)*"
+    rf"(?:{_ITEM}|其中[，：]?|“[^”]{{1,6}}”(?:即|为)|包括[：:]?|[一二三四五六七八九十两多][核极带区轴廊圈点城园心翼群][：:]|到?20\d\d年(?:底|末)?，?)*"
 )
 _BRACKET: Final = r"(?:[（(][^）)]{0,24}[）)])?"
 _NOT_COUNTED: Final = r"(?!（|(?:达到?|新增|增至|突破|超过?|累计|总?数量?)*\d+[余多]?[个家座处片])"
@@ -58,6 +58,13 @@ class AreaReader:
         self._opening = re.compile(
             rf"{_CLAUSE}(?:{name}{_BRACKET}{_NOT_COUNTED}|(?P<own>(?:全|我|本)[省市区县州旗盟]))"
         )
+        self._industry = re.compile(
+            rf"{_CLAUSE}(?P<name>(?!{no_name}){_STEM}{{2,14}}?(?:产业链|产业集群|产业|集群|链))"
+            rf"(?![园基工结体化政生协联投供主长])"
+        )
+        self._no_industry = re.compile(
+            rf"(?:{any_of('no_industry')}|[两二三四五六七八九十\d]+[大条个])+(?:产业链|产业集群|产业|集群|链)"
+        )
         self._generic = re.compile(rf"{any_of('park_kind')}*{any_of('area_end', 'area_unit')}")
         self._unit_last = re.compile(rf"{any_of('area_unit')}$")
         self._park_last = re.compile(rf"{any_of('area_end')}$")
@@ -86,6 +93,14 @@ class AreaReader:
             (found.start(), self._checked(found) if found["name"] else "")
             for found in self._opening.finditer(text, start, end)
             if found["own"] or self._checked(found)
+        ]
+
+    def industries(self, text: str, start: int, end: int) -> list[tuple[int, str]]:
+        """Where clauses open with an industry (光伏产业…, 钢铁链：…), in order."""
+        return [
+            (found.start(), found["name"])
+            for found in self._industry.finditer(text, start, end)
+            if not self._no_industry.fullmatch(found["name"])
         ]
 
     def strip_own(self, name: str, area: str) -> str:
@@ -123,6 +138,7 @@ class Areas:
         self._titles: dict[int, str] = {}
         self._leads: dict[int, str] = {}
         self._openings: dict[int, list[tuple[int, str]]] = {}
+        self._industries: dict[int, list[tuple[int, str]]] = {}
         self._known: dict[str, bool] = {}
 
     def of_section(self, section: Section) -> str:
@@ -145,15 +161,25 @@ class Areas:
         An area that opens a paragraph holds for all of it, one within it to the end of its sentence.
         Beside areas that are known, others that only look so are areas too (湾头区…；柳塘区…).
         """
-        openings = self._openings_of(paragraph)
+        return self._last(self._openings_of(paragraph), paragraph, position)
+
+    def industry(self, paragraph: int, position: int) -> str:
+        """The industry that the text last opened a clause with before a position, as `running` for areas."""
+        if paragraph not in self._industries:
+            text, end = self._document.text, self._end_of(paragraph)
+            self._industries[paragraph] = self._reader.industries(text, paragraph, end)
+        return self._last(self._industries[paragraph], paragraph, position) or ""
+
+    def _last(self, openings: list[tuple[int, str]], paragraph: int, position: int) -> str | None:
+        """What was last opened with and still holds at a position."""
         index = bisect_right(openings, position, key=lambda opening: opening[0]) - 1
         if index < 0:
             return None
-        start, area = openings[index]
+        start, opened = openings[index]
         if start > paragraph and "。" in self._document.text[start:position]:
-            first, opened = openings[0]
-            return opened if first == paragraph else None
-        return area
+            first, whole = openings[0]
+            return whole if first == paragraph else None
+        return opened
 
     def of_name(self, name: str, position: int) -> str:
         """The area that the name of a figure begins with, "" where it names none or nothing else."""
@@ -163,9 +189,7 @@ class Areas:
 
     def _openings_of(self, paragraph: int) -> list[tuple[int, str]]:
         if paragraph not in self._openings:
-            text = self._document.text
-            stop = text.find("\n", paragraph, paragraph + _LONGEST_PARAGRAPH)
-            end = stop if stop >= 0 else min(len(text), paragraph + _LONGEST_PARAGRAPH)
+            text, end = self._document.text, self._end_of(paragraph)
             found = self._reader.openings(text, paragraph, end)
             is_series = any(self._is_known(area) for _, area in found if area)
             self._openings[paragraph] = [
@@ -174,6 +198,11 @@ class Areas:
                 if is_series or area.endswith(_SURE_UNITS) or self._is_known(area)
             ]
         return self._openings[paragraph]
+
+    def _end_of(self, paragraph: int) -> int:
+        text = self._document.text
+        stop = text.find("\n", paragraph, paragraph + _LONGEST_PARAGRAPH)
+        return stop if stop >= 0 else min(len(text), paragraph + _LONGEST_PARAGRAPH)
 
     def _is_known(self, area: str) -> bool:
         """Whether words that only look like the name of a district are said more than once."""

@@ -32,6 +32,9 @@ _PREDICATE = re.compile(
 )
 _BEGUN = re.compile(r"^(?:一批|了)")
 _BRACKET_FIRST = re.compile(r"^[（(][^）)]{0,24}[）)]")
+_WHOLE_CHAIN = re.compile(
+    r"^(?:全产业链|全产业|全链|全行业|产业链)(?:实现|完成)?(?=[\u4e00-\u9fff]{2})"
+)
 _PROGRAMMES = ("行动", "计划", "工程", "方案", "战略")
 _YEARLY = ("年均", "年均分别", "每年", "平均每年", "年平均", "年递增")
 _SUMS_OF_WORKS = ("总投资", "计划投资", "投资总额", "总投资额")
@@ -252,12 +255,29 @@ def _owned(setting: Setting, figure: Figure, section: int, area: str) -> tuple[s
         name = rest or name
         owner = owner if naming.is_inherited and owner else area
     own = readers.areas.strip_own(name, owner) if owner else ""
-    name = own or name
-    if readers.areas.is_unit(owner) and readers.namer.is_bare_measure(name):
-        # 甲产业: …某县产值5亿元: below the heading of an industry a county's output is that of it
-        name = setting.industry(section, figure.position) + name
+    owner, name = _of_industry(setting, figure, section, (owner, own or name))
     group = "" if area else _group(setting, figure)
     return setting.split_subject(name, figure.position, group or owner)
+
+
+def _of_industry(
+    setting: Setting, figure: Figure, section: int, owned: tuple[str, str]
+) -> tuple[str, str]:
+    """Owner and name of a bare measure where the text speaks of an industry.
+
+    In a clause or below a heading on 甲产业 it is that industry's: of a county or park that is named too.
+    """
+    owner, name = owned
+    readers = setting.readers
+    plain = _WHOLE_CHAIN.sub("", name)
+    if not readers.namer.is_bare_measure(plain):
+        return owned
+    running = setting.areas.industry(figure.paragraph, figure.position)
+    industry = running or setting.industry(section, figure.position)
+    if not owner or owner == setting.industry(section, figure.position):
+        return running or owner or setting.title_industry(figure.position), plain
+    is_listed = readers.areas.is_unit(owner) or running
+    return owner, industry + plain if is_listed else name
 
 
 def _group(setting: Setting, figure: Figure) -> str:

@@ -80,6 +80,8 @@ def _nearest(text: str, figure: Figure) -> tuple[Dating, bool]:
     for time in figure.times:
         if time.start >= figure.position:
             break
+        if not time.holds_at(figure.position):
+            continue
         is_own = time.is_origin and _dates(figure.window, time)
         if time.is_origin and not is_own:
             base = _base(text, figure, time, period)

@@ -131,6 +131,7 @@ class Namer:
         self._intakes = lexicon.words("intake")
         self._schools = re.compile(rf"{any_of('school')}$")
         self._bare_measures = lexicon.words("bare_measure")
+        self._measure_of_money = re.compile(rf"(?:{any_of('output')}|收入|投资|税收|利润|额)$")
         self._measure_last = re.compile(rf"{any_of('measure_tail')}$")
         self._adds_head = re.compile(rf"^(?:累计)?{any_of('adds_head')}")
         self._driven = re.compile(
@@ -142,10 +143,12 @@ class Namer:
         windows: Sequence[Window],
         places: Sequence[str] = (),
         lead: Callable[[Window], str] = lambda _: "",
+        owned: Callable[[Window], bool] = lambda _: False,
     ) -> list[Naming]:
         """A naming for each window of a sentence, in order; `places` are short names of places.
 
-        `lead` gives what the clause before a window names (钢材产量，由3万吨提高到8万吨), "" for nothing.
+        `lead` gives what the clause before a window names (钢材产量，由3万吨提高到8万吨), "" for nothing;
+        `owned` whether the text speaks of an industry, whose a bare sum of money is (产值5亿元).
         """
         namings: list[Naming] = []
         topic = whole = ""
@@ -163,6 +166,8 @@ class Namer:
                 is_moved = bool(index) and self._moves(windows[index - 1], windows[index])
                 if whole and self._leaves_parts(windows[index]):
                     topic, whole = whole, ""
+                if topic and self._is_sum_of(windows[index], topic) and owned(windows[index]):
+                    topic = ""
                 named = self._name_one(windows[index], previous, topic, is_moved=is_moved)
                 led = "" if named.name and not named.is_inherited else lead(windows[index])
                 if led and (not topic or self._measure_last.search(led)):
@@ -188,6 +193,12 @@ class Namer:
             return False
         name = self._acts.strip(self._phrases.read(window.before).name)
         return not _OPENS_PARTS.match(window.before) and self.is_bare_measure(name)
+
+    def _is_sum_of(self, window: Window, topic: str) -> bool:
+        """Whether a window is a bare sum of money beside a topic that is none: 产能8万吨，产值5亿元."""
+        if not window.mention.unit.endswith("元") or self._measure_of_money.search(topic):
+            return False
+        return self.is_bare_measure(self._acts.strip(self._phrases.read(window.before).name))
 
     def is_bare_measure(self, name: str) -> bool:
         """Whether a name is a bare measure (占比, 增加值) that needs a head."""

@@ -107,7 +107,7 @@ def _read_sentence(setting: Setting, sentence: _Sentence, carry: _Carry) -> Iter
         if draft is not None:
             yield draft
     for time in times:
-        if not time.is_origin:
+        if not time.is_origin and time.until is None:
             carry.period = time.period
     first = first_plan_year(setting.document, sentence.start)
     is_past = carry.period is not None and first is not None and carry.period.year < first
@@ -121,7 +121,8 @@ def _name(
     """The names of a sentence's figures; those of parts are completed by the sentence before."""
     readers = setting.readers
     lead = partial(_lead, setting, sentence, carry.names)
-    named = readers.namer.name(windows, setting.places, lead)
+    owned = partial(_is_owned, setting, sentence.block.start)
+    named = readers.namer.name(windows, setting.places, lead, owned)
     is_of_parts = bool(windows) and (opens_part(windows[0]) or carry.ends_open)
     namings = readers.parts.complete(windows, named, carry.whole if is_of_parts else None)
     if windows and not is_of_parts:
@@ -129,6 +130,11 @@ def _name(
     carry.ends_open = is_of_parts and setting.document.text[sentence.end - 1] == "；"
     carry.names = _told(windows, namings)
     return namings
+
+
+def _is_owned(setting: Setting, paragraph: int, window: Window) -> bool:
+    """Whether the text last turned to an industry before a number."""
+    return bool(setting.areas.industry(paragraph, window.mention.start))
 
 
 def _lead(setting: Setting, sentence: _Sentence, told: Mapping[str, str], window: Window) -> str:

@@ -40,6 +40,9 @@ _NUMBER = re.compile(
     r"(?:[（(][\d一二三四五六七八九十]{1,3}[)）]|[\d一二三四五六七八九十]{1,3}[.．、]|[①-⑳])[.．、]?\s*"
 )
 _INDUSTRIES = re.compile(r"产业|集群|赛道|领域|行业")
+_TITLE_INDUSTRY = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,14}?(?:产业集群|产业链|产业))(?=.*(?:规划|方案|计划|意见|措施))"
+)
 _YEAR = re.compile(r"\d{4}|五")
 _STOP = re.compile(r"[。；\n]")
 _STOPS = ("。", "；", ";")
@@ -82,6 +85,7 @@ class Setting:
         self.readers = readers_of(vocabulary)
         self._vocabulary = vocabulary
         self._periods: dict[int, Period | None] = {}
+        self._titles: dict[str, str] = {}
         self._roles: dict[int, Role] = {}
         self._asides: dict[int, bool] = {}
         self.areas = Areas(document, self.readers.areas)
@@ -133,6 +137,15 @@ class Setting:
                 return found
         is_bare = self.readers.namer.is_bare_measure(name)
         return self._run_in_industry(section, paragraph) if is_bare else ""
+
+    def title_industry(self, position: int) -> str:
+        """The industry that a plan of one industry is of by its title, "" for any other document."""
+        metadata = self.document.part_at(position).metadata
+        if metadata.title not in self._titles:
+            rest = metadata.title.removeprefix(metadata.region_full).removeprefix(metadata.region)
+            found = _TITLE_INDUSTRY.match(rest)
+            self._titles[metadata.title] = found["name"] if found else ""
+        return self._titles[metadata.title]
 
     def _run_in_industry(self, section: int, paragraph: int) -> str:
         """The industry that a paragraph below a heading on industries opens with (生物医药。…), "" for none."""

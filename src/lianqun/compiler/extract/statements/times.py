@@ -20,11 +20,13 @@ _TIME = re.compile(
     r"|(?P<relative>今年|本年度|全年|明年|去年(?!同期|平均)|上年(?!度|同期|平均|水平)|过去一年|一年来|(?P<years_back>[三五])年来|过去五年)"
     r"|(?P<coming>未来(?P<years_on>[三五])年|今后(?P<years_on2>[三五])年|(?P<years_on3>[三五])年内)"
 )
-_COMPARED = re.compile(r"(?:比|较|与|同|自|从|由|于|按|以)$")
+_COMPARED = re.compile(r"(?:(?<![占同环])比|较|与|同|自|从|由|于|按|以)$")
 _PLANNED_FOR = ("谋划", "储备", "纳入", "编制", "列入", "争取", "对接", "申报", "包装", "策划")
 """谋划“十四五”项目500个 is done before that time: the plan is what it is done for."""
 
 _BASIS = re.compile(r"(?:\d+(?:\.\d+)?[%\u4e00-\u9fff]{1,4}?)?的?(?:基础|水平)上|的\d+(?:\.\d+)?倍")
+_CLOSES = re.compile(r"[）)]")
+_PART_ENDS = re.compile(r"[，。；]")
 _LIST_JOINT = re.compile(r"(?:、|和|与|及|以及)")
 
 
@@ -33,7 +35,8 @@ class TimeMention:
     """A time expression: where it stands, its period, and whether it only serves a comparison.
 
     `is_origin` marks 从2015年…, 比2020年…, 2020年的2倍: the year that a figure is compared with;
-    `is_last_year` 上年 and 去年, which are the year before whatever is compared.
+    `is_last_year` 上年 and 去年, which are the year before whatever is compared; `until` where the bracket
+    or the part (其中2024年开工5个) ends that it stands in.
     """
 
     start: int
@@ -41,6 +44,11 @@ class TimeMention:
     period: Period
     is_origin: bool
     is_last_year: bool = False
+    until: int | None = None
+
+    def holds_at(self, position: int) -> bool:
+        """Whether what stands at a position can be dated by it: not behind the bracket that it stands in."""
+        return self.until is None or position < self.until
 
 
 def scan_times(document: Document, text: str, start: int, end: int) -> list[TimeMention]:
@@ -58,8 +66,23 @@ def scan_times(document: Document, text: str, start: int, end: int) -> list[Time
         is_origin = is_origin or (match["end"] == "以来" and bool(match["year"]))
         is_origin = is_origin or bool(_BASIS.match(text, match.end(), end))
         is_last = match["relative"] in ("上年", "去年")
-        found.append(TimeMention(match.start(), match.end(), period, is_origin, is_last))
+        ends = _end_of_aside(text, start, match, end)
+        found.append(TimeMention(match.start(), match.end(), period, is_origin, is_last, ends))
     return found
+
+
+def _end_of_aside(text: str, start: int, match: re.Match[str], end: int) -> int | None:
+    """Where the bracket ends that a time stands in, or the part that it opens; None for neither."""
+    at = match.start()
+    opened = max(text.rfind("（", start, at), text.rfind("(", start, at))
+    closed = max(text.rfind("）", start, at), text.rfind(")", start, at))
+    if opened > closed:
+        stop = _CLOSES.search(text, match.end(), end)
+        return stop.start() if stop else None
+    if text.endswith("其中", start, at):
+        stop = _PART_ENDS.search(text, match.end(), end)
+        return stop.start() if stop else end
+    return None
 
 
 def _period_of(match: re.Match[str], document: Document, start: int) -> Period | None:
