@@ -24,7 +24,17 @@ for role in TABLES["roles"]:
 # free by nature: names, codes, other forms, neighbours, numbers, wordings, and what units measure
 FREE = {
     *("key", "word", "label", "noun", "name", "short", "ending", "suffix", "heading", "organ"),
-    *("field", "written", "joined", "first", "second", "full", "full_name", "abbreviation"),
+    *(
+        "field",
+        "written",
+        "joined",
+        "first",
+        "second",
+        "third",
+        "full",
+        "full_name",
+        "abbreviation",
+    ),
     *("not_after", "not_before", "code", "unit", "dimension", "factor", "base", "text"),
     *("zh", "en", "name_zh", "name_en", "synonyms", "definition", "source", "checked_on"),
 }

@@ -18,6 +18,7 @@ from lianqun.vocab.vocabulary import Row, Vocabulary
 
 _BY_ROLE = ("statement_acts", "statement_nouns", "statement_signs")
 _COLUMNS = ("word", "role", "not_after", "not_before")
+_PARTS = ("first", "second", "third")
 _BOUNDS = {
     "": None,
     "at_least": Comparator.AT_LEAST,
@@ -53,10 +54,8 @@ class Lexicon:
         guards = vocabulary.rows("statement_guards")
         self.guarded_ends = tuple(r["word"] for r in guards if r["place"] == "end")
         self.guarded_starts = tuple(r["word"] for r in guards if r["place"] == "start")
-        self.joined: Mapping[str, tuple[str, ...]] = {
-            row["joined"]: tuple(filter(None, (row["first"], row["second"], row["third"])))
-            for row in vocabulary.rows("statement_pairs")
-        }
+        joined = (_read_joined(row) for row in vocabulary.rows("statement_pairs"))
+        self.joined: Mapping[str, tuple[str, ...]] = dict(joined)
         self._by_role: dict[str, list[Row]] = {}
         for table in _BY_ROLE:
             for row in vocabulary.rows(table):
@@ -102,6 +101,11 @@ def _guarded(row: Row) -> str:
 
 def _parted(cell: str) -> list[str]:
     return [word for word in cell.split("|") if word]
+
+
+def _read_joined(row: Row) -> tuple[str, tuple[str, ...]]:
+    require_columns("statement_pairs", row, _PARTS)
+    return row["joined"], tuple(row[part] for part in _PARTS if row[part])
 
 
 def _read_link(row: Row) -> Link:
