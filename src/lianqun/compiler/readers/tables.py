@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lianqun.compiler.readers import drawn_titles
-from lianqun.compiler.readers.column_regions import CellRegion
+from lianqun.compiler.readers.column_regions import CellRegion, is_unit
 from lianqun.compiler.readers.document_words import load_document_words
 from lianqun.compiler.readers.joining import Logical
 from lianqun.compiler.readers.markup_tables import Span
@@ -23,6 +23,7 @@ from lianqun.model.document import Block, BlockKind, Cell, ReadingIssue, Section
 _TITLE = r".*{table_noun|table_noun_beside}(?:[（(].{1,20}[)）])?$"
 _NOTE = r"{note_label|table_note_label}\s?[：:]|\*"
 _UNIT_LINE = re.compile(r"[（(]?(?:计量)?单位\s?[：:].{1,20}$")
+_UNIT_AND_FIGURE = re.compile(r"(?P<unit>[^\s\d]{1,8})\s?(?P<figure>\d[\d,.]*%?)")
 _SENTENCE = re.compile(r"[。；！？]")
 _LONGEST_CAPTION = 60
 
@@ -48,7 +49,7 @@ def read_tables(
     previous: CellRegion | None = None
     for region in sorted(regions, key=lambda r: r.first):
         if isinstance(region, RowRegion):
-            rows = _printed_rows(text, region, spans)
+            rows = _printed_rows(text, region, spans, roles)
             issues += _doubts(text, region, spans)
             drafts += [TableDraft(grid, "rows") for grid in read_grids(text, rows, roles)]
             continue
@@ -76,7 +77,7 @@ def _doubts(
 
 
 def _printed_rows(
-    text: str, region: RowRegion, spans: Mapping[int, tuple[Span, int]]
+    text: str, region: RowRegion, spans: Mapping[int, tuple[Span, int]], roles: Roles
 ) -> list[PrintedRow]:
     rows: list[PrintedRow] = []
     is_after_gap = False
@@ -87,7 +88,7 @@ def _printed_rows(
         if line in region.skipped:
             is_after_gap = True
             continue
-        cells = split_row(text, start, end)
+        cells = _with_parted_units(text, split_row(text, start, end), roles)
         if line in behind:
             rows[-1] = _with_line(text, rows[-1], cells, is_rest=line in region.rests)
             continue
@@ -97,6 +98,24 @@ def _printed_rows(
             rows.append(PrintedRow(part, is_after_gap, *kinds, is_sure))
             is_after_gap = False
     return rows
+
+
+def _with_parted_units(text: str, cells: tuple[Cell, ...], roles: Roles) -> tuple[Cell, ...]:
+    """A row's cells, a unit parted from the figure that ran into it where the next column is blank (万元/人29.8)."""
+    parted: list[Cell] = []
+    was_parted = False
+    for at, cell in enumerate(cells):
+        if was_parted:  # the blank that the figure left
+            was_parted = False
+            continue
+        is_short = at + 1 < len(cells) and not cells[at + 1].text
+        found = _UNIT_AND_FIGURE.fullmatch(text, cell.start, cell.end) if is_short else None
+        was_parted = found is not None and is_unit(found["unit"], roles)
+        if found and was_parted:
+            parted += [make_cell(text, *found.span(side)) for side in ("unit", "figure")]
+        else:
+            parted.append(cell)
+    return tuple(parted)
 
 
 def _parted(cells: tuple[Cell, ...], width: int) -> list[tuple[Cell, ...]]:

@@ -20,6 +20,7 @@ from lianqun.compiler.extract.statements.list_naming import ListNamer, growths_o
 from lianqun.compiler.extract.statements.lists import count_list
 from lianqun.compiler.extract.statements.members import read_members
 from lianqun.compiler.extract.statements.named import Naming
+from lianqun.compiler.extract.statements.nouns_after import clean_after
 from lianqun.compiler.extract.statements.phrases import Phrase, PhraseReader
 from lianqun.compiler.extract.statements.respective import RespectiveNames
 from lianqun.compiler.extract.statements.shares import ShareNames, bounded_share
@@ -36,11 +37,6 @@ _TASK = re.compile(r"(?:年度|全年|下达|目标|计划)(?:任务|目标|计�
 _PLACES = re.compile(r"(?:全[省市县区国州镇]|[省市县国]内)")
 _FIELD = re.compile(r"等(?:领域|方面|行业|环节)$")
 _SECOND_TO = re.compile(r"^(?:仅|略)?次于(?P<place>[\u4e00-\u9fff]{2,6})$")
-_BRACKETED = re.compile(r"[（(][^）)]{1,14}(?:[）)](?=.)|$)")
-_CALLED = re.compile(r"[（(]以下(?:统?简)?称[:：]?(?P<name>“[^”]{2,12}”)[）)]?")
-_AFTER_STOP = re.compile(
-    r"(?:[（(][^）)]*$|，.*|(?<!未能)(?<!未)(?:扎实|有序|稳步|如期|按期|圆满|相继|陆续)(?:推进|实施|落地|完成|开展|建设|开通|投用|建成).*|加快推进$|落地(?:见效|生根).*|全覆盖$|达到.*|左右.*|(?<!级)以上$|等(?=方面|任务).*|(?:让|使(?!用)|得到|全部|顺利|正在|加快(?!推进)|全面完成).*)$"
-)
 _AFTER_AIM = re.compile(rf"^.*、(?:实现|完成|确保)(?:(?:19|20)\d{{2}}年)?(?P<rest>{_HAN}{{4,}})$")
 _WITH = re.compile(r"[与同和][^，。；、]{2,26}(?:的|贸易|货物|往来|合作|进出口)[^，。；、]*$")
 """与外省医院结对的医院: what the counted do with others, put before them."""
@@ -52,10 +48,6 @@ _BOUND_ONLY = re.compile(
     r"(?:超过?|达到?|突破|高于|低于|不足|不到)\d+(?:\.\d+)?(?:%|[万亿]?元)(?:以上)?"
 )
 SIZE_LEAD = re.compile(rf"^{SIZE_ONLY.pattern}")
-_PRAISED = re.compile(
-    r"^(?:[\u4e00-\u9fff]{2,5}[强广高好优大足新全快多美精专佳深浓低](?:、|的(?=[\u4e00-\u9fff]{2})))+(?<=的)"
-)
-"""吸引力强、带动面广的: what kind of things are wanted, no part of their name."""
 
 _COUNTED_FEW = re.compile(rf"[两三四五六七八九十][个所家座项]{_HAN}{{2,6}}$")
 _FOR_PLACE = re.compile(r"[为对向][\u4e00-\u9fff]{2,8}(?:地区|省|市|县|区|州)")
@@ -70,7 +62,6 @@ _WORK = 2
 _HASTENED = ("加快", "提速")
 _WORKED = ("户", "亩", "公里", "处", "座")
 _PAIR = 2
-_STEPS = ("大关", "台阶", "关口", "俱乐部")
 _COMPLETED = ("总产量", "产量", "总产值", "产值", "增加值")
 """Measures with what they are of put before them: what follows is said of them (总产量…，增长3%)."""
 _WORK_DONE = (
@@ -79,9 +70,6 @@ _WORK_DONE = (
 )  # fmt: skip
 _WORKS = ("项目", "工程")
 _OPENS_PARTS = re.compile(r"[、，（(\s]*(?:其中|含|包括|包含)")
-_MOVES_ON = re.compile(
-    r"(?:同比|年均|再)?(?:增长|下降|提高|提升|减少|增加|回落|上升)(?:了|约|近|超)?$"
-)
 _FIRMS = "企业"
 _SIZE_CLASSES = ("规模以上", "规上", "限额以上", "限上", "以上", "级")
 _TOTALS = ("总额", "总数", "总量", "数量", "总数量")
@@ -155,7 +143,7 @@ class Namer:
         while len(namings) < len(windows):
             index = len(namings)
             group = (
-                self._of_listed(windows, index, lead)
+                self._of_listed(windows, index, lead, topic)
                 or self._respective(windows, index, places, namings)
                 or self._lists.repeat(windows, namings)
             )
@@ -195,10 +183,11 @@ class Namer:
         return not _OPENS_PARTS.match(window.before) and self.is_bare_measure(name)
 
     def _is_sum_of(self, window: Window, topic: str) -> bool:
-        """Whether a window is a bare sum of money beside a topic that is none: 产能8万吨，产值5亿元."""
-        if not window.mention.unit.endswith("元") or self._measure_of_money.search(topic):
+        """Whether a window is a bare measure beside a topic of another unit: 产能8万吨，产值5亿元."""
+        if window.mention.unit in RATES or self._measure_of_money.search(topic):
             return False
-        return self.is_bare_measure(self._acts.strip(self._phrases.read(window.before).name))
+        name = self._acts.strip(self._phrases.read(window.before).name)
+        return name not in _TOTALS and self.is_bare_measure(name)
 
     def is_bare_measure(self, name: str) -> bool:
         """Whether a name is a bare measure (占比, 增加值) that needs a head."""
@@ -553,13 +542,14 @@ class Namer:
         return [replace(naming, rank=(place, count)) for place, naming in enumerate(namings)]
 
     def _of_listed(
-        self, windows: Sequence[Window], index: int, lead: Callable[[Window], str]
+        self, windows: Sequence[Window], index: int, lead: Callable[[Window], str], topic: str
     ) -> list[Naming]:
         """形成甲、乙两大产业，产值分别为1、2: of those that the clause before lists; [] for other lists."""
         if "分别" not in windows[index].before:
             return []
         phrase, count = self._phrases.read(windows[index].before), count_list(windows, index)
         listed = lead(windows[index]) if count > 1 and self.is_bare_measure(phrase.name) else ""
+        listed = listed or (topic if count > 1 and not phrase.name else "")
         if "、" not in listed:
             return []
         parts = self._respectives.split(listed + phrase.name, count, ())
@@ -572,21 +562,6 @@ def second_to(name: str) -> str:
     """The place of 仅次于甲, empty where nothing of the kind is said."""
     found = _SECOND_TO.match(name)
     return found["place"] if found else ""
-
-
-def clean_after(after: str) -> str:
-    """The noun that follows a number (培育5家…企业), cut at the end of its item."""
-    named = _CALLED.search(after)
-    if named:
-        return named["name"]
-    if after.startswith(("、", "，", *_STEPS)) or _MOVES_ON.match(after):
-        return ""
-    text = _AFTER_STOP.sub("", _BRACKETED.sub("", after).strip("的 ，、。"))
-    text = _PRAISED.sub("", text)
-    if text.startswith(("（", "(")):
-        return ""  # 15个百分点（图6）
-    text = text[1:] if text.startswith("级") and text.endswith("规模") else text
-    return text if len(text) >= 2 or text == "人" else ""
 
 
 def _raised(phrase: Phrase, unit: str) -> Phrase:
