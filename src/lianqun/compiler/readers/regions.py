@@ -14,7 +14,7 @@ NATION = "全国"
 _BELOW_NAME = r"(?!{no_below})[\u4e00-\u9fff]{1,8}?{below_region}(?!位|域|块|划|分|内|级|场|民|长)"
 _UNKNOWN = (
     r"(?!{no_region})"
-    r"(?:[\u4e00-\u9fff]{2,8}{wide_region}|[\u4e00-\u9fff]{2,4}?(?:特别行政区|自治[区州县旗]|[省县州]|(?<![园社片新城库景发范小灾郊湾厂校专])区"
+    r"(?:[\u4e00-\u9fff]{2,8}{wide_region}|[\u4e00-\u9fff](?<![新老大小中各全省县古强])[城都]市(?![群圈化更建规体轨公总发管治品功])|[\u4e00-\u9fff]{2,4}?(?:特别行政区|自治[区州县旗]|[省县州]|(?<![园社片新城库景发范小灾郊湾厂校专])区"
     r"|(?<![城都超股上门])市|(?<!联)盟|(?<![红军])旗)(?![域块划分内级场民长]))"
 )
 _NATIONAL_ISSUER = r"{national_issuer}"
@@ -128,8 +128,8 @@ class RegionNames:
         for long, short in self._park_forms:
             if region.full_name.endswith(long):
                 name = region.full_name.removesuffix(long) + short
-                is_rare = short in text and text.count(region.full_name) < _FREQUENT
-                if is_rare or text.count(name) >= _FREQUENT:
+                is_usual = text.count(short) > 2 * text.count(region.full_name)
+                if is_usual or text.count(name) >= _FREQUENT:
                     return Region(name, region.full_name)
         return region
 

@@ -15,6 +15,11 @@ from lianqun.model.document import Document, Section
 _STEM: Final = (
     r"(?:(?![与和及或在为到对向把以等的是有由从即各其每该要将着力])[\u4e00-\u9fffA-Za-z·])"
 )
+_WALLED: Final = (
+    r"[\u4e00-\u9fff](?<![新老大小中各全省县古强])城市(?![群圈化更建规体轨公总发管治品功])"
+)
+"""宜城市, 邹城市: cities whose own name ends in 城."""
+
 _ITEM: Final = r"(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）.、．]\s?|[①-⑳—－-]+\s?)"
 _NUMBER: Final = re.compile(rf"\s*{_ITEM}?")
 _CLAUSE: Final = (
@@ -52,7 +57,7 @@ class AreaReader:
         )
         ends = rf"{any_of('area_end')}(?![域块内外级数])"
         units = rf"{any_of('area_unit')}(?![域块划分内外间级场民长面委府政属值园])"
-        name = rf"(?P<name>(?!{no_name})(?:{_STEM}{{1,14}}{ends}|{_STEM}{{2,4}}?{units})|{any_of('area_alone')}(?![域块内外级数]))"
+        name = rf"(?P<name>(?!{no_name})(?:{_STEM}{{1,14}}{ends}|{_STEM}{{2,4}}?{units}|{_WALLED})|{any_of('area_alone')}(?![域块内外级数]))"
         self._name = re.compile(name)
         self._title = re.compile(rf"{name}{_BRACKET}(?=$|[。：:\n])")
         self._opening = re.compile(

@@ -43,6 +43,12 @@ _INDUSTRIES = re.compile(r"产业|集群|赛道|领域|行业")
 _TITLE_INDUSTRY = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,14}?(?:产业集群|产业链|产业))(?=.*(?:规划|方案|计划|意见|措施))"
 )
+_MOVED = re.compile(
+    r"(?:加快|提升|增强|壮大|优化|突破|提速|显著|见效|完善|夯实|向好|凸显|深化|推进|发力|升级|稳定|增长|改善)$"
+)
+"""产业升级步伐加快: a run-in heading that tells what happened names no industry."""
+
+_MOST = 0.6
 _YEAR = re.compile(r"\d{4}|五")
 _STOP = re.compile(r"[。；\n]")
 _STOPS = ("。", "；", ";")
@@ -135,8 +141,7 @@ class Setting:
             found = found or (self._industry_of(node.index, position) if is_of_industry else "")
             if found:
                 return found
-        is_bare = self.readers.namer.is_bare_measure(name)
-        return self._run_in_industry(section, paragraph) if is_bare else ""
+        return self._run_in_industry(section, paragraph) if is_of_industry else ""
 
     def title_industry(self, position: int) -> str:
         """The industry that a plan of one industry is of by its title, "" for any other document."""
@@ -149,16 +154,33 @@ class Setting:
 
     def _run_in_industry(self, section: int, paragraph: int) -> str:
         """The industry that a paragraph below a heading on industries opens with (生物医药。…), "" for none."""
-        end = self._run_ins.get(paragraph, paragraph)
-        lead = self.document.text[paragraph:end].strip("。：: ")
         parents = self.document.ancestors(section)
-        if not lead or not any(_INDUSTRIES.search(node.title) for node in parents):
+        if not any(_INDUSTRIES.search(node.title) for node in parents):
             return ""
+        leads = {start: self._lead_industry(start) for start in self._run_ins.get(section, {})}
+        named = [lead for lead in leads.values() if lead]
+        is_series = len(named) > 1 and len(named) >= _MOST * len(leads)
+        return leads.get(paragraph, "") if is_series else ""
+
+    def _lead_industry(self, paragraph: int) -> str:
+        """The industry that a paragraph opens with, as its words read; "" for other words."""
+        end = self._run_in_ends[paragraph]
+        lead = self.document.text[paragraph:end].strip("。：: ")
         title = read_title(_NUMBER.sub("", lead, count=1), wording_of(self._vocabulary))
-        return title.name if title.kind in (TitleKind.NAMED, TitleKind.NOUN) else ""
+        is_name = title.kind in (TitleKind.NAMED, TitleKind.NOUN)
+        return title.name if is_name and not _MOVED.search(title.name) else ""
 
     @cached_property
-    def _run_ins(self) -> dict[int, int]:
+    def _run_ins(self) -> dict[int, list[int]]:
+        """Where the paragraphs of a section start that have a run-in heading."""
+        starts: dict[int, list[int]] = {}
+        for block in self.document.blocks:
+            if block.start in self._run_in_ends:
+                starts.setdefault(block.section, []).append(block.start)
+        return starts
+
+    @cached_property
+    def _run_in_ends(self) -> dict[int, int]:
         """Where the run-in headings of paragraphs end, by where the paragraphs start."""
         return {block.start: block.run_in_end for block in self.document.blocks if block.run_in_end}
 

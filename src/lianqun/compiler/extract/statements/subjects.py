@@ -155,7 +155,7 @@ class SubjectReader:
 
     def is_of_industry(self, name: str) -> bool:
         """Whether a figure in an industry's section is its own: output, firms, market, products."""
-        return bool(self._of_industry.search(name)) and not self._not_of_industry.search(name)
+        return not self._not_of_industry.search(name)
 
     def _achiever(self, name: str) -> Owned | None:
         """甲园区实现企业总收入: who achieves it."""
