@@ -90,7 +90,7 @@ class NumberScanner:
         self._pattern = re.compile(
             # one look at the character saves trying each alternative at every place
             rf"(?=[\d\-－−翻倍万亿{HAN_NUMERALS}])(?:"
-            r"(?P<doubling>翻(?:了)?(?P<times>[一两三])?番|翻倍|倍增)"
+            r"(?P<doubling>翻(?:了)?(?P<times>[一两三])?番|翻倍|倍增(?!计划|行动|工程|方案|战略|领导|专班|目标))"
             rf"|(?P<part>[百千])分之(?P<portion>[{HAN_NUMERALS}点]{{1,8}}|\d+(?:\.\d+)?)"
             rf"|(?P<fraction>\d{{1,2}}/\d{{1,2}}(?![\d/万]))"
             rf"|(?P<below>[{_SMALL_DIGITS}])分之(?P<above>[{_SMALL_DIGITS}])"
@@ -102,7 +102,7 @@ class NumberScanner:
             rf"(?P<unit>(?:{unit}){_ALTERNATIVE}{ratio}|{_TO_ONE}|{_IN_MANY})?"
             rf"|(?<![数几第])(?P<han_low>{_SMALL_HAN})(?:{_DASH})(?P<han_high>{_SMALL_HAN})(?P<han_range_unit>{unit})"
             rf"|(?<![数几])(?P<han>[{HAN_NUMERALS}]{{1,5}})(?P<han_scale>万亿|千亿|百亿|亿|万)?(?P<han_more>{_MORE})?(?P<han_unit>{unit})(?P<half>(?<=成)半)?"
-            rf"|(?:(?<![数几十百千])(?P<bare>万亿|亿)|{_REACHED}(?P<round>万))(?P<bare_unit>{unit})"
+            rf"|(?:(?<![数几十百千（(：:])(?P<bare>万亿|亿)|{_REACHED}(?P<round>万))(?P<bare_unit>{unit})"
             rf"|{_REACHED}(?P<alone>[百千]亿|万亿)(?=[。，；、]))"
         )
 

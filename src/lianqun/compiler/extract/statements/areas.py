@@ -15,6 +15,7 @@ from lianqun.model.document import Document, Section
 _STEM: Final = (
     r"(?:(?![与和及或在为到对向把以等的是有由从即各其每该要将着力])[\u4e00-\u9fffA-Za-z·])"
 )
+_FIELD: Final = r"(?:(?![在为到对向把以等的是有由从即各其每该要将])[\u4e00-\u9fffA-Za-z·])"
 _WALLED: Final = (
     r"[\u4e00-\u9fff](?<![新老大小中各全省县古强])城市(?![群圈化更建规体轨公总发管治品功])"
 )
@@ -64,7 +65,7 @@ class AreaReader:
             rf"{_CLAUSE}(?:{name}{_BRACKET}{_NOT_COUNTED}|(?P<own>(?:全|我|本)[省市区县州旗盟]))"
         )
         self._industry = re.compile(
-            rf"{_CLAUSE}(?P<name>(?!{no_name}){_STEM}{{2,14}}?(?:产业链|产业集群|产业|集群|链))"
+            rf"{_CLAUSE}(?:{no_name})?(?P<name>(?!{no_name}){_FIELD}{{2,14}}?(?:产业链|产业集群|产业|集群|链))"
             rf"(?![园基工结体化政生协联投供主长])"
         )
         self._no_industry = re.compile(

@@ -7,6 +7,7 @@ from decimal import Decimal
 from lianqun.compiler.draft import Draft
 from lianqun.compiler.extract.statements.dating import Dating, complete, read_dating
 from lianqun.compiler.extract.statements.figure import Figure
+from lianqun.compiler.extract.statements.lexicon import says_respectively
 from lianqun.compiler.extract.statements.named import Naming
 from lianqun.compiler.extract.statements.naming import second_to
 from lianqun.compiler.extract.statements.phrases import Phrase
@@ -305,7 +306,7 @@ def _is_yearly(naming: Naming, name: str) -> bool:
 def _base_value(setting: Setting, figure: Figure) -> Decimal | None:
     """The value a change starts from: 由85亿元增加到231.7亿元."""
     window, naming, previous = figure.window, figure.naming, figure.previous
-    if previous is None or not naming.is_inherited or "分别" in window.before:
+    if previous is None or not naming.is_inherited or says_respectively(window.before):
         return None
     moved = any(link.is_into for link in naming.phrase.links)
     ends = moved and setting.readers.changes.ends(setting.document.text, window, previous)

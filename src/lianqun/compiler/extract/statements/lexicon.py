@@ -83,6 +83,11 @@ def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
     return Lexicon(vocabulary)
 
 
+def says_respectively(words: str) -> bool:
+    """Whether words open a list of numbers each of which is of another name: 分别, 依次."""
+    return "分别" in words or "依次" in words
+
+
 def group_of(patterns: Iterable[str]) -> str:
     """A group that matches any of the patterns, the first that fits."""
     return f"(?:{'|'.join(patterns)})"

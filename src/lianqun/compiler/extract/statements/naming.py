@@ -15,7 +15,7 @@ from lianqun.compiler.extract.statements.growths import (
     still_growing,
     totals,
 )
-from lianqun.compiler.extract.statements.lexicon import Lexicon, Link
+from lianqun.compiler.extract.statements.lexicon import Lexicon, Link, says_respectively
 from lianqun.compiler.extract.statements.list_naming import ListNamer, growths_of, name_members
 from lianqun.compiler.extract.statements.lists import count_list
 from lianqun.compiler.extract.statements.members import read_members
@@ -70,6 +70,7 @@ _WORK_DONE = (
 )  # fmt: skip
 _WORKS = ("项目", "工程")
 _OPENS_PARTS = re.compile(r"[、，（(\s]*(?:其中|含|包括|包含)")
+_THAT = re.compile(r"(?:该|这一|上述)(?:比重|比例|占比|指标|数值)")
 _FIRMS = "企业"
 _SIZE_CLASSES = ("规模以上", "规上", "限额以上", "限上", "以上", "级")
 _TOTALS = ("总额", "总数", "总量", "数量", "总数量")
@@ -358,7 +359,8 @@ class Namer:
         heads = "" if after else self._acts.heads(phrase.name, unit)
         if heads:
             return heads
-        if self._acts.opens(phrase.name) or self._ranked.match(phrase.name):
+        is_that = _THAT.fullmatch(phrase.name) is not None
+        if is_that or self._acts.opens(phrase.name) or self._ranked.match(phrase.name):
             return ""
         if after and self._follows(phrase, after):
             return ""
@@ -508,7 +510,7 @@ class Namer:
         growths = growths_of(namings, phrase, count)
         if growths:
             return growths
-        if "分别" in windows[index].before:
+        if says_respectively(windows[index].before):
             return self._each(windows, index, places, namings)
         names = self._respectives.parted(phrase.name, count) if count == _PAIR else []
         return [Naming(name, phrase) for name in names]
@@ -545,7 +547,7 @@ class Namer:
         self, windows: Sequence[Window], index: int, lead: Callable[[Window], str], topic: str
     ) -> list[Naming]:
         """形成甲、乙两大产业，产值分别为1、2: of those that the clause before lists; [] for other lists."""
-        if "分别" not in windows[index].before:
+        if not says_respectively(windows[index].before):
             return []
         phrase, count = self._phrases.read(windows[index].before), count_list(windows, index)
         listed = lead(windows[index]) if count > 1 and self.is_bare_measure(phrase.name) else ""

@@ -5,11 +5,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import chain
 
 from lianqun.compiler.draft import Doubt, Draft
 from lianqun.compiler.extract.statements.building import build_draft, name_of_clause
 from lianqun.compiler.extract.statements.comparisons import of_another
 from lianqun.compiler.extract.statements.figure import Figure
+from lianqun.compiler.extract.statements.lexicon import says_respectively
 from lianqun.compiler.extract.statements.named import Naming
 from lianqun.compiler.extract.statements.parts import Whole, opens_part, whole_of
 from lianqun.compiler.extract.statements.ranges import doubt_reversed
@@ -27,12 +29,14 @@ _SENTENCE = re.compile(r"[^。！？；\n]{1,2000}[。！？；\n]?")
 
 
 _GOES_ON = re.compile(
-    r"\s*(?:(?:到|至)?20\d{2}年(?:年?底|末)?[，,]?|目标为?)"
+    r"\s*(?:(?:到|至)?20\d{2}年(?:年?底|末)?[，,]?|目标为?|(?:[三五]年内[，,]?)?该(?:比重|比例|占比|指标|数值))"
     r"(?:力争|争取|确保|努力|预计|将|进一步|总体|目标为?)*"
     r"(?:达到?|突破|超过?|提高到|提升到|增加到|增长到|增至|提升至|提高至|降至|降低到|稳定在|保持在|实现)*"
 )
 """A sentence that opens with a time or an aim and names nothing goes on with what was told."""
 
+_SUMS = ("亿", "千亿", "万亿")
+_MONEY = re.compile(r"产值|营收|营业收入|收入|投资|税收|增加值|GDP|生产总值|进出口|销售额|总额")
 _SCALES = "百千万亿"
 _RESPECTIVE = 14
 """How far before the first number of a run 分别 stands that gives it the unit of the next: 分别抽检279和131批次."""
@@ -67,11 +71,12 @@ def extract(setting: Setting) -> Iterator[Draft | Doubt]:
     document = setting.document
     mentions = list(setting.readers.numbers.scan(document.text))
     starts = [mention.start for mention in mentions]
-    for block in setting.paragraphs():
+    running = ((b, setting.period(b.section, b.start)) for b in setting.paragraphs())
+    for block, period in chain(running, setting.task_cells()):
         low = bisect_left(starts, block.start)
         if low == len(starts) or starts[low] >= block.end:
             continue
-        carry = _Carry(setting.period(block.section, block.start))
+        carry = _Carry(period)
         for found in _SENTENCE.finditer(document.text, block.start, block.end):
             high = bisect_left(starts, found.end(), low)
             sentence = _Sentence(block, found.start(), found.end(), mentions[low:high])
@@ -171,7 +176,8 @@ def _figures(setting: Setting, sentence: _Sentence) -> list[NumberMention]:
     """The numbers of a sentence that can be figures: no names, no size conditions."""
     text, screen = setting.document.text, setting.readers.screen
     figures: list[NumberMention] = []
-    mentions = setting.readers.ranges.join(text, _share_units(text, sentence.mentions))
+    in_units = _with_money(text, sentence, _share_units(text, sentence.mentions))
+    mentions = setting.readers.ranges.join(text, in_units)
     for mention in mentions:
         if mention.is_reversed or not screen.is_candidate(text, mention):
             continue
@@ -186,12 +192,24 @@ def _figures(setting: Setting, sentence: _Sentence) -> list[NumberMention]:
     return figures
 
 
+def _with_money(
+    text: str, sentence: _Sentence, mentions: Sequence[NumberMention]
+) -> list[NumberMention]:
+    """产业营收2023年186亿，2026年350亿元: a sum that leaves 元 out, in a sentence that tells of money."""
+    return [
+        replace(mention, unit=mention.unit + "元")
+        if mention.unit in _SUMS and _MONEY.search(text, sentence.start, mention.start)
+        else mention
+        for mention in mentions
+    ]
+
+
 def _share_units(text: str, mentions: Sequence[NumberMention]) -> list[NumberMention]:
     """Give a number the unit of the next in its list: 1409万、1305万人次, 3个和4个百分点."""
     shared: list[NumberMention] = []
     for run in _runs(text, mentions):
         first, last = run[0].start, run[-1]
-        is_respective = "分别" in text[max(0, first - _RESPECTIVE) : first]
+        is_respective = says_respectively(text[max(0, first - _RESPECTIVE) : first])
         for mention, following in zip(run, [*run[1:], last], strict=True):
             unit = _shared_unit(
                 mention, last if is_respective else following, is_respective=is_respective

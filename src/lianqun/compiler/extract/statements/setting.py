@@ -28,6 +28,7 @@ from lianqun.compiler.extract.statements.subjects import SubjectReader, own_regi
 from lianqun.compiler.extract.statements.times import first_plan_year, scan_times
 from lianqun.compiler.extract.statements.topics import TopicReader
 from lianqun.compiler.extract.statements.windows import WindowReader
+from lianqun.compiler.extract.task_tables import read_task_tables
 from lianqun.model.document import Block, BlockKind, Document, DocumentKind
 from lianqun.model.period import Period, PeriodKind
 from lianqun.model.quantity import Measure
@@ -246,6 +247,15 @@ class Setting:
             if not standing.describes_projects(self.document, block.section):
                 number = _NUMBER.match(text, block.start, block.end) if is_item else None
                 yield replace(block, start=number.end()) if number else block
+
+    def task_cells(self) -> Iterator[tuple[Block, Period | None]]:
+        """What the task cells of 任务分工 tables say, with the time each is due: their figures are promised."""
+        text = self.document.text
+        for row in read_task_tables(self.document, self._vocabulary):
+            start, end = row.span
+            if "\t" not in text[start:end]:  # a cell over several lines holds words of others
+                due = Period.of_year(row.deadline) if row.deadline else None
+                yield Block(BlockKind.PARAGRAPH, start, end, row.section, start), due
 
     def period(self, section: int, position: int) -> Period | None:
         """The time that the nearest heading above names, None when none does.

@@ -113,7 +113,7 @@ class SubjectReader:
         )
         self._industry = re.compile(
             r"^(?:其中)?(?P<subject>[\u4e00-\u9fffA-Za-z0-9（）“”/、\-]{2,24}?(?:产业链|产业集群|产业|行业|集群))"
-            rf"的?(?P<measure>{any_of('industry_measure')}(?:年均|同比)?(?:增速|增幅)?)$"
+            rf"(?:实现|完成)?的?(?P<measure>{any_of('industry_measure')}(?:年均|同比)?(?:增速|增幅)?)$"
         )
         self._industry_classes = lexicon.words("industry_class")
         self._of_industry = re.compile(any_of("of_industry"))

@@ -12,6 +12,7 @@ from lianqun.text.numerals import parse_han
 
 _TIME = re.compile(
     r"(?P<from>(?:19|20)\d{2})年?(?:[—\-–~～至到]{1,2})(?P<to>(?:19|20)\d{2})年"
+    r"|(?P<listed>(?:19|20)\d{2})(?=(?:、(?:19|20)\d{2})*(?:、|和)(?:19|20)\d{2}年)"
     r"|(?:(?P<until>到|至|截至|截止|截止到|在|于)\s?)?(?P<year>(?:19|20)\d{2})年"
     r"(?:(?P<half>上半年|下半年)|(?P<m1>\d{1,2})[—\-–~～至](?P<m2>\d{1,2})月|(?P<quarter>[一二三四1-4])季度|前(?P<to_quarter>[二三四])季度|(?P<month>\d{1,2})月)?"
     r"(?P<end>(?:年?底|末)?前(?!\d)|年?底|末|以来)?"
@@ -89,7 +90,7 @@ def _period_of(match: re.Match[str], document: Document, start: int) -> Period |
     if match["from"]:
         first, last = int(match["from"]), int(match["to"])
         return Period.of_years(first, last) if first < last else None
-    if match["year"]:
+    if match["year"] or match["listed"]:
         return _year_period(match)
     if match["han_year"]:
         digits = match["han_year"].replace("O", "〇").replace("0", "〇")
@@ -103,7 +104,7 @@ def _period_of(match: re.Match[str], document: Document, start: int) -> Period |
 
 
 def _year_period(match: re.Match[str]) -> Period:
-    year = int(match["year"])
+    year = int(match["year"] or match["listed"])
     if match["half"]:
         return Period.of_half(year, 1 if match["half"] == "上半年" else 2)
     if match["m2"] and 1 <= int(match["m2"]) <= 12:

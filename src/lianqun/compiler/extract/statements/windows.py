@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lianqun.compiler.extract.statements.lexicon import Lexicon, group_of
+from lianqun.compiler.extract.statements.lexicon import Lexicon, group_of, says_respectively
 from lianqun.model.quantity import Comparator
 from lianqun.text.numbers import NumberMention
 
@@ -160,7 +160,7 @@ def _is_respective(windows: Sequence[Window], index: int) -> bool:
     """Whether a window is in a list that 分别 opens."""
     while index and windows[index].before in _LIST_JOINTS:
         index -= 1
-    return "分别" in windows[index].before
+    return says_respectively(windows[index].before)
 
 
 def _head(text: str, start: int, clause_start: int) -> str:
