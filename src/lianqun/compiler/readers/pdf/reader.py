@@ -219,6 +219,7 @@ class _Composer:
             )
             native.is_open_above = table.is_open_above
             native.is_open_below = table.is_open_below
+            native.is_ruled = table.is_ruled
             native.box = self.boxes_named.get(table.frame, "")
             self.tables.append(native)
 
@@ -235,7 +236,7 @@ class _Composer:
         line = Line(start, end, text, width, 0, 0.0, "", is_tabbed=True, cells=spans)
         self.lines.append(line)
         native = tuple(
-            NativeCell(cell.column, span, cell.columns, cell.rows)
+            NativeCell(cell.column, span, cell.columns, cell.rows, cell.is_full)
             for cell, span in zip(cells, spans, strict=True)
         )
         return NativeRow(len(self.lines) - 1, native)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from lianqun.compiler.readers.pdf.aligned import Opened, read_region
+from lianqun.compiler.readers.pdf.cut_rows import is_cut
 from lianqun.compiler.readers.pdf.flow import edges_of, split_columns
 from lianqun.compiler.readers.pdf.geometry import Box
 from lianqun.compiler.readers.pdf.lines import TextLine, joined_lines, make_lines, make_runs
@@ -211,7 +212,7 @@ def _ruled_table(
         sum(shared.counts),
         grid.xs,
         is_open_above=grid.is_open_above and shared.counts[0] == 1,
-        is_open_below=grid.is_open_below and shared.counts[-1] == 1,
+        is_open_below=(grid.is_open_below or is_cut(grid, lines)) and shared.counts[-1] == 1,
     )
 
 
