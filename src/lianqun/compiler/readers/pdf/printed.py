@@ -104,7 +104,7 @@ class PrintedTable:
 class PrintedLine:
     """A line of running text: its words, its box on the upright sheet, the size of its type.
 
-    `left` and `right` are the edges of the column or frame that it stands in.
+    `left` and `right` are the edges of the column or frame that it stands in, `turn` is that of its sheet.
     """
 
     words: Words
@@ -115,6 +115,7 @@ class PrintedLine:
     is_furniture: bool = False
     is_note: bool = False
     frame: int = 0
+    turn: Turn = field(default_factory=Turn)
 
 
 @dataclass(slots=True)
@@ -130,3 +131,7 @@ class PrintedPage:
     height: float
     is_scanned: bool = False
     has_pictures: bool = False
+
+    def height_of(self, turn: Turn) -> float:
+        """The height of the page as it is held to read what was printed with this turn."""
+        return self.width if turn % 2 else self.height

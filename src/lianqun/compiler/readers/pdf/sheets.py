@@ -264,7 +264,7 @@ def _printed(
     line: TextLine, sheet: Sheet, size: tuple[float, float], edges: tuple[float, float]
 ) -> PrintedLine:
     words = Words.of(line.glyphs(), sheet.turn, size)
-    return PrintedLine(words, line.box, line.size, *edges)
+    return PrintedLine(words, line.box, line.size, *edges, turn=sheet.turn)
 
 
 def _notes_top(rules: Sequence[Rule], sheet: Sheet, lines: Sequence[PrintedLine]) -> float:
