@@ -40,6 +40,7 @@ _REST_GAP: Final = 0.9
 _LEAST_NAMES: Final = 3
 _LONGEST_NAME: Final = 14
 _PAGED: Final = 0.7
+_YEARS: Final = (1900, 2100)
 _PAGE_NUMBER: Final = re.compile(r"\d{1,4}$")
 
 
@@ -72,7 +73,7 @@ def _grow(page: PageLines, first: int) -> list[int]:
         columns = find_columns(page.own(members))
         if len(line.runs) > 1:
             is_settled = sum(map(page.is_multiple, members)) >= _SETTLED
-            if is_settled and len(columns) > 1 and not fits(line, columns):
+            if is_settled and len(columns) > 1 and not _may_fit(page, members, at, columns):
                 break
         elif not _belongs(page, at, columns):
             break
@@ -80,6 +81,17 @@ def _grow(page: PageLines, first: int) -> list[int]:
     while not page.is_multiple(members[-1]) and not _may_end(page, members):
         members.pop()
     return members
+
+
+def _may_fit(
+    page: PageLines, members: Sequence[int], at: int, columns: Sequence[Span]
+) -> bool:
+    """Whether a line's pieces stand in the columns, as they are or as they are with this line known."""
+    line = page.lines[at]
+    if fits(line, columns):
+        return True
+    wider = find_columns(page.own([*members, at]))
+    return len(wider) > 1 and fits(line, wider)
 
 
 def _belongs(page: PageLines, at: int, columns: Sequence[Span]) -> bool:
@@ -183,4 +195,6 @@ def _lists_pages(lines: Sequence[TextLine]) -> bool:
     """Whether most lines end in a number that does not fall, as a contents page without leaders does."""
     last = [line.runs[-1].text.strip("—-–·() （）") for line in lines]
     numbers = [int(text) for text in last if _PAGE_NUMBER.match(text)]
+    if all(_YEARS[0] <= number < _YEARS[1] for number in numbers):
+        return False
     return len(numbers) >= _PAGED * len(lines) and numbers == sorted(numbers)

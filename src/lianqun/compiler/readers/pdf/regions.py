@@ -119,7 +119,7 @@ def _ruled_region(
     has_names = len(first) <= _MOST_HEADER_LINES and not _has_figures(page, first)
     if not rest and has_names:
         rest = _following(page, chain.rules[-1], first)
-        is_closed = not rest
+        is_closed = not rest and not page.is_last(first[-1])
     if not _is_enough(page, first, rest, has_names=has_names):
         return None
     page.taken.update(first, rest)
