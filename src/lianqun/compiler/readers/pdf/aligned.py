@@ -40,6 +40,11 @@ class Opened:
     names: frozenset[str] = frozenset()
     is_closed: bool = False
 
+    @property
+    def reach(self) -> Span:
+        """From where to where the whole table reaches, with its rules."""
+        return Span(self.low, self.high)
+
     def repeats(self, lines: Sequence[TextLine]) -> bool:
         """Whether lines say nothing but what the header says."""
         whole = "|".join(self.names)

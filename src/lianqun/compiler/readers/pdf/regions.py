@@ -249,7 +249,7 @@ def _continued(
             or _is_ended((before, line), rules, opened)
         ):
             break
-        if not (is_within(line, opened.columns) and _stands_in(line, opened.columns)):
+        if not (is_within(line, [opened.reach]) and _stands_in(line, opened.columns)):
             break
         kept.append(at)
         before = line
