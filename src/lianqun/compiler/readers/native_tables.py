@@ -246,10 +246,14 @@ def _goes_on(above: _Sheet, sheet: _Sheet, known: tuple[Breaks, Roles], grid: Gr
 
 
 def _completes_header(above: _Sheet, sheet: _Sheet, breaks: Breaks, grid: Grid) -> bool:
-    """Whether a page broke a table inside its header: only names stand on the page before, over more columns."""
+    """Whether a page broke a table inside its header: names stand on the page before, finer ones on this."""
     if grid.rows or not grid.header or sheet.table.page == above.table.page:
         return False
-    if sheet.table.columns <= above.table.columns or breaks.parts(*_between(above, sheet)):
+    if breaks.parts(*_between(above, sheet)):
+        return False
+    if sheet.table.columns == above.table.columns:
+        return bool(sheet.table.header_rows) and not sheet.rows[0][0].text
+    if sheet.table.columns < above.table.columns:
         return False
     return all(any(abs(a - b) <= _EDGE for b in sheet.table.edges) for a in above.table.edges)
 
@@ -257,8 +261,10 @@ def _completes_header(above: _Sheet, sheet: _Sheet, breaks: Breaks, grid: Grid) 
 def _with_header(grid: Grid, sheets: tuple[_Sheet, _Sheet], roles: Roles) -> Grid:
     """The table of two pages whose header the break parted."""
     above, sheet = sheets
-    middles = [(a + b) / 2 for a, b in pairwise(sheet.table.edges)]
-    places = [bisect_right(above.table.edges, middle) - 1 for middle in middles]
+    places = list(range(sheet.table.columns))
+    if sheet.table.columns > above.table.columns:
+        middles = [(a + b) / 2 for a, b in pairwise(sheet.table.edges)]
+        places = [bisect_right(above.table.edges, middle) - 1 for middle in middles]
     last = len(grid.header) - 1
     grid.header = tuple(grid.header[min(max(at, 0), last)] for at in places)
     for at in range(max(sheet.header_rows, 1)):

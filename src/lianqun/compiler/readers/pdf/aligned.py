@@ -31,7 +31,8 @@ _CLOSE: Final = 0.6
 class Opened:
     """A table that ends a page: its columns, how far it reaches, what its header says.
 
-    `is_closed` tells that a rule ends it; it goes on only where the next page says so.
+    `is_closed` tells that a rule ends it; it goes on only where the next page says so.  `is_header` tells
+    that it has no row yet.
     """
 
     columns: list[Span]
@@ -39,6 +40,7 @@ class Opened:
     high: float
     names: frozenset[str] = frozenset()
     is_closed: bool = False
+    is_header: bool = False
 
     @property
     def reach(self) -> Span:
@@ -56,7 +58,8 @@ class Region:
     """Lines that make up a table, and the rules in it.
 
     `header_count` says how many of the lines are the header's, None where no rule tells; `before` is the
-    table on the page before that goes on here.  `is_closed` tells that a rule ends it.
+    table on the page before that goes on here.  `is_closed` tells that a rule ends it; `below` are, for a
+    header at the end of a page, the columns of the lines that begin the next one.
     """
 
     lines: list[TextLine]
@@ -65,6 +68,12 @@ class Region:
     box: Box
     before: Opened | None = None
     is_closed: bool = False
+    below: Sequence[Span] = ()
+
+    @property
+    def is_header(self) -> bool:
+        """Whether it is known to hold nothing but a header."""
+        return self.header_count == len(self.lines)
 
 
 @dataclass(slots=True)
@@ -77,7 +86,7 @@ class Reading:
 
 def read_region(region: Region) -> Reading | None:
     """The table of a region, None when its lines do not stand in columns."""
-    known = region.before.columns if region.before else []
+    known = region.before.columns if region.before else region.below
     count = region.header_count
     if count is None:
         count = _count_header_lines(region, known)
@@ -129,7 +138,8 @@ def _reading(
     if region.before:
         names |= region.before.names
     low, high = min(region.box.left, columns[0].low), max(region.box.right, columns[-1].high)
-    return Reading(table, Opened(list(columns), low, high, names, region.is_closed))
+    is_header = not rows.bands and not region.before
+    return Reading(table, Opened(list(columns), low, high, names, region.is_closed, is_header))
 
 
 def _band_cells(band: Band, row: int, width: int) -> list[PrintedCell]:
@@ -167,8 +177,10 @@ def _header_bands(bands: Sequence[Band], width: int, before: Opened | None) -> i
     figures = next(
         (at for at, level in enumerate(levels) if any(map(_has_figure, level))), len(levels)
     )
-    if figures == 0 or (before is not None and not _repeats(bands[0], before)):
+    if figures == 0:
         return 0
+    if before is not None and not _repeats(bands[0], before):
+        return len(levels[0]) if before.is_header and _is_lower(levels[0]) else 0
     named: set[int] = set()
     count = 0
     for at, level in enumerate(levels[: min(figures, _DEEPEST_HEADER)]):
@@ -183,6 +195,12 @@ def _header_bands(bands: Sequence[Band], width: int, before: Opened | None) -> i
         if len(named) == width and not _goes_on(levels[at + 1 : figures]):
             break
     return count
+
+
+def _is_lower(level: Sequence[Band]) -> bool:
+    """Whether bands may be the finer names of a header: several of them, none for the first column."""
+    columns = {column for band in level for column in band.columns}
+    return len(columns) > 1 and 0 not in columns
 
 
 def _goes_on(levels: Sequence[Sequence[Band]]) -> bool:

@@ -63,6 +63,15 @@ def find_free_regions(page: PageLines) -> list[Region]:
     return regions
 
 
+def columns_at_top(page: PageLines) -> list[Span]:
+    """The columns of the table that begins a page, none where it begins with other lines."""
+    free = [at for at in range(len(page.lines)) if at not in page.margins]
+    first = next((at for at in free[:_MOST_LINES] if page.is_multiple(at)), None)
+    if first is None or any(is_sentence(line) for line in page.own(range(free[0], first))):
+        return []
+    return find_columns(page.own(_grow(page, first)))
+
+
 def _grow(page: PageLines, first: int) -> list[int]:
     members = [first]
     for at in range(first + 1, len(page.lines)):
@@ -184,9 +193,13 @@ def _heads_next_page(page: PageLines, members: Sequence[int]) -> bool:
     """Whether lines at the end of a page only name the columns of a table that follows on the next."""
     if not page.is_last(members[-1]) or sum(map(page.is_multiple, members)) > 2:
         return False
-    runs = [run for at in members for run in page.lines[at].runs]
-    pieces = max(len(page.lines[at].runs) for at in members)
-    if pieces < (_LEAST_NAMES if _is_titled(page, members[0]) else _LEAST_NAMES + 2):
+    lines = page.own(members)
+    runs = [run for line in lines for run in line.runs]
+    if _is_titled(page, members[0]):
+        is_enough = len(find_columns(lines)) >= _LEAST_NAMES
+    else:
+        is_enough = max(len(line.runs) for line in lines) >= _LEAST_NAMES + 2
+    if not is_enough:
         return False
     return all(len(run.glyphs) <= _LONGEST_NAME and not is_figure(run.text) for run in runs)
 

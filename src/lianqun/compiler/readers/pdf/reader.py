@@ -23,7 +23,7 @@ from lianqun.compiler.readers.pdf.printed import (
     PrintedTable,
     Words,
 )
-from lianqun.compiler.readers.pdf.sheets import Draft, Openings, draft_sheets, read_sheets
+from lianqun.compiler.readers.pdf.sheets import Around, Draft, Openings, draft_sheets, read_sheets
 from lianqun.compiler.readers.source import NativeCell, NativeRow, NativeTable, Source
 from lianqun.errors import UnreadableFileError
 from lianqun.model.document import BlockKind
@@ -95,7 +95,9 @@ def _read_pages(content: bytes, file_name: str) -> Iterator[PrintedPage]:
             if at >= _NEAR:
                 own = at - _NEAR
                 neighbours = [m for n, m in enumerate(marks) if n != own and abs(n - own) <= _NEAR]
-                page, opened = read_sheets(waiting.popleft(), neighbours, opened)
+                draft = waiting.popleft()
+                following = waiting[0] if waiting else None
+                page, opened = read_sheets(draft, Around(neighbours, opened, following))
                 yield page
     finally:
         document.close()

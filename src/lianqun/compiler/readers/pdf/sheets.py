@@ -1,12 +1,14 @@
 """A page to what stands on it in reading order: lines of text, tables, frames around some of both."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from lianqun.compiler.readers.pdf.aligned import Opened, read_region
 from lianqun.compiler.readers.pdf.cut_rows import is_cut
+from lianqun.compiler.readers.pdf.columns import Span
 from lianqun.compiler.readers.pdf.flow import edges_of, split_columns
+from lianqun.compiler.readers.pdf.free_regions import columns_at_top
 from lianqun.compiler.readers.pdf.geometry import Box
 from lianqun.compiler.readers.pdf.lines import TextLine, joined_lines, make_lines, make_runs
 from lianqun.compiler.readers.pdf.margins import Mark, edge_marks, find_margins
@@ -89,18 +91,22 @@ Openings = dict[int, Opened]
 """The tables without uprights that a page leaves open, by the turn of their sheet."""
 
 
-def read_sheets(
-    draft: Draft, neighbours: Sequence[dict[int, Mark]] = (), opened: Openings | None = None
-) -> tuple[PrintedPage, Openings]:
-    """What stands on a page, and the tables that may go on on the next one.
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is known of the pages around one: their edges, the tables that the one before left open, the next."""
 
-    `neighbours` are the edges of the pages around, `opened` the tables that the page before left open.
-    """
+    marks: Sequence[dict[int, Mark]] = ()
+    opened: Openings = field(default_factory=dict)
+    following: Draft | None = None
+
+
+def read_sheets(draft: Draft, around: Around) -> tuple[PrintedPage, Openings]:
+    """What stands on a page, and the tables that may go on on the next one."""
     page = draft.page
     items: list[Item] = []
     left: Openings = {}
     for sheet in draft.sheets:
-        items += _read(sheet, (page.width, page.height), neighbours, ((opened or {}), left))
+        items += _read(sheet, (page.width, page.height), around, left)
     printed = PrintedPage(
         page.number, items, page.width, page.height, page.is_scanned, page.has_pictures
     )
@@ -108,20 +114,17 @@ def read_sheets(
 
 
 def _read(
-    own: _Sheet,
-    size: tuple[float, float],
-    neighbours: Sequence[dict[int, Mark]],
-    openings: tuple[Openings, Openings],
+    own: _Sheet, size: tuple[float, float], around: Around, after: Openings
 ) -> list[Item]:
-    before, after = openings
     sheet, tables = own.sheet, own.tables
-    margins = find_margins(own.lines, own.marks, neighbours, own.rules)
-    page = PageLines(own.lines, set(margins), margins)
-    opened = before.get(sheet.turn)
+    page = _page_lines(own, around.marks)
+    opened = around.opened.get(sheet.turn)
     if opened is not None and any(table.box.top < _first_top(page) for table in tables):
         opened = None
     regions, lines = find_regions(page, own.rules, opened)
     for region in regions:
+        if region.is_header and around.following is not None:
+            region = replace(region, below=_columns_below(own, around.following, around.marks))
         reading = read_region(region)
         if reading is None:
             lines += region.lines
@@ -137,6 +140,20 @@ def _read(
     running = _running(lines, own.frames, sheet, (size, own.rules))
     _lend_edges(running, tables)
     return _in_order(running, tables)
+
+
+def _page_lines(own: _Sheet, marks: Sequence[dict[int, Mark]]) -> PageLines:
+    others = [other for other in marks if other is not own.marks]
+    margins = find_margins(own.lines, own.marks, others, own.rules)
+    return PageLines(own.lines, set(margins), margins)
+
+
+def _columns_below(own: _Sheet, following: Draft, marks: Sequence[dict[int, Mark]]) -> list[Span]:
+    """The columns of the lines that begin the next page, printed in the same direction."""
+    for sheet in following.sheets:
+        if sheet.sheet.turn == own.sheet.turn:
+            return columns_at_top(_page_lines(sheet, [own.marks, *marks]))
+    return []
 
 
 def _lend_edges(lines: Sequence[PrintedLine], tables: Sequence[PrintedTable]) -> None:
