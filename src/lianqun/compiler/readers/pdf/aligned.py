@@ -20,7 +20,7 @@ from lianqun.compiler.readers.pdf.lines import TextLine, joined_lines, make_line
 from lianqun.compiler.readers.pdf.page import Rule
 from lianqun.compiler.readers.pdf.printed import PrintedCell, PrintedTable
 from lianqun.compiler.readers.pdf.row_bands import Band, Rows, find_rows
-from lianqun.compiler.readers.pdf.row_labels import take_labels
+from lianqun.compiler.readers.pdf.row_labels import Standing, take_labels
 
 _LEAST_COLUMNS: Final = 2
 _DEEPEST_HEADER: Final = 3
@@ -32,7 +32,7 @@ class Opened:
     """A table that ends a page: its columns, how far it reaches, what its header says.
 
     `is_closed` tells that a rule ends it; it goes on only where the next page says so.  `is_header` tells
-    that it has no row yet.
+    that it has no row yet, `standing` where its labels stand.
     """
 
     columns: list[Span]
@@ -41,6 +41,7 @@ class Opened:
     names: frozenset[str] = frozenset()
     is_closed: bool = False
     is_header: bool = False
+    standing: Standing | None = None
 
     @property
     def reach(self) -> Span:
@@ -114,11 +115,14 @@ def _reading(
     body: tuple[int, Rows],
 ) -> Reading:
     header_rows, rows = body
-    labels = take_labels(rows, len(columns))
+    before = region.before
+    labels = take_labels(
+        rows, len(columns), before.standing if before else None, goes_on=before is not None
+    )
     cells = list(heads)
     for at, band in enumerate(rows.bands, header_rows):
         cells += _band_cells(band, at, len(columns))
-    for label in labels:
+    for label in labels.found:
         height = label.last - label.first + 1
         width = label.block.last - label.block.first + 1
         glyphs = joined_lines(make_lines(label.block.runs))
@@ -138,8 +142,16 @@ def _reading(
     if region.before:
         names |= region.before.names
     low, high = min(region.box.left, columns[0].low), max(region.box.right, columns[-1].high)
-    is_header = not rows.bands and not region.before
-    return Reading(table, Opened(list(columns), low, high, names, region.is_closed, is_header))
+    opened = Opened(
+        list(columns),
+        low,
+        high,
+        names,
+        is_closed=region.is_closed,
+        is_header=not rows.bands and not before,
+        standing=labels.standing,
+    )
+    return Reading(table, opened)
 
 
 def _band_cells(band: Band, row: int, width: int) -> list[PrintedCell]:
