@@ -249,7 +249,8 @@ def _continued(
             or _is_ended((before, line), rules, opened)
         ):
             break
-        if not (is_within(line, [opened.reach]) and _stands_in(line, opened.columns)):
+        is_reached = len(line.runs) > 1 or is_within(line, [opened.reach])
+        if not (is_reached and _stands_in(line, opened.columns)):
             break
         kept.append(at)
         before = line
