@@ -12,8 +12,8 @@ from lianqun.compiler.readers.pdf.region_lines import (
     FARTHEST,
     PageLines,
     around,
-    fits,
     is_rest,
+    may_fit,
     may_name_group,
 )
 from lianqun.compiler.readers.pdf.surroundings import (
@@ -82,7 +82,7 @@ def _grow(page: PageLines, first: int) -> list[int]:
         columns = find_columns(page.own(members))
         if len(line.runs) > 1:
             is_settled = sum(map(page.is_multiple, members)) >= _SETTLED
-            if is_settled and len(columns) > 1 and not _may_fit(page, members, at, columns):
+            if is_settled and len(columns) > 1 and not may_fit(page.lines[at], page.own(members), columns):
                 break
         elif not _belongs(page, at, columns):
             break
@@ -90,17 +90,6 @@ def _grow(page: PageLines, first: int) -> list[int]:
     while not page.is_multiple(members[-1]) and not _may_end(page, members):
         members.pop()
     return members
-
-
-def _may_fit(
-    page: PageLines, members: Sequence[int], at: int, columns: Sequence[Span]
-) -> bool:
-    """Whether a line's pieces stand in the columns, as they are or as they are with this line known."""
-    line = page.lines[at]
-    if fits(line, columns):
-        return True
-    wider = find_columns(page.own([*members, at]))
-    return len(wider) > 1 and fits(line, wider)
 
 
 def _belongs(page: PageLines, at: int, columns: Sequence[Span]) -> bool:

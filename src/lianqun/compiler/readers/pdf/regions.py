@@ -18,6 +18,7 @@ from lianqun.compiler.readers.pdf.region_lines import (
     fits,
     is_rest,
     is_within,
+    may_fit,
     may_name_group,
 )
 from lianqun.compiler.readers.pdf.surroundings import (
@@ -186,12 +187,14 @@ def _consistent(
     before = above
     for at in places:
         line = page.lines[at]
-        columns = find_columns([*known, *page.own(kept)])
+        above_lines = [*known, *page.own(kept)]
+        columns = find_columns(above_lines)
         if kept and before is not None and line.box.top - before.box.bottom > FARTHEST * line.size:
             break
         if is_around(line) or len(columns) < 2:
             break
-        if not _stands_in(line, columns):
+        is_wider = len(line.runs) > 1 and may_fit(line, above_lines, columns)
+        if not (is_wider or _stands_in(line, columns)):
             break
         kept.append(at)
         before = line
