@@ -55,10 +55,12 @@ def find_free_regions(page: PageLines) -> list[Region]:
         members = _grow(page, at)
         at = members[-1] + 1
         if _is_table(page, members):
-            members = _with_uppers(page, members)
+            is_header = _heads_next_page(page, members)
+            if not (is_header and _is_titled(page, members[0])):
+                members = _with_uppers(page, members)
+                is_header = _heads_next_page(page, members)
             page.taken.update(members)
             lines = page.own(members)
-            is_header = _heads_next_page(page, members)
             regions.append(Region(lines, len(lines) if is_header else None, [], around(lines)))
     return regions
 
