@@ -25,6 +25,7 @@ from lianqun.compiler.readers.pdf.row_labels import Standing, take_labels
 _LEAST_COLUMNS: Final = 2
 _DEEPEST_HEADER: Final = 3
 _CLOSE: Final = 0.6
+_NEARLY: Final = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,12 @@ class Opened:
     def reach(self) -> Span:
         """From where to where the whole table reaches, with its rules."""
         return Span(self.low, self.high)
+
+    def count_repeated(self, lines: Sequence[TextLine]) -> int:
+        """How many of the first lines say the header again, 0 where they do not say all of it."""
+        count = next((at for at, line in enumerate(lines) if not self.repeats([line])), len(lines))
+        said = sum(len(run.text) for line in lines[:count] for run in line.runs)
+        return count if said >= _NEARLY * sum(map(len, self.names)) else 0
 
     def repeats(self, lines: Sequence[TextLine]) -> bool:
         """Whether lines say nothing but what the header says."""
@@ -87,15 +94,14 @@ class Reading:
 
 def read_region(region: Region) -> Reading | None:
     """The table of a region, None when its lines do not stand in columns."""
-    known = region.before.columns if region.before else region.below
-    count = region.header_count
-    if count is None:
-        count = _count_header_lines(region, known)
+    count, columns = _own_columns(region)
+    if count == 0:
+        known = region.before.columns if region.before else region.below
+        count = region.header_count
+        if count is None:
+            count = _count_header_lines(region, known)
+        columns = _columns(region, count, known)
     heads, body = region.lines[:count], region.lines[count:]
-    columns = find_columns(body, known)
-    leaves = find_leaves(heads, columns, region.rules)
-    if leaves:
-        columns = find_columns([*body, leaves, leaves], known)
     if len(columns) < _LEAST_COLUMNS:
         return None
     rows = find_rows(make_pieces(body, columns), columns, region.rules) if body else Rows([])
@@ -106,6 +112,27 @@ def read_region(region: Region) -> Reading | None:
     if not rows.bands and (rows.spanning or not header.cells):
         return None  # what is no row stands beside nothing
     return _reading(region, columns, header.cells, (header.row_count, rows))
+
+
+def _own_columns(region: Region) -> tuple[int, list[Span]]:
+    """How many lines repeat the header of the page before, and the columns that this page shows by itself.
+
+    0 and none where it repeats no header, or its rows show not all of the columns.
+    """
+    count = region.before.count_repeated(region.lines) if region.before else 0
+    if region.before is None or not 0 < count < len(region.lines):
+        return 0, []
+    columns = _columns(region, count, [])
+    is_whole = region.before.is_header or len(columns) == len(region.before.columns)
+    return (count, columns) if is_whole else (0, [])
+
+
+def _columns(region: Region, count: int, known: Sequence[Span]) -> list[Span]:
+    """The columns of a region whose first lines, so many, are its header."""
+    heads, body = region.lines[:count], region.lines[count:]
+    columns = find_columns(body, known)
+    leaves = find_leaves(heads, columns, region.rules)
+    return find_columns([*body, leaves, leaves], known) if leaves else columns
 
 
 def _reading(

@@ -18,6 +18,7 @@ from lianqun.compiler.readers.pdf.region_lines import (
 )
 from lianqun.compiler.readers.pdf.surroundings import (
     is_around,
+    is_continued_title,
     is_sentence,
     is_title,
     is_total,
@@ -65,9 +66,16 @@ def find_free_regions(page: PageLines) -> list[Region]:
     return regions
 
 
-def columns_at_top(page: PageLines) -> list[Span]:
-    """The columns of the table that begins a page, none where it begins with other lines."""
+def columns_at_top(page: PageLines, begins: str = "") -> list[Span]:
+    """The columns of the table that begins a page, none where it begins with other lines.
+
+    `begins` is what its first line has to say, if anything.
+    """
     free = [at for at in range(len(page.lines)) if at not in page.margins]
+    while begins and free and is_continued_title(page.lines[free[0]]):
+        free.pop(0)
+    if not free or (begins and page.lines[free[0]].text != begins):
+        return []
     first = next((at for at in free[:_MOST_LINES] if page.is_multiple(at)), None)
     if first is None or any(is_sentence(line) for line in page.own(range(free[0], first))):
         return []

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from lianqun.compiler.readers.pdf.aligned import Opened, read_region
+from lianqun.compiler.readers.pdf.aligned import Opened, Region, read_region
 from lianqun.compiler.readers.pdf.cut_rows import is_cut
 from lianqun.compiler.readers.pdf.columns import Span
 from lianqun.compiler.readers.pdf.flow import edges_of, split_columns
@@ -31,6 +31,8 @@ _NOTE_RULE: Final = 0.5
 _SMALLER: Final = 0.93
 _NARROW: Final = 0.7
 _EDGE_ZONE: Final = 0.15
+_FEW_LINES: Final = 8
+"""A region of no more lines may be a header that a page parts from its rows."""
 
 Item = PrintedLine | PrintedTable
 
@@ -123,8 +125,8 @@ def _read(
         opened = None
     regions, lines = find_regions(page, own.rules, opened)
     for region in regions:
-        if region.is_header and around.following is not None:
-            region = replace(region, below=_columns_below(own, around.following, around.marks))
+        if len(region.lines) <= _FEW_LINES and around.following is not None:
+            region = replace(region, below=_columns_below(region, own, around))
         reading = read_region(region)
         if reading is None:
             lines += region.lines
@@ -148,12 +150,17 @@ def _page_lines(own: _Sheet, marks: Sequence[dict[int, Mark]]) -> PageLines:
     return PageLines(own.lines, set(margins), margins)
 
 
-def _columns_below(own: _Sheet, following: Draft, marks: Sequence[dict[int, Mark]]) -> list[Span]:
-    """The columns of the lines that begin the next page, printed in the same direction."""
-    for sheet in following.sheets:
-        if sheet.sheet.turn == own.sheet.turn:
-            return columns_at_top(_page_lines(sheet, [own.marks, *marks]))
-    return []
+def _columns_below(region: Region, own: _Sheet, around: Around) -> list[Span]:
+    """The columns of the lines that begin the next page, where a table with hardly any row goes on there.
+
+    It does where nothing but its header stands on this page, or where the next one repeats the header.
+    """
+    following = around.following.sheets if around.following else ()
+    sheet = next((other for other in following if other.sheet.turn == own.sheet.turn), None)
+    if sheet is None:
+        return []
+    page = _page_lines(sheet, [own.marks, *around.marks])
+    return columns_at_top(page, "" if region.is_header else region.lines[0].text)
 
 
 def _lend_edges(lines: Sequence[PrintedLine], tables: Sequence[PrintedTable]) -> None:
