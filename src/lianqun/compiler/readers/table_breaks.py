@@ -36,7 +36,7 @@ def mend_break(text: str, grid: Grid, page: PageBreak, roles: Roles) -> None:
     if _is_rest(grid, page, roles):
         _join_rows(text, grid, at)
     if at < len(grid.rows):
-        for column in sorted(grid.tall):
+        for column in sorted(grid.tall | {0}):
             _carry_over(text, grid, page, column)
 
 
@@ -107,7 +107,7 @@ def _carry_over(text: str, grid: Grid, page: PageBreak, column: int) -> None:
         if column in page.full and _is_broken(text, grid, label, row[column]):
             _join_labels(text, grid, page.at, (column, row[column]))
         return
-    is_leading = all(at in grid.tall for at in range(column))
+    is_leading = all(at in grid.tall for at in range(column + 1))
     if not (is_leading or column in page.blank or all(c.text for c in row[column + 1 :][:1])):
         return
     for below in grid.rows[page.at :]:
