@@ -48,19 +48,23 @@ def _is_rest(grid: Grid, page: PageBreak, roles: Roles) -> bool:
         return False  # a page breaks no figure in two
     if not all(above[column].text for column in filled):
         return False
-    if page.is_open:
-        return True
-    if len(filled) == len(row):
-        return False
+    if page.is_open or len(filled) == len(row):
+        return page.is_open
     serial = serial_column(grid, roles)
     if serial is not None:
         return serial not in filled and bool(above[serial].text)
-    if not page.full.issuperset(filled):
-        return False
+    return page.full.issuperset(filled) and _lacks_keys(grid, page, filled)
+
+
+def _lacks_keys(grid: Grid, page: PageBreak, filled: list[int]) -> bool:
+    """Whether the first row on a page lacks what makes a row one by itself."""
+    row, above = grid.rows[page.at], grid.rows[page.at - 1]
     keys = [column for column in range(len(row)) if column not in grid.tall]
     lacking = [c for c in keys if not row[c].text and _is_always_filled(grid, page.at, c)]
     is_poor = bool(lacking) and 2 * len(lacking) >= len(keys)
-    is_row = any(is_value(row[column].text) for column in filled[1:]) or keys[0] in filled
+    is_row = any(is_value(row[column].text) for column in filled[1:]) or set(keys[:1]) <= set(
+        filled
+    )
     if is_row and not page.is_open_here and not is_poor:
         return False
     return any(not row[c].text and above[c].text for c in keys)

@@ -97,9 +97,8 @@ def read_region(region: Region) -> Reading | None:
     count, columns = _own_columns(region)
     if count == 0:
         known = region.before.columns if region.before else region.below
-        count = region.header_count
-        if count is None:
-            count = _count_header_lines(region, known)
+        told = region.header_count
+        count = _count_header_lines(region, known) if told is None else told
         columns = _columns(region, count, known)
     heads, body = region.lines[:count], region.lines[count:]
     if len(columns) < _LEAST_COLUMNS:

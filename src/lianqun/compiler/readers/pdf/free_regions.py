@@ -92,7 +92,11 @@ def _grow(page: PageLines, first: int) -> list[int]:
         columns = find_columns(page.own(members))
         if len(line.runs) > 1:
             is_settled = sum(map(page.is_multiple, members)) >= _SETTLED
-            if is_settled and len(columns) > 1 and not may_fit(page.lines[at], page.own(members), columns):
+            if (
+                is_settled
+                and len(columns) > 1
+                and not may_fit(page.lines[at], page.own(members), columns)
+            ):
                 break
         elif not _belongs(page, at, columns):
             break

@@ -95,7 +95,8 @@ class _Column:
     def __init__(self, own: Sequence[Block], bands: Sequence[Band], *, is_sparse: bool) -> None:
         self._bands, self._is_sparse = bands, is_sparse
         self._parts = [
-            (span, [b for b in own if _starts_in(b, bands, *span)]) for span in _segments(bands, own)
+            (span, [b for b in own if _starts_in(b, bands, *span)])
+            for span in _segments(bands, own)
         ]
         self._centred = [_centred(blocks, bands, span) for span, blocks in self._parts]
 
@@ -138,7 +139,9 @@ def _off_top(
         return _NEVER
     most = 0.0
     for at, block in enumerate(blocks):
-        line = min(lines if at or not is_first else lines[:1], key=lambda y: abs(y - block.first_line))
+        line = min(
+            lines if at or not is_first else lines[:1], key=lambda y: abs(y - block.first_line)
+        )
         below = (block.first_line - line) / block.size
         if not -_ABOVE <= below <= _SAME_LEVEL:
             return _NEVER

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from lianqun.compiler.readers.pdf.aligned import Opened, Region, read_region
-from lianqun.compiler.readers.pdf.cut_rows import is_cut
 from lianqun.compiler.readers.pdf.columns import Span
+from lianqun.compiler.readers.pdf.cut_rows import is_cut
 from lianqun.compiler.readers.pdf.flow import edges_of, split_columns
 from lianqun.compiler.readers.pdf.free_regions import columns_at_top
 from lianqun.compiler.readers.pdf.geometry import Box
@@ -115,9 +115,7 @@ def read_sheets(draft: Draft, around: Around) -> tuple[PrintedPage, Openings]:
     return printed, left
 
 
-def _read(
-    own: _Sheet, size: tuple[float, float], around: Around, after: Openings
-) -> list[Item]:
+def _read(own: _Sheet, size: tuple[float, float], around: Around, after: Openings) -> list[Item]:
     sheet, tables = own.sheet, own.tables
     page = _page_lines(own, around.marks)
     opened = around.opened.get(sheet.turn)
@@ -125,9 +123,8 @@ def _read(
         opened = None
     regions, lines = find_regions(page, own.rules, opened)
     for region in regions:
-        if len(region.lines) <= _FEW_LINES and around.following is not None:
-            region = replace(region, below=_columns_below(region, own, around))
-        reading = read_region(region)
+        below = _columns_below(region, own, around)
+        reading = read_region(replace(region, below=below) if below else region)
         if reading is None:
             lines += region.lines
             continue
@@ -157,7 +154,7 @@ def _columns_below(region: Region, own: _Sheet, around: Around) -> list[Span]:
     """
     following = around.following.sheets if around.following else ()
     sheet = next((other for other in following if other.sheet.turn == own.sheet.turn), None)
-    if sheet is None:
+    if sheet is None or len(region.lines) > _FEW_LINES:
         return []
     page = _page_lines(sheet, [own.marks, *around.marks])
     return columns_at_top(page, "" if region.is_header else region.lines[0].text)
