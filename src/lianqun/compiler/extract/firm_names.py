@@ -11,6 +11,7 @@ from typing import Final
 from lianqun.compiler.extract.project_fields import PROJECT_WORDS
 from lianqun.compiler.words import Words, words_of
 from lianqun.model.document import Document
+from lianqun.text.matching import words_within
 from lianqun.vocab.vocabulary import Vocabulary
 
 _FIRM_LIST: Final = (
@@ -153,4 +154,4 @@ def _any_of(words: list[str]) -> str:
 def _known_places(text: str, vocabulary: Vocabulary) -> set[str]:
     """Short names of provinces and prefectures (GB/T 2260) that a text names."""
     shorts = {*vocabulary.words("province_names"), *vocabulary.words("regions", "short")}
-    return {short for short in shorts if short in text}
+    return words_within(shorts, text)

@@ -9,7 +9,8 @@ from typing import Final
 
 from lianqun.compiler.readers.markup_tables import Span
 from lianqun.compiler.readers.source import NativeCell, NativeTable
-from lianqun.compiler.readers.table_grid import Grid, join_cells, split_row
+from lianqun.compiler.readers.table_breaks import PageBreak, mend_break
+from lianqun.compiler.readers.table_grid import Grid, split_row
 from lianqun.compiler.readers.table_headers import (
     Roles,
     header_role,
@@ -17,7 +18,7 @@ from lianqun.compiler.readers.table_headers import (
     is_header,
     is_value,
 )
-from lianqun.compiler.readers.table_rows import fill_blank_labels, serial_column
+from lianqun.compiler.readers.table_rows import fill_blank_labels
 from lianqun.model.document import Cell
 
 _NOTE: Final = re.compile(r"(?:备?注|说明|资料来源|数据来源|来源)\s?[：:]|\*")
@@ -28,7 +29,6 @@ _GROUP: Final = re.compile(
 _LONGEST_HEADER: Final = 30
 _LONGEST_NAME: Final = 60
 _EDGE: Final = 6.0
-_LEAST_FILLED: Final = 4
 _DEEPEST: Final = 3
 
 Row = list[Cell | None]
@@ -39,8 +39,8 @@ Row = list[Cell | None]
 class _Sheet:
     """A drawn table as a matrix: its own cells, those carried from merged ones, and which are merged.
 
-    `tall` has column and row of the cells that take several rows; `is_rest` tells that its first row
-    goes on with one that the page before left open.
+    `tall` has column and row of the cells that take several rows, `full` the columns of those cells at
+    its end that have no room for more.
     """
 
     table: NativeTable
@@ -49,8 +49,8 @@ class _Sheet:
     tall: set[tuple[int, int]]
     start: int
     end: int
+    full: set[int] = field(default_factory=set)
     header_rows: int = 0
-    is_rest: bool = False
 
 
 def read_native_tables(
@@ -73,11 +73,12 @@ def read_native_tables(
         if sheet is None:
             continue
         sheet.header_rows = _header_rows(sheet, roles)
+        if table.is_ruled:
+            _fill_lower_parts(sheet)
         if above is not None and grids and _completes_header(above, sheet, breaks, grids[-1]):
             grids.append(_with_header(grids.pop(), (above, sheet), roles))
         elif above is not None and grids and _goes_on(above, sheet, (breaks, roles), grids[-1]):
-            sheet.is_rest = above.table.is_open_below
-            _extend(text, grids[-1], sheet, roles)
+            _extend(text, grids[-1], (above, sheet), roles)
         else:
             grids.append(_new_grid(sheet, roles))
         above = sheet
@@ -107,6 +108,7 @@ def _lay_out(text: str, table: NativeTable, spans: Mapping[int, Span]) -> _Sheet
     rows: list[list[Cell]] = []
     widths: list[list[int]] = []
     tall: set[tuple[int, int]] = set()
+    full: set[int] = set()
     pending: dict[int, tuple[Cell, int]] = {}
     place = min((spans[row.line][0] for row in table.rows if row.line is not None), default=None)
     if place is None:
@@ -120,6 +122,8 @@ def _lay_out(text: str, table: NativeTable, spans: Mapping[int, Span]) -> _Sheet
         for native, cell in zip(row.cells, own, strict=False):
             _place(cells, width, native, cell)
             at = max(at, cell.end)
+            if native.is_full:
+                full.add(native.column)
             if native.rows > 1:
                 tall.add((native.column, len(rows)))
                 under = range(native.column, native.column + native.columns)
@@ -127,7 +131,19 @@ def _lay_out(text: str, table: NativeTable, spans: Mapping[int, Span]) -> _Sheet
                 pending[native.column] = (cell, native.rows - 1)
         rows.append(cells)
         widths.append(width)
-    return _Sheet(table, rows, widths, tall, start, at)
+    return _Sheet(table, rows, widths, tall, start, at, full)
+
+
+def _fill_lower_parts(sheet: _Sheet) -> None:
+    """Give empty cells over several rows the label above: on a page they are the lower part of its cell."""
+    for column, first in sorted(sheet.tall):
+        if first <= sheet.header_rows or _is_whole(sheet, first - 1):
+            continue
+        label = sheet.rows[first - 1][column]
+        for cells in sheet.rows[first:]:
+            if cells[column].text or not label.text:
+                break
+            cells[column] = Cell(label.text, label.end, label.end, is_carried=True)
 
 
 def _carry_down(pending: dict[int, tuple[Cell, int]], cells: list[Cell]) -> None:
@@ -230,10 +246,14 @@ def _goes_on(above: _Sheet, sheet: _Sheet, known: tuple[Breaks, Roles], grid: Gr
 
 
 def _completes_header(above: _Sheet, sheet: _Sheet, breaks: Breaks, grid: Grid) -> bool:
-    """Whether a page broke a table inside its header: only names stand on the page before, over more columns."""
+    """Whether a page broke a table inside its header: names stand on the page before, finer ones on this."""
     if grid.rows or not grid.header or sheet.table.page == above.table.page:
         return False
-    if sheet.table.columns <= above.table.columns or breaks.parts(*_between(above, sheet)):
+    if breaks.parts(*_between(above, sheet)):
+        return False
+    if sheet.table.columns == above.table.columns:
+        return bool(sheet.table.header_rows) and not sheet.rows[0][0].text
+    if sheet.table.columns < above.table.columns:
         return False
     return all(any(abs(a - b) <= _EDGE for b in sheet.table.edges) for a in above.table.edges)
 
@@ -241,8 +261,10 @@ def _completes_header(above: _Sheet, sheet: _Sheet, breaks: Breaks, grid: Grid) 
 def _with_header(grid: Grid, sheets: tuple[_Sheet, _Sheet], roles: Roles) -> Grid:
     """The table of two pages whose header the break parted."""
     above, sheet = sheets
-    middles = [(a + b) / 2 for a, b in pairwise(sheet.table.edges)]
-    places = [bisect_right(above.table.edges, middle) - 1 for middle in middles]
+    places = list(range(sheet.table.columns))
+    if sheet.table.columns > above.table.columns:
+        middles = [(a + b) / 2 for a, b in pairwise(sheet.table.edges)]
+        places = [bisect_right(above.table.edges, middle) - 1 for middle in middles]
     last = len(grid.header) - 1
     grid.header = tuple(grid.header[min(max(at, 0), last)] for at in places)
     for at in range(max(sheet.header_rows, 1)):
@@ -287,6 +309,7 @@ def _new_grid(sheet: _Sheet, roles: Roles) -> Grid:
     captions = [title for title in titles if not _UNIT.match(title)]
     grid = Grid(header, sheet.start, sheet.end, captions[0] if captions else "")
     grid.box = sheet.table.box
+    grid.is_ruled = sheet.table.is_ruled
     grid.notes += [title for title in titles if _UNIT.match(title)]
     grid.header_rows.add(tuple(cell.text for cell in header))
     for at in range(first + 1, sheet.header_rows):
@@ -314,8 +337,9 @@ def _lower(sheet: _Sheet, row: int) -> list[Cell]:
     ]
 
 
-def _extend(text: str, grid: Grid, sheet: _Sheet, roles: Roles) -> None:
+def _extend(text: str, grid: Grid, sheets: tuple[_Sheet, _Sheet], roles: Roles) -> None:
     """Add the rows of a table that goes on on a new page."""
+    above, sheet = sheets
     first = sheet.header_rows if sheet.header_rows and _heads(sheet) in grid.header_rows else 0
     if first == 0:
         while (
@@ -326,9 +350,15 @@ def _extend(text: str, grid: Grid, sheet: _Sheet, roles: Roles) -> None:
             first += 1
     before = len(grid.rows)
     _add_rows(grid, sheet, first)
-    if before and before < len(grid.rows) and _is_rest(grid, before, sheet, roles):
-        _join_rows(text, grid, before)
-    _carry_over(grid, before)
+    blank = (at for at, row in sheet.tall if row == first and not sheet.rows[row][at].text)
+    page = PageBreak(
+        before,
+        is_open=above.table.is_open_below,
+        is_open_here=sheet.table.is_open_above,
+        full=frozenset(above.full),
+        blank=frozenset(blank),
+    )
+    mend_break(text, grid, page, roles)
 
 
 def _add_rows(grid: Grid, sheet: _Sheet, first: int) -> None:
@@ -358,56 +388,3 @@ def _with_widths(cells: Sequence[Cell], widths: Sequence[int]) -> list[Cell]:
                 row[column].text, row[column].start, row[column].start, is_carried=True
             )
     return row
-
-
-def _is_rest(grid: Grid, at: int, sheet: _Sheet, roles: Roles) -> bool:
-    """Whether the first row on a page is the rest of the last one on the page before."""
-    row, above = grid.rows[at], grid.rows[at - 1]
-    filled = [column for column, cell in enumerate(row) if cell.text and not cell.is_carried]
-    if any(is_value(row[column].text) and is_value(above[column].text) for column in filled):
-        return False  # a page breaks no figure in two
-    if sheet.is_rest and all(above[column].text for column in filled):
-        return True
-    if len(filled) == len(row) or not all(above[column].text for column in filled):
-        return False
-    serial = serial_column(grid, roles)
-    if serial is not None:
-        return serial not in filled and bool(above[serial].text)
-    keys = [c for c in range(len(row)) if c not in grid.tall]
-    lacking = [c for c in keys if not row[c].text and _is_always_filled(grid, at, c)]
-    is_poor = bool(lacking) and 2 * len(lacking) >= len(row)
-    is_row = any(is_value(row[column].text) for column in filled[1:]) or keys[:1] == filled[:1]
-    if is_row and not sheet.table.is_open_above and not is_poor:
-        return False
-    return any(not row[c].text and above[c].text for c in keys)
-
-
-def _is_always_filled(grid: Grid, at: int, column: int) -> bool:
-    """Whether a column is empty in no row but one."""
-    others = [row[column].text for n, row in enumerate(grid.rows) if n != at]
-    return len(others) >= _LEAST_FILLED and all(others)
-
-
-def _join_rows(text: str, grid: Grid, at: int) -> None:
-    rest = grid.rows.pop(at)
-    grid.groups.pop(at)
-    above = grid.rows[at - 1]
-    for column, cell in enumerate(rest):
-        if cell.text and not cell.is_carried and column < len(above):
-            above[column] = join_cells(text, [above[column], cell])
-
-
-def _carry_over(grid: Grid, at: int) -> None:
-    """Carry a merged label over the page's break to the rows at its top that lack it."""
-    if not 0 < at < len(grid.rows):
-        return
-    for column in grid.tall:
-        if column >= len(grid.rows[at - 1]) or not all(
-            c.text for c in grid.rows[at][column + 1 :][:1]
-        ):
-            continue
-        label = grid.rows[at - 1][column]
-        for row in grid.rows[at:]:
-            if row[column].text:
-                break
-            row[column] = Cell(label.text, label.start, label.start, is_carried=True)

@@ -19,12 +19,16 @@ class Places(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class NativeCell:
-    """A cell of a table that its format draws: its column, how many columns and rows it takes, its slice."""
+    """A cell of a table that its format draws: its column, how many columns and rows it takes, its slice.
+
+    `is_full` tells that it ends the table on its page and its last line has no room for a further character.
+    """
 
     column: int
     span: Span
     columns: int = 1
     rows: int = 1
+    is_full: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +46,8 @@ class NativeTable:
     `header_rows` is None where the format does not say how many rows head it.  `edges` tell whether the
     columns are those of a table on the page before; empty where the format has no pages.
     `is_open_above` and `is_open_below` tell that its first row goes on with the last one of the page
-    before, or its last with the first of the next.  `box` is the
-    title of the drawn box that it stands in.
+    before, or its last with the first of the next; `is_ruled` that rules on the page draw its cells.
+    `box` is the title of the drawn box that it stands in.
     """
 
     rows: list[NativeRow]
@@ -53,6 +57,7 @@ class NativeTable:
     edges: Sequence[float] = ()
     is_open_above: bool = False
     is_open_below: bool = False
+    is_ruled: bool = False
     box: str = ""
 
 

@@ -9,6 +9,7 @@ from lianqun.model.document import Cell
 
 _NEARLY_ALL = 0.85
 _ROW_ROLES = frozenset(("name", "builder", "content", "amount", "unit"))
+_SUM = r"{sum_label}"
 _PROOF_REACH = 100_000
 
 
@@ -25,6 +26,25 @@ def carry_categories(text: str, grid: Grid, kinds: Kinds, roles: Roles) -> None:
                 row[column] = Cell(label, cell.start, cell.end)
             else:
                 row[column] = Cell(label, cell.start, cell.start, is_carried=True)
+
+
+def carry_drawn_labels(grid: Grid, serial: int | None, roles: Roles) -> None:
+    """Give the label above to rows of leading columns with merged cells that have none of their own.
+
+    Producers of pages draw the lower rows of a merged cell as an empty one at times.
+    """
+    is_sum = roles.document.pattern(_SUM).match
+    for column in range(len(grid.header) - 1):
+        if column == serial:
+            continue
+        if column not in grid.tall:
+            return
+        for at, (above, row) in enumerate(pairwise(grid.rows), 1):
+            label, name = above[column], row[column + 1]
+            is_bare = not row[column].text and bool(name.text) and not is_sum(name.text)
+            if is_bare and grid.groups[at] == grid.groups[at - 1]:
+                start = row[column].start
+                row[column] = Cell(label.text, start, start, is_carried=bool(label.text))
 
 
 def _category_columns(

@@ -58,6 +58,8 @@ class Grid:
     notes: list[str] = field(default_factory=list)
     tall: set[int] = field(default_factory=set)
     """Columns with cells that are drawn over several rows; blanks below these mean nothing else."""
+    is_ruled: bool = False
+    """Whether rules on a page draw its cells; producers close merged cells too early at times."""
     box: str = ""
     """The title of the drawn box that the table stands in, for want of one of its own."""
 

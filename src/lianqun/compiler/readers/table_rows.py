@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from lianqun.compiler.readers.row_rests import learn_body
-from lianqun.compiler.readers.table_categories import carry_categories
+from lianqun.compiler.readers.table_categories import carry_categories, carry_drawn_labels
 from lianqun.compiler.readers.table_grid import GROUP, Grid, Kinds, PrintedRow, join_cells
 from lianqun.compiler.readers.table_headers import Roles, header_role, is_header, is_value
 from lianqun.model.document import Cell
@@ -232,7 +232,8 @@ def _is_note(text: str, before: Sequence[str]) -> bool:
 def fill_blank_labels(text: str, grid: Grid, roles: Roles) -> None:
     """Carry labels down the leading columns of a drawn table where its author left cells blank.
 
-    Columns with merged cells are left as they are: there the drawing says how far a label reaches.
+    Columns with merged cells are left as they are: there the drawing says how far a label reaches, but
+    on pages not always.
     """
     if not grid.rows:
         return
@@ -240,7 +241,9 @@ def fill_blank_labels(text: str, grid: Grid, roles: Roles) -> None:
     columns = max(len(row) for row in grid.rows)
     serial = _serial_column(printed, columns, grid.header, roles)
     values = _value_columns(printed, columns)
-    if not grid.tall and all(len(row) == columns for row in grid.rows):
+    if grid.tall and grid.is_ruled:
+        carry_drawn_labels(grid, serial, roles)
+    elif not grid.tall and all(len(row) == columns for row in grid.rows):
         carry_categories(text, grid, (serial, values), roles)
     _report_swapped(grid, roles)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from lianqun.compiler.extract.statements.lexicon import Lexicon
 from lianqun.model.document import Document
+from lianqun.text.matching import words_within
 
 _HAN = r"[\u4e00-\u9fff]"
 _OWN = re.compile(
@@ -89,7 +90,7 @@ def owns_measure(subject: str, name: str, *, is_area: bool = False) -> bool:
 
 def places_of(document: Document, known: Sequence[str] = ()) -> tuple[str, ...]:
     """Short names of places in the document, longest first: those `known`, and those it lists itself."""
-    found = {name for name in known if name in document.text}
+    found = words_within(known, document.text)
     for match in _CITY_LIST.finditer(document.text):
         names = re.split(r"[、和与]", match["names"])
         found.update(name for name in names if 2 <= len(name) <= 4)

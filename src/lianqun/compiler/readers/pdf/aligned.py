@@ -20,18 +20,20 @@ from lianqun.compiler.readers.pdf.lines import TextLine, joined_lines, make_line
 from lianqun.compiler.readers.pdf.page import Rule
 from lianqun.compiler.readers.pdf.printed import PrintedCell, PrintedTable
 from lianqun.compiler.readers.pdf.row_bands import Band, Rows, find_rows
-from lianqun.compiler.readers.pdf.row_labels import take_labels
+from lianqun.compiler.readers.pdf.row_labels import Standing, take_labels
 
 _LEAST_COLUMNS: Final = 2
 _DEEPEST_HEADER: Final = 3
 _CLOSE: Final = 0.6
+_NEARLY: Final = 0.9
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
     """A table that ends a page: its columns, how far it reaches, what its header says.
 
-    `is_closed` tells that a rule ends it; it goes on only where the next page says so.
+    `is_closed` tells that a rule ends it; it goes on only where the next page says so.  `is_header` tells
+    that it has no row yet, `standing` where its labels stand.
     """
 
     columns: list[Span]
@@ -39,6 +41,19 @@ class Opened:
     high: float
     names: frozenset[str] = frozenset()
     is_closed: bool = False
+    is_header: bool = False
+    standing: Standing | None = None
+
+    @property
+    def reach(self) -> Span:
+        """From where to where the whole table reaches, with its rules."""
+        return Span(self.low, self.high)
+
+    def count_repeated(self, lines: Sequence[TextLine]) -> int:
+        """How many of the first lines say the header again, 0 where they do not say all of it."""
+        count = next((at for at, line in enumerate(lines) if not self.repeats([line])), len(lines))
+        said = sum(len(run.text) for line in lines[:count] for run in line.runs)
+        return count if said >= _NEARLY * sum(map(len, self.names)) else 0
 
     def repeats(self, lines: Sequence[TextLine]) -> bool:
         """Whether lines say nothing but what the header says."""
@@ -51,7 +66,8 @@ class Region:
     """Lines that make up a table, and the rules in it.
 
     `header_count` says how many of the lines are the header's, None where no rule tells; `before` is the
-    table on the page before that goes on here.  `is_closed` tells that a rule ends it.
+    table on the page before that goes on here.  `is_closed` tells that a rule ends it; `below` are, for a
+    header at the end of a page, the columns of the lines that begin the next one.
     """
 
     lines: list[TextLine]
@@ -60,6 +76,12 @@ class Region:
     box: Box
     before: Opened | None = None
     is_closed: bool = False
+    below: Sequence[Span] = ()
+
+    @property
+    def is_header(self) -> bool:
+        """Whether it is known to hold nothing but a header."""
+        return self.header_count == len(self.lines)
 
 
 @dataclass(slots=True)
@@ -72,15 +94,13 @@ class Reading:
 
 def read_region(region: Region) -> Reading | None:
     """The table of a region, None when its lines do not stand in columns."""
-    known = region.before.columns if region.before else []
-    count = region.header_count
-    if count is None:
-        count = _count_header_lines(region, known)
+    count, columns = _own_columns(region)
+    if count == 0:
+        known = region.before.columns if region.before else region.below
+        told = region.header_count
+        count = _count_header_lines(region, known) if told is None else told
+        columns = _columns(region, count, known)
     heads, body = region.lines[:count], region.lines[count:]
-    columns = find_columns(body, known)
-    leaves = find_leaves(heads, columns, region.rules)
-    if leaves:
-        columns = find_columns([*body, leaves, leaves], known)
     if len(columns) < _LEAST_COLUMNS:
         return None
     rows = find_rows(make_pieces(body, columns), columns, region.rules) if body else Rows([])
@@ -93,6 +113,27 @@ def read_region(region: Region) -> Reading | None:
     return _reading(region, columns, header.cells, (header.row_count, rows))
 
 
+def _own_columns(region: Region) -> tuple[int, list[Span]]:
+    """How many lines repeat the header of the page before, and the columns that this page shows by itself.
+
+    0 and none where it repeats no header, or its rows show not all of the columns.
+    """
+    count = region.before.count_repeated(region.lines) if region.before else 0
+    if region.before is None or not 0 < count < len(region.lines):
+        return 0, []
+    columns = _columns(region, count, [])
+    is_whole = region.before.is_header or len(columns) == len(region.before.columns)
+    return (count, columns) if is_whole else (0, [])
+
+
+def _columns(region: Region, count: int, known: Sequence[Span]) -> list[Span]:
+    """The columns of a region whose first lines, so many, are its header."""
+    heads, body = region.lines[:count], region.lines[count:]
+    columns = find_columns(body, known)
+    leaves = find_leaves(heads, columns, region.rules)
+    return find_columns([*body, leaves, leaves], known) if leaves else columns
+
+
 def _reading(
     region: Region,
     columns: Sequence[Span],
@@ -100,11 +141,14 @@ def _reading(
     body: tuple[int, Rows],
 ) -> Reading:
     header_rows, rows = body
-    labels = take_labels(rows, len(columns))
+    before = region.before
+    labels = take_labels(
+        rows, len(columns), before.standing if before else None, goes_on=before is not None
+    )
     cells = list(heads)
     for at, band in enumerate(rows.bands, header_rows):
         cells += _band_cells(band, at, len(columns))
-    for label in labels:
+    for label in labels.found:
         height = label.last - label.first + 1
         width = label.block.last - label.block.first + 1
         glyphs = joined_lines(make_lines(label.block.runs))
@@ -124,7 +168,16 @@ def _reading(
     if region.before:
         names |= region.before.names
     low, high = min(region.box.left, columns[0].low), max(region.box.right, columns[-1].high)
-    return Reading(table, Opened(list(columns), low, high, names, region.is_closed))
+    opened = Opened(
+        list(columns),
+        low,
+        high,
+        names,
+        is_closed=region.is_closed,
+        is_header=not rows.bands and not before,
+        standing=labels.standing,
+    )
+    return Reading(table, opened)
 
 
 def _band_cells(band: Band, row: int, width: int) -> list[PrintedCell]:
@@ -162,8 +215,10 @@ def _header_bands(bands: Sequence[Band], width: int, before: Opened | None) -> i
     figures = next(
         (at for at, level in enumerate(levels) if any(map(_has_figure, level))), len(levels)
     )
-    if figures == 0 or (before is not None and not _repeats(bands[0], before)):
+    if figures == 0:
         return 0
+    if before is not None and not _repeats(bands[0], before):
+        return len(levels[0]) if before.is_header and _is_lower(levels[0]) else 0
     named: set[int] = set()
     count = 0
     for at, level in enumerate(levels[: min(figures, _DEEPEST_HEADER)]):
@@ -178,6 +233,12 @@ def _header_bands(bands: Sequence[Band], width: int, before: Opened | None) -> i
         if len(named) == width and not _goes_on(levels[at + 1 : figures]):
             break
     return count
+
+
+def _is_lower(level: Sequence[Band]) -> bool:
+    """Whether bands may be the finer names of a header: several of them, none for the first column."""
+    columns = {column for band in level for column in band.columns}
+    return len(columns) > 1 and 0 not in columns
 
 
 def _goes_on(levels: Sequence[Sequence[Band]]) -> bool:

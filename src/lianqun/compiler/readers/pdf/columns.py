@@ -89,7 +89,7 @@ def _is_proved(core: Span, lines: Sequence[TextLine]) -> bool:
     over = [box for box in boxes if box.left < core.low + _SLACK and box.right > core.high - _SLACK]
     if not over:
         return True
-    low, high = min(box.left for box in over), max(box.right for box in over)
+    low, high = min(box.left for box in over) - _SLACK, max(box.right for box in over) + _SLACK
     ending = sum(1 for box in boxes if low < box.right <= core.low + _SLACK)
     beginning = sum(1 for box in boxes if core.high - _SLACK <= box.left < high)
     return min(ending, beginning) >= min(_LEAST_LINES, len(over))
@@ -125,7 +125,10 @@ class _Counts:
         return self._wide[at] > 0 and gaps >= max(_LEAST_LINES, _MAJORITY * self._covers[at])
 
     def barest(self, stretch: Sequence[int]) -> list[Span]:
-        """Those parts of a blank that the fewest pieces reach over."""
+        """Those parts of a blank that the fewest pieces reach over.
+
+        Where they are slits beside a piece that just fits into the blank, all from the first to the last.
+        """
         if not stretch:
             return []
         least = min(self._covers[at] for at in stretch)
@@ -138,7 +141,10 @@ class _Counts:
                 found[-1] = Span(found[-1].low, high)
             else:
                 found.append(Span(low, high))
-        return [core for core in found if core.high - core.low >= _LEAST_BLANK]
+        wide = [core for core in found if core.high - core.low >= _LEAST_BLANK]
+        if not wide and len(found) > 1:
+            return [Span(found[0].low, found[-1].high)]
+        return wide
 
 
 _Interval = tuple[float, float, bool]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from lianqun.compiler.readers.pdf.geometry import Box
+from lianqun.compiler.readers.pdf.geometry import Box, Turn
 from lianqun.compiler.readers.pdf.lines import Run, TextLine, make_lines
 from lianqun.compiler.readers.pdf.printed import PrintedLine, PrintedPage
 
@@ -163,17 +163,25 @@ def mark_furniture(pages: Sequence[PrintedPage]) -> None:
 
 
 def _edge_lines(page: PrintedPage) -> list[PrintedLine]:
-    """The lines in the margins above and below, outermost ones only."""
-    lines = [item for item in page.items if isinstance(item, PrintedLine)]
-    lines.sort(key=lambda line: line.box.top)
-    high = [line for line in lines[:3] if line.box.bottom < _ZONE * page.height]
-    low = [line for line in lines[-3:] if line.box.top > (1 - _ZONE) * page.height]
-    return high + [line for line in low if line not in high]
+    """The lines in the margins above and below, outermost ones only; turned lines have margins of their own."""
+    sheets: dict[Turn, list[PrintedLine]] = {}
+    for item in page.items:
+        if isinstance(item, PrintedLine):
+            sheets.setdefault(item.turn, []).append(item)
+    edge: list[PrintedLine] = []
+    for turn, lines in sheets.items():
+        height = page.height_of(turn)
+        lines.sort(key=lambda line: line.box.top)
+        high = [line for line in lines[:3] if line.box.bottom < _ZONE * height]
+        low = [line for line in lines[-3:] if line.box.top > (1 - _ZONE) * height]
+        edge += high + [line for line in low if line not in high]
+    return edge
 
 
 def _level(page: PrintedPage, line: PrintedLine) -> int:
     """Where a line stands, in steps of four points."""
-    top = line.box.top if line.box.top < page.height / 2 else line.box.bottom - page.height
+    height = page.height_of(line.turn)
+    top = line.box.top if line.box.top < height / 2 else line.box.bottom - height
     return round(top / 4)
 
 

@@ -12,12 +12,13 @@ from lianqun.compiler.readers.pdf.region_lines import (
     FARTHEST,
     PageLines,
     around,
-    fits,
     is_rest,
+    may_fit,
     may_name_group,
 )
 from lianqun.compiler.readers.pdf.surroundings import (
     is_around,
+    is_continued_title,
     is_sentence,
     is_title,
     is_total,
@@ -40,6 +41,7 @@ _REST_GAP: Final = 0.9
 _LEAST_NAMES: Final = 3
 _LONGEST_NAME: Final = 14
 _PAGED: Final = 0.7
+_YEARS: Final = (1900, 2100)
 _PAGE_NUMBER: Final = re.compile(r"\d{1,4}$")
 
 
@@ -54,12 +56,30 @@ def find_free_regions(page: PageLines) -> list[Region]:
         members = _grow(page, at)
         at = members[-1] + 1
         if _is_table(page, members):
-            members = _with_uppers(page, members)
+            is_header = _heads_next_page(page, members)
+            if not (is_header and _is_titled(page, members[0])):
+                members = _with_uppers(page, members)
+                is_header = _heads_next_page(page, members)
             page.taken.update(members)
             lines = page.own(members)
-            is_header = _heads_next_page(page, members)
             regions.append(Region(lines, len(lines) if is_header else None, [], around(lines)))
     return regions
+
+
+def columns_at_top(page: PageLines, begins: str = "") -> list[Span]:
+    """The columns of the table that begins a page, none where it begins with other lines.
+
+    `begins` is what its first line has to say, if anything.
+    """
+    free = [at for at in range(len(page.lines)) if at not in page.margins]
+    while begins and free and is_continued_title(page.lines[free[0]]):
+        free.pop(0)
+    if not free or (begins and page.lines[free[0]].text != begins):
+        return []
+    first = next((at for at in free[:_MOST_LINES] if page.is_multiple(at)), None)
+    if first is None or any(is_sentence(line) for line in page.own(range(free[0], first))):
+        return []
+    return find_columns(page.own(_grow(page, first)))
 
 
 def _grow(page: PageLines, first: int) -> list[int]:
@@ -72,7 +92,11 @@ def _grow(page: PageLines, first: int) -> list[int]:
         columns = find_columns(page.own(members))
         if len(line.runs) > 1:
             is_settled = sum(map(page.is_multiple, members)) >= _SETTLED
-            if is_settled and len(columns) > 1 and not fits(line, columns):
+            if (
+                is_settled
+                and len(columns) > 1
+                and not may_fit(page.lines[at], page.own(members), columns)
+            ):
                 break
         elif not _belongs(page, at, columns):
             break
@@ -172,9 +196,13 @@ def _heads_next_page(page: PageLines, members: Sequence[int]) -> bool:
     """Whether lines at the end of a page only name the columns of a table that follows on the next."""
     if not page.is_last(members[-1]) or sum(map(page.is_multiple, members)) > 2:
         return False
-    runs = [run for at in members for run in page.lines[at].runs]
-    pieces = max(len(page.lines[at].runs) for at in members)
-    if pieces < (_LEAST_NAMES if _is_titled(page, members[0]) else _LEAST_NAMES + 2):
+    lines = page.own(members)
+    runs = [run for line in lines for run in line.runs]
+    if _is_titled(page, members[0]):
+        is_enough = len(find_columns(lines)) >= _LEAST_NAMES
+    else:
+        is_enough = max(len(line.runs) for line in lines) >= _LEAST_NAMES + 2
+    if not is_enough:
         return False
     return all(len(run.glyphs) <= _LONGEST_NAME and not is_figure(run.text) for run in runs)
 
@@ -183,4 +211,6 @@ def _lists_pages(lines: Sequence[TextLine]) -> bool:
     """Whether most lines end in a number that does not fall, as a contents page without leaders does."""
     last = [line.runs[-1].text.strip("—-–·() （）") for line in lines]
     numbers = [int(text) for text in last if _PAGE_NUMBER.match(text)]
+    if all(_YEARS[0] <= number < _YEARS[1] for number in numbers):
+        return False
     return len(numbers) >= _PAGED * len(lines) and numbers == sorted(numbers)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from lianqun.compiler.readers.pdf.columns import Span, corridors_between, cut, touches
+from lianqun.compiler.readers.pdf.columns import Span, corridors_between, cut, places_of, touches
 from lianqun.compiler.readers.pdf.geometry import Box
 from lianqun.compiler.readers.pdf.lines import Run, TextLine, joined_lines, make_lines
 from lianqun.compiler.readers.pdf.page import Glyph, Rule
@@ -71,7 +71,8 @@ def read_header(
     whole, places = _with_new(columns, leaves, matched)
     if not uppers:
         cells = [
-            PrintedCell(0, at, 1, 1, _glyphs(leaf)) for leaf, at in zip(leaves, places, strict=True)
+            PrintedCell(0, first, 1, last - first + 1, _glyphs(leaf))
+            for leaf, (first, last) in zip(leaves, _reaches(leaves, places, whole), strict=True)
         ]
         return Header(cells, 1, whole)
     cells, covered = _upper_cells(uppers, dict(zip(places, leaves, strict=True)), rules)
@@ -79,6 +80,23 @@ def read_header(
         row, rows = (1, 1) if at in covered else (0, 2)
         cells.append(PrintedCell(row, at, rows, 1, _glyphs(leaf)))
     return Header(cells, 2, whole)
+
+
+def _reaches(
+    leaves: Sequence[_Piece], places: Sequence[int], columns: Sequence[Span]
+) -> list[tuple[int, int]]:
+    """The first and last column of each leaf: its own, and those beside that it reaches into and nothing heads."""
+    headed = set(places)
+    reaches: list[tuple[int, int]] = []
+    for leaf, at in zip(leaves, places, strict=True):
+        first = last = at
+        hit = set(places_of(leaf.box, columns)) - headed
+        while first - 1 in hit:
+            first -= 1
+        while last + 1 in hit:
+            last += 1
+        reaches.append((first, last))
+    return reaches
 
 
 def find_leaves(

@@ -219,6 +219,7 @@ class _Printed:
         self._address = ctypes.cast(text, ctypes.c_void_p).value
         self._drawn = 0
         self._size = 0.0
+        self._line = self._box_line = (0.0, 0.0)
         self.turn = 0
         self.size = 0.0
 
@@ -227,6 +228,10 @@ class _Printed:
         text, matrix = self._text, self._matrix
         if not _loose_box(text, index, self._to_rect):
             return None
+        rect = self._rect
+        left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
+        if (top, bottom) == self._line:  # of one type on one base line with the character before
+            return Box(self._left + left, self._box_line[0], self._left + right, self._box_line[1])
         _origin(text, index, self._to_x, self._to_y)
         drawn = _text_object(self._address, index)
         if not drawn or drawn != self._drawn:
@@ -234,13 +239,15 @@ class _Printed:
             _matrix(text, index, self._to_matrix)
             self.turn = _turn(matrix.a, matrix.b)
             self._size = _font_size(text, index) * hypot(matrix.c, matrix.d)
-        rect, size = self._rect, self._size
-        left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
+        size = self._size
         high = right - left if self.turn % 2 else top - bottom
         self.size = size = size if size > _LEAST_SIZE * high else high
         if self.turn == 0 and self._is_upright:
             y = self._top - self._y.value
-            return Box(self._left + left, y - _OVER * size, self._left + right, y + _UNDER * size)
+            self._line = top, bottom
+            self._box_line = y - _OVER * size, y + _UNDER * size
+            return Box(self._left + left, self._box_line[0], self._left + right, self._box_line[1])
+        self._line = 0.0, 0.0
         return self._frame.box(*self._turned((left, bottom, right, top)))
 
     def _turned(self, rect: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
@@ -277,10 +284,7 @@ def _unstack(glyphs: list[Glyph]) -> list[Glyph]:
     result: list[Glyph] = []
     for glyph in glyphs:
         before = result[-1] if result else None
-        if before is None or glyph.box[0] - before.box[0] > glyph.size > _STACKED:
-            result.append(glyph)  # most are plainly further on
-            continue
-        if not _is_stacked(before.box, glyph.box):
+        if before is None or not _is_stacked(before.box, glyph.box):
             result.append(glyph)
             continue
         if before.char == glyph.char and glyph.box.right - glyph.box.left < _LIGATURE * glyph.size:
@@ -292,12 +296,11 @@ def _unstack(glyphs: list[Glyph]) -> list[Glyph]:
 
 
 def _is_stacked(before: Box, box: Box) -> bool:
-    left, top, right, bottom = box
-    near = _STACKED * max(bottom - top, 1.0)
+    near = _STACKED * max(box[3] - box[1], 1.0)
     return (
-        -near < before[0] - left < near
-        and -near < before[2] - right < near
-        and -near < before[1] - top < near
+        -near < before[0] - box[0] < near
+        and -near < before[2] - box[2] < near
+        and -near < before[1] - box[1] < near
     )
 
 
@@ -344,20 +347,24 @@ _IDENTITY: Final[Matrix] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 def _objects(page: Any) -> Iterator[tuple[Any, Matrix]]:
     """Paths and pictures of a page, those in forms too, with the matrix to the page's coordinates."""
-    for at in range(pdfium.FPDFPage_CountObjects(page.raw)):
-        yield from _unfold(pdfium.FPDFPage_GetObject(page.raw, at), _IDENTITY, 0)
+    raw, object_at, type_of = page.raw, pdfium.FPDFPage_GetObject, pdfium.FPDFPageObj_GetType
+    for at in range(pdfium.FPDFPage_CountObjects(raw)):
+        drawn = object_at(raw, at)
+        kind = type_of(drawn)
+        if kind != pdfium.FPDF_PAGEOBJ_TEXT:  # most are
+            yield from _unfold(drawn, kind, _IDENTITY, 0)
 
 
-def _unfold(drawn: Any, outer: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:
-    kind = pdfium.FPDFPageObj_GetType(drawn)
-    if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-        return
+def _unfold(drawn: Any, kind: int, outer: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:
     own = pdfium.FS_MATRIX()
     pdfium.FPDFPageObj_GetMatrix(drawn, own)
     matrix = _times((own.a, own.b, own.c, own.d, own.e, own.f), outer)
     if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
         for at in range(pdfium.FPDFFormObj_CountObjects(drawn)):
-            yield from _unfold(pdfium.FPDFFormObj_GetObject(drawn, at), matrix, depth + 1)
+            part = pdfium.FPDFFormObj_GetObject(drawn, at)
+            part_kind = pdfium.FPDFPageObj_GetType(part)
+            if part_kind != pdfium.FPDF_PAGEOBJ_TEXT:
+                yield from _unfold(part, part_kind, matrix, depth + 1)
     else:
         yield drawn, matrix
 

@@ -6,10 +6,14 @@ Glyphs are many and short-lived; what is kept of a page is text and plain arrays
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Self
+from typing import Final, Self
 
 from lianqun.compiler.readers.pdf.geometry import Box, Turn
 from lianqun.compiler.readers.pdf.page import Glyph
+
+_SAME_LINE: Final = 0.5
+_PADDING: Final = 12.0
+"""Points: what is left blank at both sides of a cell's text."""
 
 
 @dataclass(slots=True)
@@ -39,7 +43,10 @@ class Words:
 
 @dataclass(slots=True)
 class PrintedCell:
-    """A cell: its place, how many rows and columns it takes, its glyphs (None for a blank)."""
+    """A cell: its place, how many rows and columns it takes, its glyphs (None for a blank).
+
+    `is_full` tells that it ends the table on its page and its last line has no room for a further character.
+    """
 
     row: int
     column: int
@@ -47,6 +54,7 @@ class PrintedCell:
     columns: int = 1
     glyphs: list[Glyph | None] = field(default_factory=list)
     words: Words = field(default_factory=Words)
+    is_full: bool = False
 
 
 @dataclass(slots=True)
@@ -76,15 +84,27 @@ class PrintedTable:
     def pack(self, turn: Turn, size: tuple[float, float]) -> None:
         """Turn the cells' glyphs to words."""
         for cell in self.cells:
+            cell.is_full = self._is_full(cell)
             cell.words = Words.of(cell.glyphs, turn, size)
             cell.glyphs = []
+
+    def _is_full(self, cell: PrintedCell) -> bool:
+        glyphs = [glyph for glyph in cell.glyphs if glyph]
+        if not glyphs or cell.row + cell.rows < self.row_count:
+            return False
+        bottom = max(glyph.box.bottom for glyph in glyphs)
+        last = [glyph for glyph in glyphs if bottom - glyph.box.bottom < _SAME_LINE * glyph.size]
+        size = last[0].size
+        width = max(g.box.right for g in last) - min(g.box.left for g in last)
+        room = self.edges[cell.column + cell.columns] - self.edges[cell.column] - _PADDING
+        return width + size > room
 
 
 @dataclass(slots=True)
 class PrintedLine:
     """A line of running text: its words, its box on the upright sheet, the size of its type.
 
-    `left` and `right` are the edges of the column or frame that it stands in.
+    `left` and `right` are the edges of the column or frame that it stands in, `turn` is that of its sheet.
     """
 
     words: Words
@@ -95,6 +115,7 @@ class PrintedLine:
     is_furniture: bool = False
     is_note: bool = False
     frame: int = 0
+    turn: Turn = field(default_factory=Turn)
 
 
 @dataclass(slots=True)
@@ -110,3 +131,7 @@ class PrintedPage:
     height: float
     is_scanned: bool = False
     has_pictures: bool = False
+
+    def height_of(self, turn: Turn) -> float:
+        """The height of the page as it is held to read what was printed with this turn."""
+        return self.width if turn % 2 else self.height

@@ -24,7 +24,7 @@ from lianqun.compiler.readers.pdf.printed import (
     PrintedTable,
     Words,
 )
-from lianqun.compiler.readers.pdf.sheets import Draft, Openings, draft_sheets, read_sheets
+from lianqun.compiler.readers.pdf.sheets import Around, Draft, Openings, draft_sheets, read_sheets
 from lianqun.compiler.readers.source import NativeCell, NativeRow, NativeTable, Source
 from lianqun.errors import UnreadableFileError
 from lianqun.model.document import BlockKind
@@ -96,7 +96,9 @@ def _read_pages(content: bytes, file_name: str) -> Iterator[PrintedPage]:
             if at >= _NEAR:
                 own = at - _NEAR
                 neighbours = [m for n, m in enumerate(marks) if n != own and abs(n - own) <= _NEAR]
-                page, opened = read_sheets(waiting.popleft(), neighbours, opened)
+                draft = waiting.popleft()
+                following = waiting[0] if waiting else None
+                page, opened = read_sheets(draft, Around(neighbours, opened, following))
                 yield page
     finally:
         document.close()
@@ -220,6 +222,7 @@ class _Composer:
             )
             native.is_open_above = table.is_open_above
             native.is_open_below = table.is_open_below
+            native.is_ruled = table.is_ruled
             native.box = self.boxes_named.get(table.frame, "")
             self.tables.append(native)
 
@@ -236,7 +239,7 @@ class _Composer:
         line = Line(start, end, text, width, 0, 0.0, "", is_tabbed=True, cells=spans)
         self.lines.append(line)
         native = tuple(
-            NativeCell(cell.column, span, cell.columns, cell.rows)
+            NativeCell(cell.column, span, cell.columns, cell.rows, cell.is_full)
             for cell, span in zip(cells, spans, strict=True)
         )
         return NativeRow(len(self.lines) - 1, native)

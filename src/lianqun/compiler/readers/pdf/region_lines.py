@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from lianqun.compiler.readers.pdf.columns import Span, corridors_between, cut, place_of, places_of
+from lianqun.compiler.readers.pdf.columns import (
+    Span,
+    corridors_between,
+    cut,
+    find_columns,
+    place_of,
+    places_of,
+)
 from lianqun.compiler.readers.pdf.geometry import Box
 from lianqun.compiler.readers.pdf.lines import TextLine
 from lianqun.compiler.readers.pdf.page import Rule
@@ -57,6 +64,14 @@ def fits(line: TextLine, columns: Sequence[Span]) -> bool:
     boxes = [piece.box for run in line.runs for piece in cut(run, cores)]
     crossing = sum(1 for box in boxes if len(places_of(box, columns)) > 1)
     return 2 * crossing <= len(boxes)
+
+
+def may_fit(line: TextLine, known: Sequence[TextLine], columns: Sequence[Span]) -> bool:
+    """Whether a line stands in the columns of lines known, as they are or as they are with this line too."""
+    if fits(line, columns):
+        return True
+    wider = find_columns([*known, line])
+    return len(wider) > 1 and fits(line, wider)
 
 
 def is_within(line: TextLine, columns: Sequence[Span]) -> bool:

@@ -18,6 +18,7 @@ from lianqun.compiler.readers.pdf.region_lines import (
     fits,
     is_rest,
     is_within,
+    may_fit,
     may_name_group,
 )
 from lianqun.compiler.readers.pdf.surroundings import (
@@ -119,7 +120,7 @@ def _ruled_region(
     has_names = len(first) <= _MOST_HEADER_LINES and not _has_figures(page, first)
     if not rest and has_names:
         rest = _following(page, chain.rules[-1], first)
-        is_closed = not rest
+        is_closed = not rest and not page.is_last(first[-1])
     if not _is_enough(page, first, rest, has_names=has_names):
         return None
     page.taken.update(first, rest)
@@ -186,12 +187,14 @@ def _consistent(
     before = above
     for at in places:
         line = page.lines[at]
-        columns = find_columns([*known, *page.own(kept)])
+        above_lines = [*known, *page.own(kept)]
+        columns = find_columns(above_lines)
         if kept and before is not None and line.box.top - before.box.bottom > FARTHEST * line.size:
             break
         if is_around(line) or len(columns) < 2:
             break
-        if not _stands_in(line, columns):
+        is_wider = len(line.runs) > 1 and may_fit(line, above_lines, columns)
+        if not (is_wider or _stands_in(line, columns)):
             break
         kept.append(at)
         before = line
@@ -249,7 +252,8 @@ def _continued(
             or _is_ended((before, line), rules, opened)
         ):
             break
-        if not (is_within(line, opened.columns) and _stands_in(line, opened.columns)):
+        is_reached = len(line.runs) > 1 or is_within(line, [opened.reach])
+        if not (is_reached and _stands_in(line, opened.columns)):
             break
         kept.append(at)
         before = line

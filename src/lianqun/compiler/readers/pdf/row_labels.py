@@ -1,11 +1,12 @@
 """Labels printed once for several rows of a table without rules: which rows each is for.
 
 A label stands in the middle of its rows or beside the first of them; which of the two holds is told
-by whether the middles come out for a whole column.
+by which comes out better for a whole column, or by the page before where the table began there.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import Final
 
 from lianqun.compiler.readers.pdf.blocks import Block
@@ -14,7 +15,18 @@ from lianqun.compiler.readers.pdf.row_bands import Band, Rows
 _SPARSE: Final = 0.7
 _OFF: Final = 3.0
 _SAME_LEVEL: Final = 0.35
+_ABOVE: Final = 0.8
+"""Of a character: how far a label of several lines may begin above the first line of its first row."""
+_BETTER: Final = 0.3
+_NEVER: Final = float("inf")
 _OVERLAP: Final = 1.0
+
+
+class Standing(Enum):
+    """Where labels stand beside their rows."""
+
+    TOP = 0
+    MIDDLE = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +38,19 @@ class Label:
     last: int
 
 
-def take_labels(rows: Rows, width: int) -> list[Label]:
-    """The labels of a table, taken out of its rows."""
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The labels of a table, and where they stand, None where it has none for several rows."""
+
+    found: list[Label]
+    standing: Standing | None
+
+
+def take_labels(rows: Rows, width: int, known: Standing | None, *, goes_on: bool) -> Labels:
+    """The labels of a table, taken out of its rows.
+
+    `goes_on` tells that it began on the page before, `known` where its labels stand there.
+    """
     bands = rows.bands
     spanning = {block.first for block in rows.spanning if block.first == block.last}
     labels: list[Label] = []
@@ -36,11 +59,13 @@ def take_labels(rows: Rows, width: int) -> list[Label]:
         own = _in_column(rows, column)
         count = sum(1 for band in bands if not band.is_group)
         is_sparse = leading and column < width - 1 and 0 < len(own) < _SPARSE * count
-        found = (
-            _whole_column(own, bands, is_sparse=is_sparse)
-            if is_sparse or column in spanning or leading
-            else None
-        )
+        found: list[Label] | None = None
+        if is_sparse or column in spanning or leading:
+            reading = _Column(own, bands, is_sparse=is_sparse)
+            standing = known or reading.standing(goes_on=goes_on)
+            found = reading.labels(standing)
+            if found is not None and is_sparse:
+                known = standing
         leading = leading and (
             is_sparse or _is_serial(own) or any(label.first < label.last for label in found or ())
         )
@@ -51,7 +76,7 @@ def take_labels(rows: Rows, width: int) -> list[Label]:
         for band in bands:
             band.blocks = [block for block in band.blocks if id(block) not in taken]
         rows.spanning = [block for block in rows.spanning if id(block) not in taken]
-    return labels + [_beside(block, bands) for block in rows.spanning]
+    return Labels(labels + [_beside(block, bands) for block in rows.spanning], known)
 
 
 def _is_serial(blocks: Sequence[Block]) -> bool:
@@ -64,32 +89,64 @@ def _in_column(rows: Rows, column: int) -> list[Block]:
     return sorted(own, key=lambda block: block.middle)
 
 
-def _whole_column(
-    own: Sequence[Block], bands: Sequence[Band], *, is_sparse: bool
-) -> list[Label] | None:
-    """The labels of a column where all its blocks are labels; None where they are cells of single rows."""
-    parts = [(s, [b for b in own if _starts_in(b, bands, *s)]) for s in _segments(bands, own)]
-    centred = [_centred(inside, bands, segment) for segment, inside in parts]
-    begins = all(_begins(inside, bands, segment) for segment, inside in parts)
-    if begins and not _is_middle(bands):
-        is_exact, centred = is_sparse, [None] * len(parts)
-    else:
-        is_exact = all(spans is not None for spans in centred)
-    if not (is_sparse or is_exact):
-        return None
-    labels: list[Label] = []
-    for (segment, inside), found in zip(parts, centred, strict=True):
-        spans = found if found is not None else _from_top(inside, bands, segment)
-        labels += [Label(block, *span) for block, span in zip(inside, spans, strict=True)]
-    return labels
+class _Column:
+    """The blocks of a column that may be labels, among the rows between groups' names and merged cells."""
+
+    def __init__(self, own: Sequence[Block], bands: Sequence[Band], *, is_sparse: bool) -> None:
+        self._bands, self._is_sparse = bands, is_sparse
+        self._parts = [
+            (span, [b for b in own if _starts_in(b, bands, *span)])
+            for span in _segments(bands, own)
+        ]
+        self._centred = [_centred(blocks, bands, span) for span, blocks in self._parts]
+
+    def standing(self, *, goes_on: bool) -> Standing:
+        """Where the labels stand: whether they come out better beside their first rows or in the middle."""
+        tops = [
+            _off_top(blocks, self._bands, span, is_first=not goes_on or at > 0)
+            for at, (span, blocks) in enumerate(self._parts)
+        ]
+        off_top = max(tops, default=_NEVER)
+        off_middle = max((off for off, _ in self._centred), default=_NEVER)
+        if off_top == _NEVER:
+            return Standing.MIDDLE
+        if off_middle == _NEVER or not _is_middle(self._bands):
+            return Standing.TOP
+        return Standing.TOP if off_top + _BETTER < off_middle else Standing.MIDDLE
+
+    def labels(self, standing: Standing) -> list[Label] | None:
+        """The labels, each for the rows that it stands for; None where the blocks are cells of single rows."""
+        is_exact = all(off < _NEVER for off, _ in self._centred)
+        if not self._is_sparse and (standing is Standing.TOP or not is_exact):
+            return None
+        labels: list[Label] = []
+        for (span, blocks), (off, rows) in zip(self._parts, self._centred, strict=True):
+            is_centred = standing is Standing.MIDDLE and off < _NEVER
+            spans = rows if is_centred else _from_top(blocks, self._bands, span)
+            labels += [Label(block, *own) for block, own in zip(blocks, spans, strict=True)]
+        return labels
 
 
-def _begins(blocks: Sequence[Block], bands: Sequence[Band], segment: tuple[int, int]) -> bool:
-    """Whether each label stands level with the first line of a row, the first with the first row."""
+def _off_top(
+    blocks: Sequence[Block], bands: Sequence[Band], segment: tuple[int, int], *, is_first: bool
+) -> float:
+    """How far labels are from the first lines of rows at most; `is_first` asks the first label for the first row.
+
+    A label of more lines than its first row begins above it.
+    """
     lines = [_first_line(band) for band in bands[segment[0] : segment[1] + 1]]
-    if not blocks or abs(blocks[0].first_line - lines[0]) > _SAME_LEVEL * blocks[0].size:
-        return False
-    return all(min(abs(b.first_line - y) for y in lines) <= _SAME_LEVEL * b.size for b in blocks)
+    if not blocks:
+        return _NEVER
+    most = 0.0
+    for at, block in enumerate(blocks):
+        line = min(
+            lines if at or not is_first else lines[:1], key=lambda y: abs(y - block.first_line)
+        )
+        below = (block.first_line - line) / block.size
+        if not -_ABOVE <= below <= _SAME_LEVEL:
+            return _NEVER
+        most = max(most, abs(block.first_line - line))
+    return most
 
 
 def _is_middle(bands: Sequence[Band]) -> bool:
@@ -131,22 +188,23 @@ def _starts_in(block: Block, bands: Sequence[Band], first: int, last: int) -> bo
 
 def _centred(
     blocks: Sequence[Block], bands: Sequence[Band], segment: tuple[int, int]
-) -> list[tuple[int, int]] | None:
-    """Rows so that each label stands in the middle of its own; None where that does not come out."""
+) -> tuple[float, list[tuple[int, int]]]:
+    """Rows so that each label stands in the middle of its own, and how far one is from it at most."""
     rows: list[tuple[int, int]] = []
     start, stop = segment
+    most = 0.0
     for block in blocks:
         if start > stop:
-            return None
-        last = min(
-            range(start, stop + 1),
-            key=lambda at: abs((bands[start].top + bands[at].bottom) / 2 - block.middle),
-        )
-        if abs((bands[start].top + bands[last].bottom) / 2 - block.middle) > _OFF:
-            return None
+            return _NEVER, rows
+        offs = [
+            abs((bands[start].top + bands[at].bottom) / 2 - block.middle)
+            for at in range(start, stop + 1)
+        ]
+        most = max(most, min(offs))
+        last = start + offs.index(min(offs))
         rows.append((start, last))
         start = last + 1
-    return rows if start == stop + 1 else None
+    return (most if most <= _OFF and start == stop + 1 else _NEVER), rows
 
 
 def _from_top(

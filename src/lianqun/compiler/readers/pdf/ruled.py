@@ -143,8 +143,8 @@ def _is_band(above: _Part, below: _Part, band_of: Callable[[Box], Band]) -> bool
         return False
     if abs(right - max(r.high for r in below[0])) > _TOUCH:
         return False
-    xs, others = _places(above[1]), _places(below[1])
-    if len(xs) != len(others) or any(abs(a - b) > _TOUCH for a, b in zip(xs, others, strict=True)):
+    few, many = sorted((_places(above[1]), _places(below[1])), key=len)
+    if any(all(abs(a - b) > _TOUCH for b in many) for a in few):
         return False
     return band_of(Box(left, bottom, right, top)) is not Band.OTHER
 

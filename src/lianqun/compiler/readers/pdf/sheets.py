@@ -1,11 +1,14 @@
 """A page to what stands on it in reading order: lines of text, tables, frames around some of both."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from lianqun.compiler.readers.pdf.aligned import Opened, read_region
+from lianqun.compiler.readers.pdf.aligned import Opened, Region, read_region
+from lianqun.compiler.readers.pdf.columns import Span
+from lianqun.compiler.readers.pdf.cut_rows import is_cut
 from lianqun.compiler.readers.pdf.flow import edges_of, split_columns
+from lianqun.compiler.readers.pdf.free_regions import columns_at_top
 from lianqun.compiler.readers.pdf.geometry import Box
 from lianqun.compiler.readers.pdf.lines import TextLine, joined_lines, make_lines, make_runs
 from lianqun.compiler.readers.pdf.margins import Mark, edge_marks, find_margins
@@ -28,6 +31,8 @@ _NOTE_RULE: Final = 0.5
 _SMALLER: Final = 0.93
 _NARROW: Final = 0.7
 _EDGE_ZONE: Final = 0.15
+_FEW_LINES: Final = 8
+"""A region of no more lines may be a header that a page parts from its rows."""
 
 Item = PrintedLine | PrintedTable
 
@@ -88,40 +93,38 @@ Openings = dict[int, Opened]
 """The tables without uprights that a page leaves open, by the turn of their sheet."""
 
 
-def read_sheets(
-    draft: Draft, neighbours: Sequence[dict[int, Mark]] = (), opened: Openings | None = None
-) -> tuple[PrintedPage, Openings]:
-    """What stands on a page, and the tables that may go on on the next one.
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is known of the pages around one: their edges, the tables that the one before left open, the next."""
 
-    `neighbours` are the edges of the pages around, `opened` the tables that the page before left open.
-    """
+    marks: Sequence[dict[int, Mark]] = ()
+    opened: Openings = field(default_factory=dict)
+    following: Draft | None = None
+
+
+def read_sheets(draft: Draft, around: Around) -> tuple[PrintedPage, Openings]:
+    """What stands on a page, and the tables that may go on on the next one."""
     page = draft.page
     items: list[Item] = []
     left: Openings = {}
     for sheet in draft.sheets:
-        items += _read(sheet, (page.width, page.height), neighbours, ((opened or {}), left))
+        items += _read(sheet, (page.width, page.height), around, left)
     printed = PrintedPage(
         page.number, items, page.width, page.height, page.is_scanned, page.has_pictures
     )
     return printed, left
 
 
-def _read(
-    own: _Sheet,
-    size: tuple[float, float],
-    neighbours: Sequence[dict[int, Mark]],
-    openings: tuple[Openings, Openings],
-) -> list[Item]:
-    before, after = openings
+def _read(own: _Sheet, size: tuple[float, float], around: Around, after: Openings) -> list[Item]:
     sheet, tables = own.sheet, own.tables
-    margins = find_margins(own.lines, own.marks, neighbours, own.rules)
-    page = PageLines(own.lines, set(margins), margins)
-    opened = before.get(sheet.turn)
+    page = _page_lines(own, around.marks)
+    opened = around.opened.get(sheet.turn)
     if opened is not None and any(table.box.top < _first_top(page) for table in tables):
         opened = None
     regions, lines = find_regions(page, own.rules, opened)
     for region in regions:
-        reading = read_region(region)
+        below = _columns_below(region, own, around)
+        reading = read_region(replace(region, below=below) if below else region)
         if reading is None:
             lines += region.lines
             continue
@@ -136,6 +139,25 @@ def _read(
     running = _running(lines, own.frames, sheet, (size, own.rules))
     _lend_edges(running, tables)
     return _in_order(running, tables)
+
+
+def _page_lines(own: _Sheet, marks: Sequence[dict[int, Mark]]) -> PageLines:
+    others = [other for other in marks if other is not own.marks]
+    margins = find_margins(own.lines, own.marks, others, own.rules)
+    return PageLines(own.lines, set(margins), margins)
+
+
+def _columns_below(region: Region, own: _Sheet, around: Around) -> list[Span]:
+    """The columns of the lines that begin the next page, where a table with hardly any row goes on there.
+
+    It does where nothing but its header stands on this page, or where the next one repeats the header.
+    """
+    following = around.following.sheets if around.following else ()
+    sheet = next((other for other in following if other.sheet.turn == own.sheet.turn), None)
+    if sheet is None or len(region.lines) > _FEW_LINES:
+        return []
+    page = _page_lines(sheet, [own.marks, *around.marks])
+    return columns_at_top(page, "" if region.is_header else region.lines[0].text)
 
 
 def _lend_edges(lines: Sequence[PrintedLine], tables: Sequence[PrintedTable]) -> None:
@@ -211,7 +233,7 @@ def _ruled_table(
         sum(shared.counts),
         grid.xs,
         is_open_above=grid.is_open_above and shared.counts[0] == 1,
-        is_open_below=grid.is_open_below and shared.counts[-1] == 1,
+        is_open_below=(grid.is_open_below or is_cut(grid, lines)) and shared.counts[-1] == 1,
     )
 
 
@@ -264,7 +286,7 @@ def _printed(
     line: TextLine, sheet: Sheet, size: tuple[float, float], edges: tuple[float, float]
 ) -> PrintedLine:
     words = Words.of(line.glyphs(), sheet.turn, size)
-    return PrintedLine(words, line.box, line.size, *edges)
+    return PrintedLine(words, line.box, line.size, *edges, turn=sheet.turn)
 
 
 def _notes_top(rules: Sequence[Rule], sheet: Sheet, lines: Sequence[PrintedLine]) -> float:
