@@ -135,6 +135,8 @@ _COUNTED_NEXT = re.compile(r"(?:及?以上|级)?(?:、|和|以及)\d+(?:余|多)
 _SIZE_LINK = re.compile(
     r"^(?:以上)?[^，。；、]{2,24}(?:超|超过|突破|达到?|过|(?<!完成)投资额?|产值|营收)$"
 )
+_SENTENCE_ENDS = re.compile(r"[。；\n]")
+_MONEY_REACH = 60
 _ROUND = 100
 _COUNTED_WHOLE = ("家", "个", "户", "项", "人", "名")
 _DONE_BY = re.compile(
@@ -161,6 +163,7 @@ class Screen:
         self._head_count = re.compile(any_of("head_count") + reached)
         self._scored = re.compile(any_of("scored"))
         self._age = re.compile(any_of("age"))
+        self._money_word = re.compile(any_of("money"))
         self._money = re.compile(any_of("money") + reached)
         self._index = re.compile(
             rf"{any_of('index')}(?:累计|已|要|将|平均)*(?:达到?|降至|降到|提高到|提升到|升至|为|缩小至|缩小到|控制在)$"
@@ -386,8 +389,12 @@ class Screen:
         if _PER_HEAD.search(text, max(0, mention.start - _INDEX_REACH), mention.start):
             return True
         start = max(0, mention.start - _REACH)
-        if mention.unit in ("亿", "万亿") and self._money.search(text, start, mention.start):
-            return True
+        if mention.unit in ("亿", "万亿"):
+            told = _SENTENCE_ENDS.split(text[max(0, mention.start - _MONEY_REACH) : mention.start])[
+                -1
+            ]
+            if self._money.search(text, start, mention.start) or self._money_word.search(told):
+                return True  # 产业营收2023年186亿，2026年350亿
         return bool(self._head_count.search(text, start, mention.start))
 
     def _counts_a_list(self, text: str, mention: NumberMention, before: str) -> bool:

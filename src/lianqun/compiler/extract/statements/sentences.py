@@ -35,8 +35,6 @@ _GOES_ON = re.compile(
 )
 """A sentence that opens with a time or an aim and names nothing goes on with what was told."""
 
-_SUMS = ("亿", "千亿", "万亿")
-_MONEY = re.compile(r"产值|营收|营业收入|收入|投资|税收|增加值|GDP|生产总值|进出口|销售额|总额")
 _SCALES = "百千万亿"
 _RESPECTIVE = 14
 """How far before the first number of a run 分别 stands that gives it the unit of the next: 分别抽检279和131批次."""
@@ -176,8 +174,7 @@ def _figures(setting: Setting, sentence: _Sentence) -> list[NumberMention]:
     """The numbers of a sentence that can be figures: no names, no size conditions."""
     text, screen = setting.document.text, setting.readers.screen
     figures: list[NumberMention] = []
-    in_units = _with_money(text, sentence, _share_units(text, sentence.mentions))
-    mentions = setting.readers.ranges.join(text, in_units)
+    mentions = setting.readers.ranges.join(text, _share_units(text, sentence.mentions))
     for mention in mentions:
         if mention.is_reversed or not screen.is_candidate(text, mention):
             continue
@@ -190,18 +187,6 @@ def _figures(setting: Setting, sentence: _Sentence) -> list[NumberMention]:
             figures.pop()
         figures.append(mention)
     return figures
-
-
-def _with_money(
-    text: str, sentence: _Sentence, mentions: Sequence[NumberMention]
-) -> list[NumberMention]:
-    """产业营收2023年186亿，2026年350亿元: a sum that leaves 元 out, in a sentence that tells of money."""
-    return [
-        replace(mention, unit=mention.unit + "元")
-        if mention.unit in _SUMS and _MONEY.search(text, sentence.start, mention.start)
-        else mention
-        for mention in mentions
-    ]
 
 
 def _share_units(text: str, mentions: Sequence[NumberMention]) -> list[NumberMention]:
