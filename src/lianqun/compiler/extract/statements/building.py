@@ -250,6 +250,9 @@ def _owned(setting: Setting, figure: Figure, section: int, area: str) -> tuple[s
     naming, readers = figure.naming, setting.readers
     owner = setting.owner(section, figure.paragraph, figure.position, naming.name)
     name = naming.name
+    is_place = readers.areas.is_unit(owner) or readers.areas.is_park(owner)
+    if not area and is_place and name.startswith(owner) and len(name) > len(owner) + 1:
+        area = owner  # said once, and known only as it opens the clause
     if area:
         rest = _BRACKET_FIRST.sub("", name[len(area) :]).lstrip("的")
         rest = readers.phrases.read(rest).name
