@@ -66,7 +66,7 @@ class AreaReader:
         )
         self._industry = re.compile(
             rf"{_CLAUSE}(?:{no_name})?(?P<name>(?!{no_name}){_FIELD}{{2,14}}?(?:产业链|产业集群|产业|集群|链))"
-            rf"(?![园基工结体化政生协联投供主长])"
+            rf"(?![园基工结体化政生协联投供主长转])"
         )
         self._no_industry = re.compile(
             rf"(?:{any_of('no_industry')}|[两二三四五六七八九十\d]+[大条个])+(?:产业链|产业集群|产业|集群|链)"

@@ -184,7 +184,8 @@ class PartNames:
             if naming.name.endswith(mine) and len(naming.name) <= _SHORT_SIDE:
                 head = previous.name.removesuffix(other)
                 return replace(naming, name=head + mine) if head != previous.name else naming
-        if not self._open.fullmatch(naming.name):
+        is_of_other = bool(naming.verb) and naming.verb != previous.verb
+        if is_of_other or not self._open.fullmatch(naming.name):
             return naming
         side = self._open.search(previous.name)
         if not side or side[0] == previous.name or side[0] == naming.name:

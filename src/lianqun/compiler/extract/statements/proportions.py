@@ -10,7 +10,7 @@ from lianqun.compiler.extract.statements.setting import Setting
 from lianqun.compiler.extract.statements.times import first_plan_year
 from lianqun.model.document import Block
 from lianqun.model.fact import FactKind, Statement
-from lianqun.model.period import Period
+from lianqun.model.period import Period, PeriodKind
 from lianqun.model.quantity import Measure, Quantity
 from lianqun.text.numerals import parse_arabic
 
@@ -48,6 +48,10 @@ def _drafts(
     if own:  # 由2015年的…调整为: the first ratio has a year of its own
         dating = replace(dating, period=Period.of_year(int(own[1])))
         kind = FactKind.ACTUAL if first_year and int(own[1]) < first_year else kind
+    elif is_before and dating.period and dating.period.kind is PeriodKind.SPAN:
+        before = dating.period.first_day.year - 1  # “十三五”期间由…调整为: how it was before
+        dating = replace(dating, period=Period.of_year(before))
+        kind = FactKind.ACTUAL if first_year and before < first_year else kind
     elif is_before and first_year and kind is FactKind.TARGET:
         dating = replace(dating, period=Period.of_year(first_year - 1))
         kind = FactKind.ACTUAL

@@ -112,6 +112,7 @@ class WindowReader:
     def _with_parted_words(self, windows: list[Window]) -> list[Window]:
         """8所高校14个学科: words between two numbers are of the first, where the second has its own."""
         for index in range(len(windows) - 1):
+            windows[index] = _with_noun_of_both(windows[index], windows[index + 1])
             windows[index : index + 2] = _with_sized(windows[index], windows[index + 1])
             first, second = windows[index], windows[index + 1]
             is_shared = first.after and second.before.startswith(first.after)
@@ -177,6 +178,14 @@ def _has_open(words: str) -> bool:
 def _ends_item(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] are words after a number that end its item: the next starts behind."""
     return end > start and end < len(text) and text[end] in "、和及以，。；"
+
+
+def _with_noun_of_both(first: Window, second: Window) -> Window:
+    """1.86万户6.2万名贫困人口: two counts of what follows both."""
+    is_joined = not first.after and first.mention.end == second.mention.start
+    if not is_joined or second.mention.unit.endswith("元"):
+        return first
+    return replace(first, after=second.after, after_end=second.after_end)
 
 
 def _with_sized(first: Window, second: Window) -> tuple[Window, Window]:
