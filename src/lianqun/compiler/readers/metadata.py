@@ -35,6 +35,12 @@ _HORIZON = re.compile(r"到\s?(20\d{2})\s?年")
 _SESSION = re.compile(r"((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)在(.{2,16}?)第.{1,6}届人民代表大会")
 _BARE_YEAR = re.compile(r"((?:19|20)\d{2})\s?年(?!\s?\d{1,2}\s?月)")
 _BARE_NUMBER = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+_VALID_UNTIL = re.compile(
+    r"(?:有效期|实施期限?|执行期限?)[^，。\d]{0,6}(?:20\d{2}年\d{0,2}月?\d{0,2}日?(?:起)?至|至|到)(20\d{2})年"
+)
+_BASE_YEAR = re.compile(
+    r"(?:较|比|截至)(20\d{2})年(?=底|末|的|增|提|翻|下降|净|\d|[^，。]{0,4}(?:增长|提高|下降|翻))"
+)
 _YEAR_AHEAD = re.compile(
     r"(?<!\d)((?:19|20)\d{2})年(?:政府)?(?:的)?(?:工作的?)?(?:总体要求|总体思路|主要(?:预期)?目标|(?:工作)?安排|重点工作|主要任务|工作任务|工作建议|奋斗目标)"
 )
@@ -130,7 +136,7 @@ def read_metadata(front: Front, names: RegionNames) -> Metadata:
         issued_on=issued_on,
         period=Period.of_year(bulletin)
         if bulletin
-        else _find_period(front, issued_on, names.words),
+        else _find_period(front, issued_on, number, names.words),
         region=region.name,
         regions=regions,
         kind=DocumentKind.STATISTICAL_REPORT if bulletin else _kind(front.title, names.words),
@@ -256,19 +262,28 @@ def _year_of_results(front: Front) -> Period | None:
     return Period.of_year(int(named.most_common(1)[0][0])) if named else None
 
 
-def _find_period(front: Front, issued_on: str, words: Words) -> Period | None:
+def _find_period(front: Front, issued_on: str, number: str, words: Words) -> Period | None:
     stated = _period_of_title(front.title) or _period_of_title(front.subtitle)
     if stated:
         return stated
     if _kind(front.title, words) is DocumentKind.STATISTICAL_REPORT:
         return _year_of_results(front)
     body = _QUOTED.sub("", front.body)
-    issued = _ONE_YEAR.match(issued_on)
-    horizon = _horizon(body, int(issued[1]) if issued else None)
-    if issued and horizon:
-        first = int(issued[1])
+    first = _first_year(issued_on, number, body)
+    valid = _VALID_UNTIL.search(body)
+    horizon = int(valid[1]) if valid else _horizon(body, first)
+    if first and horizon:
         return Period.of_years(first, horizon) if first < horizon else Period.of_year(horizon)
     return _span_ahead(body[:_PREAMBLE]) or _plan_named(body)
+
+
+def _first_year(issued_on: str, number: str, body: str) -> int | None:
+    """The first year that a text without a period plans for: of its issue, its number, or behind its latest base."""
+    issued = _ONE_YEAR.match(issued_on) or _BARE_NUMBER.search(number)
+    if issued:
+        return int(issued[1])
+    bases = [int(found[1]) for found in _BASE_YEAR.finditer(body)]
+    return max(bases) + 1 if bases else None
 
 
 def _span_ahead(opening: str) -> Period | None:

@@ -120,6 +120,7 @@ class Namer:
         self._intakes = lexicon.words("intake")
         self._schools = re.compile(rf"{any_of('school')}$")
         self._bare_measures = lexicon.words("bare_measure")
+        self._output = re.compile(rf"(?:{any_of('output')}|营收|产量|销量|税收|利润)")
         self._measure_of_money = re.compile(rf"(?:{any_of('output')}|收入|投资|税收|利润|额)$")
         self._measure_last = re.compile(rf"{any_of('measure_tail')}$")
         self._adds_head = re.compile(rf"^(?:累计)?{any_of('adds_head')}")
@@ -187,8 +188,9 @@ class Namer:
         """Whether a window is a bare measure beside a topic of another unit: 产能8万吨，产值5亿元."""
         if window.mention.unit in RATES or self._measure_of_money.search(topic):
             return False
-        name = self._acts.strip(self._phrases.read(window.before).name)
-        return name not in _TOTALS and self.is_bare_measure(name)
+        return bool(
+            self._output.fullmatch(self._acts.strip(self._phrases.read(window.before).name))
+        )
 
     def is_bare_measure(self, name: str) -> bool:
         """Whether a name is a bare measure (占比, 增加值) that needs a head."""

@@ -124,7 +124,7 @@ def _name(
     """The names of a sentence's figures; those of parts are completed by the sentence before."""
     readers = setting.readers
     lead = partial(_lead, setting, sentence, carry.names)
-    owned = partial(_is_owned, setting, sentence.block.start)
+    owned = partial(_is_owned, setting, sentence.block)
     named = readers.namer.name(windows, setting.places, lead, owned)
     is_of_parts = bool(windows) and (opens_part(windows[0]) or carry.ends_open)
     namings = readers.parts.complete(windows, named, carry.whole if is_of_parts else None)
@@ -135,9 +135,11 @@ def _name(
     return namings
 
 
-def _is_owned(setting: Setting, paragraph: int, window: Window) -> bool:
-    """Whether the text last turned to an industry before a number."""
-    return bool(setting.areas.industry(paragraph, window.mention.start))
+def _is_owned(setting: Setting, block: Block, window: Window) -> bool:
+    """Whether a number stands below the heading of an industry, or the text turned to one before it."""
+    position = window.mention.start
+    below = setting.industry(block.section, position)
+    return bool(below or setting.areas.industry(block.start, position))
 
 
 def _lead(setting: Setting, sentence: _Sentence, told: Mapping[str, str], window: Window) -> str:
