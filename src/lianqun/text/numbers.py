@@ -90,7 +90,7 @@ class NumberScanner:
         self._pattern = re.compile(
             # one look at the character saves trying each alternative at every place
             rf"(?=[\d\-－−翻倍万亿{HAN_NUMERALS}])(?:"
-            r"(?P<doubling>翻(?:了)?(?P<times>[一两三])?番|翻倍|倍增(?!计划|行动|工程|方案|战略|领导|专班|目标))"
+            r"(?P<doubling>翻(?:了)?(?P<times>[一两三])?番|翻倍|倍增(?!政策|扶持|措施|计划|行动|工程|方案|战略|领导|专班|目标))"
             rf"|(?P<part>[百千])分之(?P<portion>[{HAN_NUMERALS}点]{{1,8}}|\d+(?:\.\d+)?)"
             rf"|(?P<fraction>\d{{1,2}}/\d{{1,2}}(?![\d/万]))"
             rf"|(?P<below>[{_SMALL_DIGITS}])分之(?P<above>[{_SMALL_DIGITS}])"

@@ -14,7 +14,16 @@ _FEATURE = r"以[^，。；]{1,24}?为{feature_noun}的"
 _COUNT = re.compile(r"[“\"]?\d[\d+＋×xX]*[”\"]?\s?[个大]?|[一二三四五六七八九十两]{1,3}[个大]")
 _TAIL = re.compile(r"[，,；;。].*|——.*|-{2,}.*")
 _MOVED = r"(?P<name>.{2,30}?(?:产业|业))(?:{moves_how}|[，、]?)*{moves}"
-_NAMED = re.compile(r".{1,30}业(?:链|集群)?(?:[（(][^（）()]{1,16}[)）])?")
+_NAMED = re.compile(r".{1,30}(?:业(?:链|集群)?|集群|产业链)(?:[（(][^（）()]{1,16}[）)])?")
+_CLUSTER = re.compile(
+    r"(?!产业|千亿|百亿|万亿|标志性|特色|重点|优势|世界级|国家级)[^，。、的]{2,14}集群"
+)
+_COUNTED = re.compile(r"\d(?:个|家|亿|万|%|届|项|户|台|吨)")
+"""全年实施项目92个: a sentence that is a numbered item names no industry."""
+
+_MADE_OF = re.compile(r"(?:把|将)(?P<name>[^，。]{2,14}?(?:产业|业|集群))(?:做|打造|建|培育|发展)")
+"""把食品产业做成百亿产业: the industry that a heading wants to make great."""
+
 _GROUP_NOUN = r"{group_noun}(?:链|集群)?$"
 _BARE_INDUSTRY = r"{bare_industry}"
 _GROUP_PARENT = r"{group_parent}"
@@ -128,9 +137,10 @@ class IndustryHeadings:
                 len(found) >= 2 and len(found) >= _NOUN_SHARE * total
             ):
                 return found
-        if len(named) >= min(_TASK_PARENT_MIN, max(2, total)) and len(named) >= _SHARE * total:
-            return named
-        return []
+        if len(named) > 1 and len(named) + len(developed) >= _NOUN_SHARE * total:
+            return [*named, *developed]
+        is_most = len(named) >= min(_TASK_PARENT_MIN, max(2, total))
+        return named if is_most and len(named) >= _SHARE * total else []
 
     def fields(self, site: IndustrySite) -> list[tuple[str, Section]]:
         """The sections right below an industry's that are about a field of it each."""
@@ -221,6 +231,9 @@ class IndustryHeadings:
 
 def read_title(title: str, wording: Wording) -> Title:
     """A heading without number read: 培育壮大新兴产业 is a group, 做强集成电路产业 names an industry."""
+    made = _MADE_OF.match(title.strip())
+    if made:
+        return Title(TitleKind.NAMED, made["name"])
     rest, verb = _strip_verbs(title.strip(), wording)
     rest = wording.words.pattern(_FEATURE).sub(
         "", _COUNT.sub("", rest, count=1) if _COUNT.match(rest) else rest, count=1
@@ -246,13 +259,14 @@ def _is_group_name(name: str, wording: Wording) -> bool:
 def _kind_of(name: str, verb: str, wording: Wording) -> TitleKind:
     if _is_group_name(name, wording):
         return TitleKind.GROUP
-    if name.endswith(wording.abstract_ends) or wording.words.pattern(_BARE_INDUSTRY).fullmatch(
-        name
-    ):
+    pattern = wording.words.pattern
+    is_cluster = _CLUSTER.fullmatch(name) is not None
+    is_bare = pattern(_BARE_INDUSTRY).fullmatch(name) is not None
+    is_abstract = name.endswith(wording.abstract_ends) or is_bare
+    if _COUNTED.search(name) or (is_abstract and not is_cluster):
         return TitleKind.OTHER
-    if verb and wording.words.pattern(_MOVED).fullmatch(name):
-        return TitleKind.NAMED
-    if _NAMED.fullmatch(name):
+    is_moved = bool(verb) and pattern(_MOVED).fullmatch(name) is not None
+    if is_cluster or is_moved or _NAMED.fullmatch(name):
         return TitleKind.NAMED
     if "、" in name and verb:
         return TitleKind.OTHER

@@ -65,7 +65,7 @@ class AreaReader:
             rf"{_CLAUSE}(?:{name}{_BRACKET}{_NOT_COUNTED}|(?P<own>(?:全|我|本)[省市区县州旗盟]))"
         )
         self._industry = re.compile(
-            rf"{_CLAUSE}(?:{no_name})?(?P<name>(?!{no_name}){_FIELD}{{2,14}}?(?:产业链|产业集群|产业|集群|链))"
+            rf"{_CLAUSE}(?:{no_name}|(?:全|我|本)[省市区县州])?(?P<name>(?!{no_name}){_FIELD}{{2,14}}?(?:产业链|产业集群|产业|集群|链))"
             rf"(?![园基工结体化政生协联投供主长转])"
         )
         self._no_industry = re.compile(

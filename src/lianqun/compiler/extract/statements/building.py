@@ -24,13 +24,14 @@ from lianqun.model.quantity import Comparator, Direction, Measure, Quantity
 _EXACT_UNITS = frozenset("家个项件名户座所条人种处只批台辆")
 _NAMED_UNITS = frozenset("家个项件名户座所条人种款")
 _DROPPED = re.compile(
-    r"^(?:预计)?(?:已(?=[\u4e00-\u9fff]{4})|预计|实现|完成|拥有|共有|现有|建有|办成|达到|保持)(?!率|额)"
+    r"^(?:预计)?(?:仅有|只有|仅|已(?=[\u4e00-\u9fff]{4})|预计|实现|完成|拥有|共有|现有|建有|办成|达到|保持)(?!率|额)"
 )
 _JOINTS = "、和及，与 "
 _SUMS = ("合计", "共计", "总计", "共")
 _PREDICATE = re.compile(
     r"(?:各有|均有|都有|持续|不断|稳步|加快|显著|明显)(?:突破|增加|增长|壮大|发展|提升)$|实现零的?突破$"
 )
+_YEAR_WITHIN = re.compile(r"(?<=[\u4e00-\u9fff])20\d\d年(?:底|末)?前?(?=[\u4e00-\u9fff])")
 _BEGUN = re.compile(r"^(?:一批|了)")
 _BRACKET_FIRST = re.compile(r"^[（(][^）)]{0,24}[）)]")
 _WHOLE_CHAIN = re.compile(
@@ -249,7 +250,7 @@ def _owned(setting: Setting, figure: Figure, section: int, area: str) -> tuple[s
     """
     naming, readers = figure.naming, setting.readers
     owner = setting.owner(section, figure.paragraph, figure.position, naming.name)
-    name = naming.name
+    name = _YEAR_WITHIN.sub("", naming.name)
     is_place = readers.areas.is_unit(owner) or readers.areas.is_park(owner)
     if not area and is_place and name.startswith(owner) and len(name) > len(owner) + 1:
         area = owner  # said once, and known only as it opens the clause

@@ -15,6 +15,7 @@ _STEPS = ("大关", "台阶", "关口", "俱乐部")
 _MOVES_ON = re.compile(
     r"(?:同比|年均|再)?(?:增长|下降|提高|提升|减少|增加|回落|上升)(?:了|约|近|超)?$"
 )
+_BASIS = re.compile(r"的?(?:基础|水平)上")
 
 
 def clean_after(after: str) -> str:
@@ -22,7 +23,7 @@ def clean_after(after: str) -> str:
     named = _CALLED.search(after)
     if named:
         return named["name"]
-    if after.startswith(("、", "，", *_STEPS)) or _MOVES_ON.match(after):
+    if after.startswith(("、", "，", *_STEPS)) or _MOVES_ON.match(after) or _BASIS.match(after):
         return ""
     text = _AFTER_STOP.sub("", _BRACKETED.sub("", after).strip("的 ，、。"))
     text = _PRAISED.sub("", text)

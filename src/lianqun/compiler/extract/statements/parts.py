@@ -24,6 +24,9 @@ _OWNER = re.compile(
 """园区现有企业: who has what is counted."""
 
 _SHARE_OF_WHOLE = re.compile(r"(?:其中|含)?(?P<part>[^，、占]{2,12}?)(?:占比|比重)$")
+_PLACE = re.compile(
+    r"(?![\u4e00-\u9fff]*(?:[城地全各]市|[城地山小社园]区|各县|全县))[\u4e00-\u9fff]{2,4}[市县区旗]"
+)
 _CONTAINS = re.compile(r"^(?:其中|含|包括|包含)")
 _OPENS_PART = re.compile(r"^[、，\s]*(?:其中|含|包括|包含)")
 _LEVELS = r"(?:国家|世界|省|市|州|县|区|[\dA-Z甲乙丙]{1,2})级(?:及?以上)?"
@@ -220,6 +223,9 @@ class PartNames:
         return None
 
     def _part(self, part: Naming, whole: Naming, unit: str) -> Naming:
+        place = _CONTAINS.sub("", part.name)
+        if _PLACE.fullmatch(place):  # 共有企业80家，其中甲县18家
+            return replace(part, name=whole.name, subject_hint=place)
         owner = _OWNER.match(whole.name)
         said = whole.name[owner.end() :] if owner else _OWNED.sub("", whole.name)
         act = self._adds.match(said)

@@ -145,7 +145,7 @@ class SubjectReader:
             return default or region, name
         parted = (
             _listed_places(name, places)
-            or _own_place(name, region)
+            or self._own_or_industry(name, region)
             or self._achiever(name)
             or self._named_place(name, places)
             or self._named_industry(name)
@@ -153,6 +153,11 @@ class SubjectReader:
             or self._grouped(name)
         )
         return parted or (default or region, name)
+
+    def _own_or_industry(self, name: str, region: str) -> Owned | None:
+        """全市…: the region's own, or that of an industry in it (全市汽车产业产值)."""
+        own = _own_place(name, region)
+        return (self._named_industry(own[1]) if own and own[0] == region else None) or own
 
     def is_of_industry(self, name: str) -> bool:
         """Whether a figure in an industry's section is its own: output, firms, market, products."""

@@ -164,7 +164,10 @@ def _unit_of(columns: Columns, row: Sequence[Cell], above: str) -> tuple[str, st
 def _draft(row: _Row, values: Sequence[_Value], value: _Value) -> Draft:
     setting, table, column = row.setting, row.table, value.column
     kind = _kind(setting.document, table, column.period)
-    kind = FactKind.TARGET if column.is_forecast else kind
+    first = first_plan_year(setting.document, table.start)
+    is_ahead = first is None or column.period.year >= first
+    # 2025年（预计） of a plan from 2026 on is what it starts from
+    kind = FactKind.TARGET if column.is_forecast and is_ahead else kind
     measure, quantity = _measure(row, value)
     subject, indicator = setting.split_subject(_name(row, value, measure), table.start)
     if subject == setting.region(table.start):
@@ -184,7 +187,7 @@ def _draft(row: _Row, values: Sequence[_Value], value: _Value) -> Draft:
         target_kind=_attribute(row.columns, row.cells) if kind is FactKind.TARGET else None,
         table=table.caption or "表",
         value_text=value.read.words,
-        is_forecast=column.is_forecast,
+        is_forecast=column.is_forecast and is_ahead,
     )
     return Draft(
         kind=kind,
