@@ -30,7 +30,7 @@ _TO_ONE = r"[:：∶]1(?![\d.:：∶])"
 _TIMES = "(?:平方米·)?(?:年|月|日|天)"
 _IN_MANY = r"/(?:10|十|百)?万(?![\d元])"
 _SMALL_HAN = "[一二两三四五六七八九十]{1,3}"
-_OTHER_WORDS = {"台": "(?!阶)", "门": "(?!槛|类|户|店)"}
+_OTHER_WORDS = {"台": "(?!阶)", "门": "(?!槛|类|户|店)", "P": "(?![A-Za-z])"}
 """What a unit is only the first character of: 千亿台阶, 百亿门槛."""
 
 # 5.2¹%: the mark of a note stands before the unit; 10⁴ is a power

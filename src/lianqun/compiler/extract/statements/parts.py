@@ -25,7 +25,7 @@ _OWNER = re.compile(
 
 _SHARE_OF_WHOLE = re.compile(r"(?:其中|含)?(?P<part>[^，、占]{2,12}?)(?:占比|比重)$")
 _PLACE = re.compile(
-    r"(?![\u4e00-\u9fff]*(?:[城地全各]市|[城地山小社园]区|各县|全县))[\u4e00-\u9fff]{2,4}[市县区旗]"
+    r"(?![\u4e00-\u9fff]*(?:[城地全各上入]市|[城地山小社园]区|各县|全县))[\u4e00-\u9fff]{2,4}[市县区旗]"
 )
 _CONTAINS = re.compile(r"^(?:其中|含|包括|包含)")
 _OPENS_PART = re.compile(r"^[、，\s]*(?:其中|含|包括|包含)")

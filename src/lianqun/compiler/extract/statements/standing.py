@@ -9,7 +9,7 @@ from lianqun.model.document import Document, DocumentKind
 from lianqun.model.fact import FactKind
 from lianqun.model.period import Period
 
-_FORETELLING = (DocumentKind.STATISTICAL_REPORT, DocumentKind.OTHER)
+FORETELLING = (DocumentKind.STATISTICAL_REPORT, DocumentKind.OTHER)
 
 
 class Role(Enum):
@@ -106,7 +106,7 @@ class StandingReader:
 
         In a plan and in a report of government work 预计 is said of what is nearly done or promised.
         """
-        is_report = document.part_at(position).metadata.kind in _FORETELLING
+        is_report = document.part_at(position).metadata.kind in FORETELLING
         return is_report and self._foretells.search(before) is not None
 
     def is_recent(self, sentence: str) -> bool:

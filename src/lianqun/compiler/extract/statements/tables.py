@@ -8,6 +8,7 @@ from lianqun.compiler.draft import Doubt, Draft
 from lianqun.compiler.extract.statements.cells import CellValue, read_cell
 from lianqun.compiler.extract.statements.columns import Columns, ValueColumn
 from lianqun.compiler.extract.statements.setting import Setting
+from lianqun.compiler.extract.statements.standing import FORETELLING
 from lianqun.compiler.extract.statements.times import first_plan_year
 from lianqun.model.document import Cell, Document, Table
 from lianqun.model.fact import FactKind, Statement, TargetKind
@@ -164,10 +165,10 @@ def _unit_of(columns: Columns, row: Sequence[Cell], above: str) -> tuple[str, st
 def _draft(row: _Row, values: Sequence[_Value], value: _Value) -> Draft:
     setting, table, column = row.setting, row.table, value.column
     kind = _kind(setting.document, table, column.period)
-    first = first_plan_year(setting.document, table.start)
-    is_ahead = first is None or column.period.year >= first
     # 2025年（预计） of a plan from 2026 on is what it starts from
-    kind = FactKind.TARGET if column.is_forecast and is_ahead else kind
+    is_report = setting.document.part_at(table.start).metadata.kind in FORETELLING
+    is_forecast = column.is_forecast and is_report
+    kind = FactKind.TARGET if is_forecast else kind
     measure, quantity = _measure(row, value)
     subject, indicator = setting.split_subject(_name(row, value, measure), table.start)
     if subject == setting.region(table.start):
@@ -187,7 +188,7 @@ def _draft(row: _Row, values: Sequence[_Value], value: _Value) -> Draft:
         target_kind=_attribute(row.columns, row.cells) if kind is FactKind.TARGET else None,
         table=table.caption or "表",
         value_text=value.read.words,
-        is_forecast=column.is_forecast and is_ahead,
+        is_forecast=is_forecast,
     )
     return Draft(
         kind=kind,
