@@ -67,6 +67,7 @@ class AreaReader:
         self._industry = re.compile(
             rf"{_CLAUSE}(?:{no_name}|(?:全|我|本)[省市区县州])?(?P<name>(?!{no_name}){_FIELD}{{2,14}}?(?:产业链|产业集群|产业|集群|链))"
             rf"(?![园基工结体化政生协联投供主长转])"
+            rf"|{_CLAUSE}(?P<field>(?!{no_name}){_FIELD}{{2,10}}?)方面[，：]"
         )
         self._no_industry = re.compile(
             rf"(?:{any_of('no_industry')}|[两二三四五六七八九十\d]+[大条个])+(?:产业链|产业集群|产业|集群|链)"
@@ -104,9 +105,9 @@ class AreaReader:
     def industries(self, text: str, start: int, end: int) -> list[tuple[int, str]]:
         """Where clauses open with an industry (光伏产业…, 钢铁链：…), in order."""
         return [
-            (found.start(), found["name"])
+            (found.start(), found["name"] or found["field"])
             for found in self._industry.finditer(text, start, end)
-            if not self._no_industry.fullmatch(found["name"])
+            if found["field"] or not self._no_industry.fullmatch(found["name"])
         ]
 
     def strip_own(self, name: str, area: str) -> str:

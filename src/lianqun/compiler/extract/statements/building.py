@@ -31,14 +31,24 @@ _SUMS = ("合计", "共计", "总计", "共")
 _PREDICATE = re.compile(
     r"(?:各有|均有|都有|持续|不断|稳步|加快|显著|明显)(?:突破|增加|增长|壮大|发展|提升)$|实现零的?突破$"
 )
-_YEAR_WITHIN = re.compile(r"(?<=[\u4e00-\u9fff])20\d\d年(?:底|末)?前?(?=[\u4e00-\u9fff])")
 _BEGUN = re.compile(r"^(?:一批|了)")
 _BRACKET_FIRST = re.compile(r"^[（(][^）)]{0,24}[）)]")
 _WHOLE_CHAIN = re.compile(
     r"^(?:全产业链|全产业|全链|全行业|产业链)(?:实现|完成)?(?=[\u4e00-\u9fff]{2})"
 )
 _PROGRAMMES = ("行动", "计划", "工程", "方案", "战略")
-_YEARLY = ("年均", "年均分别", "每年", "平均每年", "年平均", "年递增")
+_YEARLY = (
+    "两年平均",
+    "三年平均",
+    "四年平均",
+    "五年平均",
+    "年均",
+    "年均分别",
+    "每年",
+    "平均每年",
+    "年平均",
+    "年递增",
+)
 _SUMS_OF_WORKS = ("总投资", "计划投资", "投资总额", "总投资额")
 _POLICIES = (DocumentKind.OPINIONS, DocumentKind.MEASURES, DocumentKind.NOTICE)
 _WEIGHTS = ("吨", "公斤", "斤", "立方米", "米", "千瓦时", "度")
@@ -192,6 +202,9 @@ def name_of_clause(setting: Setting, before: str) -> str:
     clause = before.rstrip("，、").rpartition("，")[2]
     thing = _PREDICATE.sub("", namer.strip_step(namer.strip_acts(clause)))
     thing = _BEGUN.sub("", thing)
+    told = setting.readers.areas.industries(thing, 0, len(thing))
+    if told and thing != told[0][1]:
+        thing = told[0][1]  # 电池产业起步虽晚但势头较好，产值5亿元
     is_thing = namer.is_name(thing) and not thing.endswith(_PROGRAMMES)
     return thing if is_thing and not _DIGIT.search(thing) else ""
 
@@ -250,7 +263,7 @@ def _owned(setting: Setting, figure: Figure, section: int, area: str) -> tuple[s
     """
     naming, readers = figure.naming, setting.readers
     owner = setting.owner(section, figure.paragraph, figure.position, naming.name)
-    name = _YEAR_WITHIN.sub("", naming.name)
+    name = naming.name
     is_place = readers.areas.is_unit(owner) or readers.areas.is_park(owner)
     if not area and is_place and name.startswith(owner) and len(name) > len(owner) + 1:
         area = owner  # said once, and known only as it opens the clause

@@ -71,6 +71,8 @@ class ListNames:
             return [("", name) for name in self._by_length(firsts, last)]
         tail = shared[0]
         heads = [*firsts, last.removesuffix(tail)]
+        if not heads[-1]:
+            return [("", piece) for piece in pieces]  # 产能、产量: each measures by itself
         is_class = heads[-1].endswith("业") and not heads[-1].endswith("产业")
         if self._output.match(tail) and not (is_class or self._sectors.issuperset(heads)):
             return [(head, tail) for head in heads]

@@ -71,6 +71,9 @@ _WORK_DONE = (
 _WORKS = ("项目", "工程")
 _OPENS_PARTS = re.compile(r"[、，（(\s]*(?:其中|含|包括|包含)")
 _THAT = re.compile(r"(?:该|这一|上述)(?:比重|比例|占比|指标|数值)")
+_HAVING = ("的", "已", "有", "已有", "共", "共有", "现有")
+"""Links that tell nothing of what is counted: 全市已有20家企业."""
+
 _FIRMS = "企业"
 _SIZE_CLASSES = ("规模以上", "规上", "限额以上", "限上", "以上", "级")
 _TOTALS = ("总额", "总数", "总量", "数量", "总数量")
@@ -368,7 +371,7 @@ class Namer:
             return ""
         name = self._acts.strip(phrase.name)
         is_bound = all(
-            (link.bound or link.word == "的") and not link.direction for link in phrase.links
+            (link.bound or link.word in _HAVING) and not link.direction for link in phrase.links
         )
         if after and ((is_bound and self._acts.ends(name)) or _FIELD.search(name)):
             return ""
