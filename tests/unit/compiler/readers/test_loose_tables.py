@@ -177,9 +177,13 @@ def test_places_that_no_row_fills_are_left_out(read: Read) -> None:
 )
 def test_long_runs_are_read_in_linear_time(read: Read, unit: str) -> None:
     def seconds(times: int) -> float:
-        started = time.perf_counter()
-        read("第一章 目标\n" + unit * times)
-        return time.perf_counter() - started
+        # the processor's time of the best of three: what else the machine does is not measured
+        spent = []
+        for _ in range(3):
+            started = time.process_time()
+            read("第一章 目标\n" + unit * times)
+            spent.append(time.process_time() - started)
+        return min(spent)
 
     seconds(200)
-    assert seconds(16_000) < 16 * max(seconds(2_000), 0.02)
+    assert seconds(16_000) < 24 * max(seconds(2_000), 0.02)  # 8 times as much; 64 were quadratic
