@@ -18,6 +18,7 @@ from lianqun.model.period import Period, PeriodKind
 _NEAR = 12
 """Characters between a year of comparison and the number that may be its own."""
 
+_NOW = re.compile(r"[由从](?:目前|当前|现在|现有)的?$")
 _FIGURE = re.compile(r"[\d番倍]")
 _MULTIPLES = ("倍", "番")
 
@@ -39,7 +40,7 @@ def read_dating(setting: Setting, figure: Figure) -> Dating:
         listed = listed_period(text, figure.times, figure.position, figure.naming.rank)
         dating = replace(dating, period=listed or dating.period)
     if not is_own and setting.readers.changes.starts(text, figure.window):
-        dating = replace(dating, period=_year_before(setting, figure.position, dating.period))
+        dating = replace(dating, period=_year_before(setting, figure, dating.period))
     return dating
 
 
@@ -111,10 +112,21 @@ def _dates(window: Window, time: TimeMention) -> bool:
     return gap <= 0 or window.before[-gap:].endswith("的")
 
 
-def _year_before(setting: Setting, position: int, period: Period | None) -> Period | None:
-    """When the state before a change was: before the span it took, and never in a year to come."""
+def _year_before(setting: Setting, figure: Figure, period: Period | None) -> Period | None:
+    """When the state before a change was: before the span it took, and never in a year to come.
+
+    The year that a review tells of is the end of a change; its start is as far back as the document plans ahead.
+    """
     if period and period.kind is PeriodKind.SPAN:
         return Period.of_year(period.first_day.year - 1)
-    first = first_plan_year(setting.document, position)
-    is_to_come = first is not None and (period is None or period.year >= first)
-    return Period.of_year(first - 1) if first and is_to_come else period
+    first = first_plan_year(setting.document, figure.position)
+    if first is None:
+        return period
+    if period is None or period.year >= first:
+        return Period.of_year(first - 1)
+    is_review = period.kind is PeriodKind.YEAR and period.year == first - 1
+    if not is_review or _NOW.search(figure.window.before):
+        return period
+    planned = setting.document.part_at(figure.position).metadata.period
+    years = planned.year - planned.first_day.year + 1 if planned else 1
+    return Period.of_year(period.year - years)
