@@ -37,6 +37,7 @@ _OTHER_WORDS = {"台": "(?!阶)", "门": "(?!槛|类|户|店)", "P": "(?![A-Za-z
 _MARK = r"(?:(?<![^\d.]10)[⁰¹²³⁴-⁹]{1,2}(?=[%％‰\u4e00-\u9fff]))?"
 _PLACES = 4
 _HALF = Decimal("0.5")
+_TENTHS = "一二三四五六七八九"
 _SMALL_DIGITS = "一二三四五六七八九十"
 _REACHED = "(?<=[超破达到逾过近上入])"
 _ORIGIN = re.compile(r"[从由自](?:(?:19|20)\d{2}年(?:年?底|末)?的?)?(?:约|近)?$")
@@ -101,7 +102,7 @@ class NumberScanner:
             rf"(?P<more>{_MORE})?(?P<scale>{_SCALE})?(?P<more2>{_MORE})?"
             rf"(?P<unit>(?:{unit}){_ALTERNATIVE}{ratio}|{_TO_ONE}|{_IN_MANY})?"
             rf"|(?<![数几第])(?P<han_low>{_SMALL_HAN})(?:{_DASH})(?P<han_high>{_SMALL_HAN})(?P<han_range_unit>{unit})"
-            rf"|(?<![数几])(?P<han>[{HAN_NUMERALS}]{{1,5}})(?P<han_scale>万亿|千亿|百亿|亿|万)?(?P<han_more>{_MORE})?(?P<han_unit>{unit})(?P<half>(?<=成)半)?"
+            rf"|(?<![数几])(?P<han>[{HAN_NUMERALS}]{{1,5}})(?P<han_scale>万亿|千亿|百亿|亿|万)?(?P<han_more>{_MORE})?(?P<han_unit>{unit})(?P<half>(?<=成)(?:半|[{_TENTHS}](?=[，。；、（）左以]|$)))?"
             rf"|(?:(?<![数几十百千（(：:])(?P<bare>万亿|亿)|{_REACHED}(?P<round>万))(?P<bare_unit>{unit})"
             rf"|{_REACHED}(?P<alone>[百千]亿|万亿)(?=[。，；、]))"
         )
@@ -269,12 +270,19 @@ def _read_han(found: re.Match[str]) -> NumberMention | None:
     return NumberMention(
         found.start(),
         found.end(),
-        parse_han(found["han"]) + (_HALF if found["half"] else 0),
+        parse_han(found["han"]) + _tenth(found["half"] or ""),
         None,
         (found["han_scale"] or "") + found["han_unit"],
         is_more=bool(found["han_more"]),
         is_han=True,
     )
+
+
+def _tenth(word: str) -> Decimal:
+    """What follows 成: half of one in 六成半, six tenths of one in 四成六."""
+    if not word:
+        return Decimal(0)
+    return _HALF if word == "半" else parse_han(word) / 10
 
 
 def _read_bare(found: re.Match[str]) -> NumberMention:

@@ -50,6 +50,7 @@ _YEAR_BEHIND = re.compile(
 _PLAN_REPORT = re.compile(
     r"(?:计划|预算)执行情况.*(?:计划|预算)(?:（草案）|草案)|工作总结(?:和|及|与|暨|以及).*(?:计划|打算|安排|思路|要点)"
 )
+_PAST_YEAR = re.compile(r"20\d{2}年度工作(?:报告|总结)")
 _YEAR_OF_REPORT = re.compile(r"((?:19|20)\d{2})(?:政府)?工作报告")
 _YEAR_END = re.compile(r"年\s?1[12]月")
 _GIVEN = re.compile(r"向(?:大会|会议)(?:作)?报告(?:政府)?工作|报告政府工作|政府工作报告")
@@ -198,8 +199,8 @@ def _year_of_report(front: Front, issued_on: str) -> int | None:
     """The year whose work a report plans: as titled, by the day it was given, or by its headings."""
     title = squeeze(front.title)
     titled = _BARE_YEAR.search(title) or _YEAR_OF_REPORT.search(title)
-    if titled:
-        return int(titled[1])
+    if titled:  # the report of a year past (2024年度工作报告) plans for the next
+        return int(titled[1]) + bool(_PAST_YEAR.search(title))
     given = _ONE_YEAR.match(issued_on)
     if given:  # at the end of a year it plans for the next
         return int(given[1]) + bool(_YEAR_END.search(issued_on))

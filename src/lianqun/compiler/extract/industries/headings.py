@@ -18,6 +18,9 @@ _NAMED = re.compile(r".{1,30}(?:业(?:链|集群)?|集群|产业链)(?:[（(][^�
 _CLUSTER = re.compile(
     r"(?!产业|千亿|百亿|万亿|标志性|特色|重点|优势|世界级|国家级)[^，。、的]{2,14}集群"
 )
+_CHAIN = r"(?!产业|重点|全)(?!.*{no_chain})[^，。、的\d]{2,14}链"
+"""生物药链, 钢铁链: a chain by the name of its industry."""
+
 _COUNTED = re.compile(r"\d(?:个|家|亿|万|%|届|项|户|台|吨)")
 """全年实施项目92个: a sentence that is a numbered item names no industry."""
 
@@ -265,8 +268,9 @@ def _kind_of(name: str, verb: str, wording: Wording) -> TitleKind:
     is_abstract = name.endswith(wording.abstract_ends) or is_bare
     if _COUNTED.search(name) or (is_abstract and not is_cluster):
         return TitleKind.OTHER
+    is_chain = pattern(_CHAIN).fullmatch(name) is not None
     is_moved = bool(verb) and pattern(_MOVED).fullmatch(name) is not None
-    if is_cluster or is_moved or _NAMED.fullmatch(name):
+    if is_cluster or is_chain or is_moved or _NAMED.fullmatch(name):
         return TitleKind.NAMED
     if "、" in name and verb:
         return TitleKind.OTHER
