@@ -25,6 +25,7 @@ _BLANK = " \t\u3000\xa0\u2002\u2003\u2009"
 _WIDE_GAP = re.compile(r"[ \u3000\xa0\u2002\u2003\u2009]{2,}")
 _ANY_GAP = re.compile(r"[ \u3000\xa0\u2002\u2003\u2009]+")
 _TITLE = re.compile(f"{CAPTION.pattern}|{CONTINUED.pattern}")
+_PIPE_RULE = re.compile(r"-\s*\|\s*:?-|\|\s*:?-{2,}")
 _PIPE_ENDS = re.compile(r"^\s*\||\|\s*$")
 _INDENTED_PARAGRAPH_WIDTH = 20.0
 _INDENTED_PARAGRAPH_TABS = 2
@@ -105,7 +106,7 @@ def _region_at(page: _Page, index: int, roles: Roles) -> RowRegion | None:
     if headed is not None or not style:
         return headed
     rows = _ROWS_OF[style](page, index)
-    return _pipe_region(rows) or RowRegion(index, index + max(len(rows), 1), {})
+    return _pipe_region(page, rows) or RowRegion(index, index + max(len(rows), 1), {})
 
 
 def _style(line: Line) -> str:
@@ -160,10 +161,16 @@ def _pipe_rows(page: _Page, first: int) -> Rows:
     return rows
 
 
-def _pipe_region(rows: Rows) -> RowRegion | None:
+def _pipe_region(page: _Page, rows: Rows) -> RowRegion | None:
+    """The region of a drawn table; a rule below its first row (|---|) says that this names the columns."""
     if len(rows) < 2 or all(len(cells) < 2 for cells in rows.values()):
         return None
-    return RowRegion(min(rows), max(rows) + 1, rows)
+    first, second, *_ = sorted(rows)
+    between = page.original[page.lines[first].end : page.lines[second].start]
+    stop, names = max(rows) + 1, [page.original[start:end] for start, end in rows[first]]
+    if len(names) < 2 or not all(map(str.strip, names)) or not _PIPE_RULE.search(between):
+        return RowRegion(first, stop, rows)
+    return RowRegion(first, stop, rows, headers=frozenset({first}), width=len(names))
 
 
 def _printed_region(page: _Page, first: int, style: str, roles: Roles) -> RowRegion:

@@ -28,6 +28,7 @@ _CLAUSE: Final = (
     rf"(?:{_ITEM}|其中[，：]?|“[^”]{{1,6}}”(?:即|为)|包括[：:]?|[一二三四五六七八九十两多][核极带区轴廊圈点城园心翼群][：:]|到?20\d\d年(?:底|末)?，?)*"
 )
 _BRACKET: Final = r"(?:[（(][^）)]{0,24}[）)])?"
+_LIST_JOINT: Final = re.compile(r"[、和与及]")
 _NOT_COUNTED: Final = r"(?!（|(?:达到?|新增|增至|突破|超过?|累计|总?数量?)*\d+[余多]?[个家座处片])"
 _LEAD_REACH: Final = 40
 _LONGEST_PARAGRAPH: Final = 4_000
@@ -64,6 +65,8 @@ class AreaReader:
         self._opening = re.compile(
             rf"{_CLAUSE}(?:{name}{_BRACKET}{_NOT_COUNTED}|(?P<own>(?:全|我|本)[省市区县州旗盟]))"
         )
+        plain = name.replace("(?P<name>", "(?:")
+        self._list = re.compile(rf"{_CLAUSE}(?P<list>{plain}(?:、{plain})+(?:[和与及]{plain})?)")
         self._industry = re.compile(
             rf"{_CLAUSE}(?:{no_name}|(?:全|我|本)[省市区县州])?(?P<name>(?!{no_name}){_FIELD}{{2,14}}?(?:产业链|产业集群|产业|集群|链))"
             rf"(?![园基工结体化政生协联投供主长转])"
@@ -101,6 +104,11 @@ class AreaReader:
             for found in self._opening.finditer(text, start, end)
             if found["own"] or self._checked(found)
         ]
+
+    def lists(self, text: str, start: int, end: int) -> list[list[str]]:
+        """The areas of each list that opens a clause (甲县、乙县：…), in order."""
+        found = self._list.finditer(text, start, end)
+        return [_LIST_JOINT.split(each["list"]) for each in found]
 
     def industries(self, text: str, start: int, end: int) -> list[tuple[int, str]]:
         """Where clauses open with an industry (光伏产业…, 钢铁链：…), in order."""
@@ -169,6 +177,12 @@ class Areas:
         Beside areas that are known, others that only look so are areas too (湾头区…；柳塘区…).
         """
         return self._last(self._openings_of(paragraph), paragraph, position)
+
+    def of_rank(self, paragraph: int, position: int, rank: tuple[int, int]) -> str:
+        """Whose the number at `rank` (place, count) is after a list of as many areas (甲县、乙县：…分别达到), "" for none."""
+        place, count = rank
+        listed = self._reader.lists(self._document.text, paragraph, position)
+        return listed[-1][place] if listed and len(listed[-1]) == count else ""
 
     def industry(self, paragraph: int, position: int) -> str:
         """The industry that the text last opened a clause with before a position, as `running` for areas."""

@@ -263,6 +263,8 @@ def _owned(setting: Setting, figure: Figure, section: int, area: str) -> tuple[s
     """
     naming, readers = figure.naming, setting.readers
     owner = setting.owner(section, figure.paragraph, figure.position, naming.name)
+    if naming.rank:
+        owner = setting.areas.of_rank(figure.paragraph, figure.position, naming.rank) or owner
     name = naming.name
     is_place = readers.areas.is_unit(owner) or readers.areas.is_park(owner)
     if not area and is_place and name.startswith(owner) and len(name) > len(owner) + 1:

@@ -65,6 +65,7 @@ class ColumnReader:
         self._groups = frozenset(row["word"] for row in headers if row["role"] in _GROUP_ROLES)
         self._names = words.words("indicator_name")
         self._things = words.words("thing_name")
+        self._owners = words.words("owner_name")
         self._totals = words.words("total")
         self._attribute = words.pattern(_ATTRIBUTE)
         self._growth = words.pattern(_GROWTH)
@@ -115,6 +116,10 @@ class ColumnReader:
         is_share = measured not in measures
         is_said = len(measures) <= 1 and bool(self._amount.match(name))
         return not name.endswith(measured) and (is_share or not is_said)
+
+    def find_owner(self, labels: Sequence[str]) -> int:
+        """The column that names places or industries (县区, 产业链), -1 where none does."""
+        return next((i for i, label in enumerate(labels) if label in self._owners), -1)
 
     def _find_name(self, labels: Sequence[str]) -> int:
         for wanted in self._names:

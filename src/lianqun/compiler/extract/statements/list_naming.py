@@ -12,8 +12,11 @@ from lianqun.compiler.extract.statements.named import Naming
 from lianqun.compiler.extract.statements.phrases import Phrase, PhraseReader
 from lianqun.compiler.extract.statements.respective import RespectiveNames
 from lianqun.compiler.extract.statements.windows import Window
+from lianqun.text.numerals import parse_han
 
 _EACH_DOES = re.compile(r"(?P<who>.+?[、和与及].+?)分别(?P<what>[^，、]{2,12})$")
+_TOLD_COUNT = re.compile(r"等?(?P<count>[两二三四五六七八九十]{1,2})[大个][\u4e00-\u9fff]{1,8}$")
+"""甲、乙、丙三大出口板块: how many were listed."""
 
 
 class ListNamer:
@@ -35,6 +38,16 @@ class ListNamer:
             who = self._respectives.split(named["who"], count, places)
             owned = [(subject, name + what) for subject, name in who]
         return owned
+
+    def counted(self, before: str, phrase: Phrase, count: int) -> list[Naming]:
+        """做强甲、乙两大板块，出口额分别为1、2: of as many as were said to be listed; [] for other lists."""
+        told = _TOLD_COUNT.search(before)
+        if told is None or parse_han(told["count"]) != count:
+            return []
+        listed = self._acts.strip_leading(before[: told.start()])
+        owners = [name for _, name in self._respectives.split(listed, count, ())]
+        is_each = len(set(owners)) == count
+        return [Naming(phrase.name, phrase, subject_hint=o) for o in owners] if is_each else []
 
     def repeat(self, windows: Sequence[Window], namings: Sequence[Naming]) -> list[Naming]:
         """分别达6.9万元、3.4万元，增长4.2%、下降5.3%: a second run of numbers for the same names."""

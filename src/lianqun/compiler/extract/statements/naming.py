@@ -555,8 +555,13 @@ class Namer:
         if not says_respectively(windows[index].before):
             return []
         phrase, count = self._phrases.read(windows[index].before), count_list(windows, index)
-        listed = lead(windows[index]) if count > 1 and self.is_bare_measure(phrase.name) else ""
-        listed = listed or (topic if count > 1 and not phrase.name else "")
+        if count == 1:
+            return []
+        is_bare = self.is_bare_measure(phrase.name)
+        before = lead(windows[index])
+        if phrase.name and not is_bare:
+            return self._lists.counted(before, phrase, count)
+        listed = (before if is_bare else "") or ("" if phrase.name else topic)
         if "、" not in listed:
             return []
         parts = self._respectives.split(listed + phrase.name, count, ())

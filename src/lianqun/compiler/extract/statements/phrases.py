@@ -21,7 +21,7 @@ _TIME_LAST = re.compile(
 _LONGEST_TIME = 9
 _PER = re.compile(r"每[百千万十]")
 _SPAN = re.compile(r"[两二三四五六七八九十]年")
-_YEAR_WITHIN = re.compile(r"(?<=[\u4e00-\u9fff])20\d\d年(?:底|末)?前?(?=[\u4e00-\u9fff])")
+_YEAR_WITHIN = re.compile(r"(?<=[\u4e00-\u9fff])到?20\d\d年(?:底|末)?前?(?=[\u4e00-\u9fff])")
 """电池产业2030年产值: when it is told of is no part of a name."""
 
 _LOCAL = re.compile(r"在[\u4e00-\u9fff](?:高校|院校|大学生|企业)")

@@ -25,7 +25,9 @@ _COMPARED = re.compile(r"(?:(?<![占同环])比|较|与|同|自|从|由|于|按|
 _PLANNED_FOR = ("谋划", "储备", "纳入", "编制", "列入", "争取", "对接", "申报", "包装", "策划")
 """谋划“十四五”项目500个 is done before that time: the plan is what it is done for."""
 
-_BASIS = re.compile(r"(?:\d+(?:\.\d+)?[%\u4e00-\u9fff]{1,4}?)?的?(?:基础|水平)上|(?:的?\d+(?:\.\d+)?[\u4e00-\u9fff]{1,4})?的\d+(?:\.\d+)?倍")
+_BASIS = re.compile(
+    r"(?:\d+(?:\.\d+)?[%\u4e00-\u9fff]{1,4}?)?的?(?:基础|水平)上|(?:的?\d+(?:\.\d+)?[\u4e00-\u9fff]{1,4})?的\d+(?:\.\d+)?倍"
+)
 _CLOSES = re.compile(r"[）)]")
 _PART_ENDS = re.compile(r"[，。；]")
 _LIST_JOINT = re.compile(r"(?:、|和|与|及|以及)")

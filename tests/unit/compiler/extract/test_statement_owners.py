@@ -1,0 +1,63 @@
+"""Tables whose rows are places or industries."""
+
+from collections.abc import Sequence
+
+from lianqun.compiler.pipeline import compile_file
+from lianqun.model.fact import FactKind, Statement
+from lianqun.vocab.vocabulary import Vocabulary
+
+TITLE = "# 云岭市工业发展“十五五”规划（2026—2030年）\n\n## 二、目标\n\n"
+
+
+def _read(table: str) -> Sequence[tuple[str, str, str, str, int | None]]:
+    compiled = compile_file((TITLE + table).encode(), "plan.md", Vocabulary())
+    return [
+        (
+            "T" if fact.kind is FactKind.TARGET else "A",
+            fact.content.subject,
+            fact.content.indicator,
+            f"{fact.content.quantity.value}{fact.content.quantity.unit}",
+            fact.content.period.year if fact.content.period else None,
+        )
+        for fact in compiled.facts
+        if isinstance(fact.content, Statement)
+    ]
+
+
+def test_each_place_has_the_figure_of_its_row_by_the_time_of_the_caption() -> None:
+    found = _read(
+        "表2　各板块2030年目标分解\n\n"
+        "| 板块 | 外贸进出口（亿元） | 主攻方向 |\n|---|---:|---|\n"
+        "| 云东新区 | 780 | 石化、新材料 |\n| 东山县、西山县 | 各55 | 纺织 |\n| 合计 | 890 | |\n"
+    )
+    assert found == [
+        ("T", "云东新区", "外贸进出口", "780亿元", 2030),
+        ("T", "东山县", "外贸进出口", "55亿元", 2030),
+        ("T", "西山县", "外贸进出口", "55亿元", 2030),
+        ("T", "云岭市", "外贸进出口", "890亿元", 2030),
+    ]
+
+
+def test_years_in_the_header_part_what_is_from_what_is_aimed_at() -> None:
+    found = _read(
+        "表3　产业链目标\n\n"
+        "| 产业链 | 2025年产值（亿元） | 2030年产值目标（亿元） | 年均增长（%） |\n|---|---|---|---|\n"
+        "| 光伏 | 120 | 300 | 20 |\n"
+    )
+    assert sorted(found) == [
+        ("A", "光伏", "产值", "120亿元", 2025),
+        ("T", "光伏", "产值", "300亿元", 2030),
+        ("T", "光伏", "产值年均增速", "20%", 2030),
+    ]
+
+
+def test_a_column_without_a_year_anywhere_gives_no_figure() -> None:
+    found = _read("表4　县区企业\n\n| 县区 | 规上企业（家） |\n|---|---|\n| 东山县 | 30 |\n")
+    assert found == []
+
+
+def test_projects_are_no_owners() -> None:
+    found = _read(
+        "表5　2030年重点项目\n\n| 项目名称 | 总投资（亿元） |\n|---|---|\n| 东山电池基地 | 30 |\n"
+    )
+    assert found == []
