@@ -7,12 +7,7 @@ layer needs; a reader shows such a page in whatever font it has.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-_WIDTH, _HEIGHT = 595, 842
-_CMAP = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap
-/CMapName /Toy def /CMapType 2 def
-1 begincodespacerange <0000> <FFFF> endcodespacerange
-1 beginbfrange <0000> <FFFF> <0000> endbfrange
-endcmap CMapName currentdict /CMap defineresource pop end end"""
+from tools.accept.plain_pdf import CMAP, FONT, HEIGHT, WIDTH, pdf_file, pdf_stream
 
 
 @dataclass
@@ -46,13 +41,13 @@ class ToyPage:
 
     def content(self) -> bytes:
         """The page's content stream."""
-        drawn = [f"{a} {_HEIGHT - b} m {c} {_HEIGHT - d} l S" for a, b, c, d in self.lines]
+        drawn = [f"{a} {HEIGHT - b} m {c} {HEIGHT - d} l S" for a, b, c, d in self.lines]
         drawn += [
-            f"q {c - a} 0 0 {d - b} {a} {_HEIGHT - d} cm BI /W 1 /H 1 /CS /G /BPC 8 ID ~ EI Q"
+            f"q {c - a} 0 0 {d - b} {a} {HEIGHT - d} cm BI /W 1 /H 1 /CS /G /BPC 8 ID ~ EI Q"
             for a, b, c, d in self.pictures
         ]
         drawn += [
-            f"BT /F {self.size} Tf {x} {_HEIGHT - y} Td <{text.encode('utf-16-be').hex()}> Tj ET"
+            f"BT /F {self.size} Tf {x} {HEIGHT - y} Td <{text.encode('utf-16-be').hex()}> Tj ET"
             for x, y, text in self.texts
         ]
         return "\n".join(drawn).encode()
@@ -60,40 +55,17 @@ class ToyPage:
 
 def make_pdf(*pages: ToyPage) -> bytes:
     """A PDF of these pages."""
-    font = (
-        b"<</Type/Font/Subtype/Type0/BaseFont/Toy/Encoding/Identity-H/ToUnicode 4 0 R/DescendantFonts["
-        b"<</Type/Font/Subtype/CIDFontType2/BaseFont/Toy/DW 1000/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
-        b"/Supplement 0>>/FontDescriptor<</Type/FontDescriptor/FontName/Toy/Flags 4/FontBBox[0 -200 1000 900]"
-        b"/ItalicAngle 0/Ascent 800/Descent -200/CapHeight 700/StemV 80>>>>]>>"
-    )
     kids = " ".join(f"{5 + 2 * n} 0 R" for n in range(len(pages)))
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>".encode(),
-        font,
-        _stream(_CMAP),
+        FONT,
+        pdf_stream(CMAP),
     ]
     for number, page in enumerate(pages):
         objects.append(
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {_WIDTH} {_HEIGHT}]/Contents {6 + 2 * number} 0 R"
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]/Contents {6 + 2 * number} 0 R"
             "/Resources<</Font<</F 3 0 R>>>>>>".encode()
         )
-        objects.append(_stream(page.content()))
-    return _file(objects)
-
-
-def _stream(data: bytes) -> bytes:
-    return b"<</Length %d>>stream\n%s\nendstream" % (len(data), data)
-
-
-def _file(objects: Sequence[bytes]) -> bytes:
-    out = bytearray(b"%PDF-1.4\n")
-    places = []
-    for number, data in enumerate(objects, 1):
-        places.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, data)
-    start = len(out)
-    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    out += b"".join(b"%010d 00000 n \n" % place for place in places)
-    out += b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
-    return bytes(out)
+        objects.append(pdf_stream(page.content()))
+    return pdf_file(objects)

@@ -7,12 +7,12 @@ from typing import Final
 
 WIDTH: Final = 595
 HEIGHT: Final = 842
-_CMAP: Final = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap
+CMAP: Final = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 /CMapName /Plain def /CMapType 2 def
 1 begincodespacerange <0000> <FFFF> endcodespacerange
 1 beginbfrange <0000> <FFFF> <0000> endbfrange
 endcmap CMapName currentdict /CMap defineresource pop end end"""
-_FONT: Final = (
+FONT: Final = (
     b"<</Type/Font/Subtype/Type0/BaseFont/Plain/Encoding/Identity-H/ToUnicode 4 0 R/DescendantFonts["
     b"<</Type/Font/Subtype/CIDFontType2/BaseFont/Plain/DW 1000/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
     b"/Supplement 0>>/FontDescriptor<</Type/FontDescriptor/FontName/Plain/Flags 4/FontBBox[0 -200 1000 900]"
@@ -39,9 +39,9 @@ def make_pdf(pages: Sequence[MadePage], *, is_locked: bool = False) -> bytes:
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Count %d/Kids[%s]>>" % (len(pages), kids),
-        _FONT,
-        _stream(_CMAP),
-        _stream(
+        FONT,
+        pdf_stream(CMAP),
+        pdf_stream(
             zlib.compress(bytes(range(256)) * 16),
             b"/Type/XObject/Subtype/Image/Width 64/Height 64/ColorSpace/DeviceGray"
             b"/BitsPerComponent 8/Filter/FlateDecode",
@@ -52,8 +52,8 @@ def make_pdf(pages: Sequence[MadePage], *, is_locked: bool = False) -> bytes:
             b"<</Type/Page/Parent 2 0 R/Contents %d 0 R%s/Resources<</Font<</F 3 0 R>>"
             b"/XObject<</I 5 0 R>>>>>>" % (7 + 2 * number, page.entries.encode())
         )
-        objects.append(_stream(_content(page)))
-    return _file(objects, _LOCK if is_locked else b"")
+        objects.append(pdf_stream(_content(page)))
+    return pdf_file(objects, _LOCK if is_locked else b"")
 
 
 def make_drawn(
@@ -63,14 +63,14 @@ def make_drawn(
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Count 1/Kids[5 0 R]>>",
-        _FONT,
-        _stream(_CMAP),
+        FONT,
+        pdf_stream(CMAP),
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 %d %d]/Contents 6 0 R/Resources<</Font<</F 3 0 R>>"
         b"/XObject<</X 7 0 R>>>>>>" % (WIDTH, HEIGHT),
-        _stream(content, entries),
-        *(_stream(inner, about) for about, inner in forms),
+        pdf_stream(content, entries),
+        *(pdf_stream(inner, about) for about, inner in forms),
     ]
-    return _file(objects, b"")
+    return pdf_file(objects)
 
 
 def _content(page: MadePage) -> bytes:
@@ -82,11 +82,13 @@ def _content(page: MadePage) -> bytes:
     return "\n".join(drawn).encode()
 
 
-def _stream(data: bytes, entries: bytes = b"") -> bytes:
+def pdf_stream(data: bytes, entries: bytes = b"") -> bytes:
+    """The object of a stream; `entries` go into its dictionary."""
     return b"<</Length %d%s>>stream\n%s\nendstream" % (len(data), entries, data)
 
 
-def _file(objects: Sequence[bytes], entries: bytes) -> bytes:
+def pdf_file(objects: Sequence[bytes], entries: bytes = b"") -> bytes:
+    """The file of these objects, the first its catalogue; `entries` go into the trailer."""
     out = bytearray(b"%PDF-1.4\n")
     places = []
     for number, data in enumerate(objects, 1):

@@ -1,6 +1,6 @@
 """Which pictures of a page may hold words that are not in its text layer: large ones, no backgrounds."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from lianqun.compiler.readers.pdf.geometry import Box
@@ -45,18 +45,18 @@ def name_pages(numbers: Sequence[int]) -> str:
 
 def _joined(boxes: list[Box]) -> list[Box]:
     """Pictures that were cut into strips or tiles as one: first what lies side by side, then the rows."""
-    rows: list[Box] = []
-    for box in sorted(boxes, key=lambda b: (b.top, b.bottom, b.left)):
-        last = rows[-1] if rows else None
-        if last and _level(last, box) and abs(box.left - last.right) <= _SEAM:
-            rows[-1] = _around(last, box)
-        else:
-            rows.append(box)
+    by_row = sorted(boxes, key=lambda b: (b.top, b.bottom, b.left))
+    rows = _chained(by_row, lambda a, b: _level(a, b) and abs(b.left - a.right) <= _SEAM)
+    by_column = sorted(rows, key=lambda b: (b.left, b.right, b.top))
+    return _chained(by_column, lambda a, b: _upright(a, b) and abs(b.top - a.bottom) <= _SEAM)
+
+
+def _chained(boxes: list[Box], touches: Callable[[Box, Box], bool]) -> list[Box]:
+    """The boxes in their order, each that touches the one before grown together with it."""
     whole: list[Box] = []
-    for box in sorted(rows, key=lambda b: (b.left, b.right, b.top)):
-        last = whole[-1] if whole else None
-        if last and _upright(last, box) and abs(box.top - last.bottom) <= _SEAM:
-            whole[-1] = _around(last, box)
+    for box in boxes:
+        if whole and touches(whole[-1], box):
+            whole[-1] = _around(whole[-1], box)
         else:
             whole.append(box)
     return whole
