@@ -51,9 +51,28 @@ def test_years_in_the_header_part_what_is_from_what_is_aimed_at() -> None:
     ]
 
 
-def test_a_column_without_a_year_anywhere_gives_no_figure() -> None:
-    found = _read("表4　县区企业\n\n| 县区 | 规上企业（家） |\n|---|---|\n| 东山县 | 30 |\n")
-    assert found == []
+def test_a_column_without_a_year_anywhere_is_an_issue_and_no_figure() -> None:
+    table = "表4　县区企业\n\n| 县区 | 规上企业（家） | 说明（项） |\n|---|---|---|\n| 东山县 | 30 | 无 |\n"
+    assert _read(table) == []
+    compiled = compile_file((TITLE + table).encode(), "plan.md", Vocabulary())
+    undated = [issue for issue in compiled.issues if issue.code == "table_column_undated"]
+    assert [issue.arguments["column"] for issue in undated] == ["规上企业（家）"]
+
+
+def test_a_goal_starts_from_the_same_measure_of_its_row() -> None:
+    table = (
+        "| 县区 | 2025年产值（亿元） | 2025年税收（亿元） | 2030年产值（亿元） |\n|---|---|---|---|\n"
+        "| 东山县 | 120 | 9 | 300 |\n"
+    )
+    compiled = compile_file((TITLE + table).encode(), "plan.md", Vocabulary())
+    goals = [f.content for f in compiled.facts if f.kind is FactKind.TARGET]
+    assert [str(g.base_value) for g in goals if isinstance(g, Statement)] == ["120"]
+
+
+def test_a_cell_that_holds_no_number_is_an_issue() -> None:
+    table = "| 县区 | 2030年产值（亿元） |\n|---|---|\n| 东山县 | 5—3 |\n| 西山县 | 8 |\n"
+    compiled = compile_file((TITLE + table).encode(), "plan.md", Vocabulary())
+    assert "table_value_unread" in [issue.code for issue in compiled.issues]
 
 
 def test_projects_are_no_owners() -> None:

@@ -1,13 +1,13 @@
 """What the columns of an indicator table mean, read from their headers, never from their place."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from lianqun.compiler.extract.statements.times import scan_times
 from lianqun.compiler.extract.statements.vintages import read_vintage
 from lianqun.compiler.words import words_of
-from lianqun.model.document import Cell, Document, DocumentKind
+from lianqun.model.document import Cell, Document, DocumentKind, Table
 from lianqun.model.period import Period
 from lianqun.vocab.vocabulary import Vocabulary
 
@@ -21,6 +21,9 @@ _LABEL_UNIT = re.compile(r"[（(](?P<unit>[^（()）]{1,8})[）)]$|(?P<rate>[%�
 _NO_UNIT = re.compile(r"\d{3}|^以.*为")
 _AMOUNT = r".*{amount_end}$"
 _BARE_YEAR = re.compile(r"(?:19|20)\d{2}")
+_TIME = re.compile(
+    r"(?:到|至)?(?:(?:19|20)\d{2}年?(?:底|末)?|[“\"]?十[一二三四五六]五[”\"]?(?:期?末)?)"
+)
 _INDICATOR = "指标"
 _RATES = ("%", "‰")
 _FEWEST_LABELS = 2
@@ -47,12 +50,18 @@ class ValueColumn:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The roles found in a header; -1 where a role has no column."""
+    """The roles found in a header; -1 where a role has no column.
+
+    `is_owned` tells that the rows are places or industries, and each column what is measured of them;
+    `undated` are then the columns of figures whose year nothing tells.
+    """
 
     name: int
     unit: int
     attribute: int
     values: tuple[ValueColumn, ...]
+    is_owned: bool = False
+    undated: tuple[int, ...] = ()
 
 
 class ColumnReader:
@@ -66,6 +75,10 @@ class ColumnReader:
         self._names = words.words("indicator_name")
         self._things = words.words("thing_name")
         self._owners = words.words("owner_name")
+        self._regions = words.words("whole_region")
+        self._spoken = re.compile(
+            rf"(?:(?:{words.any_of('value')})值?)+$|^(?:{words.any_of('value')})"
+        )
         self._totals = words.words("total")
         self._attribute = words.pattern(_ATTRIBUTE)
         self._growth = words.pattern(_GROWTH)
@@ -117,9 +130,51 @@ class ColumnReader:
         is_said = len(measures) <= 1 and bool(self._amount.match(name))
         return not name.endswith(measured) and (is_share or not is_said)
 
-    def find_owner(self, labels: Sequence[str]) -> int:
-        """The column that names places or industries (县区, 产业链), -1 where none does."""
-        return next((i for i, label in enumerate(labels) if label in self._owners), -1)
+    def read_owned(
+        self, document: Document, table: Table, knows_unit: Callable[[str], bool]
+    ) -> Columns | None:
+        """Roles of the columns of a table whose rows are places or industries; None for any other table.
+
+        A column counts that names a measure and a unit; its year is told by itself, else by the caption.
+        """
+        labels = [_SPACE.sub("", cell.text) for cell in table.header]
+        name = next((i for i, label in enumerate(labels) if label in self._owners), -1)
+        is_result = document.metadata.kind is DocumentKind.STATISTICAL_REPORT
+        if name < 0 or is_result:
+            return None
+        values: list[ValueColumn] = []
+        undated: list[int] = []
+        for index, label in enumerate(labels):
+            found = _LABEL_UNIT.search(label)
+            unit = (found["unit"] or found["rate"]) if found else ""
+            if index == name or not (unit in _RATES or knows_unit(unit)):
+                continue
+            column = self._value_column(document, index, label, has_unit=False)
+            column = column or self._dated_by_caption(document, index, table)
+            if column is None:
+                undated.append(index)
+                continue
+            column = replace(column, measure=self._measured(label), unit=unit)
+            if column.is_growth and values:
+                column = replace(column, measure=values[-1].measure)
+            values += [column] if column.measure else []
+        return Columns(name, -1, -1, tuple(values), is_owned=True, undated=tuple(undated))
+
+    def is_whole(self, name: str) -> bool:
+        """Whether a row of such a table is of the whole region: 合计, 全市."""
+        return name in self._regions
+
+    def _dated_by_caption(self, document: Document, index: int, table: Table) -> ValueColumn | None:
+        """A column of the one time that the caption names (各县区2030年目标), None for none or several."""
+        told = scan_times(document, table.caption, 0, len(table.caption))
+        label = _SPACE.sub("", table.header[index].text)
+        return (
+            ValueColumn(index, label, told[0].period, is_growth=False) if len(told) == 1 else None
+        )
+
+    def _measured(self, label: str) -> str:
+        """What a column measures: 2030年产值目标（亿元） measures 产值."""
+        return self._spoken.sub("", _TIME.sub("", _LABEL_UNIT.sub("", label)))
 
     def _find_name(self, labels: Sequence[str]) -> int:
         for wanted in self._names:

@@ -25,11 +25,15 @@ _MULTIPLES = ("倍", "番")
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """The period of a figure, how it is known, and the earlier period it is compared with."""
+    """The period of a figure, how it is known, and the earlier period it is compared with.
+
+    `is_earlier` tells that the figure was so some time before the period, nothing says when.
+    """
 
     period: Period | None
     basis: PeriodBasis
     base: Period | None = None
+    is_earlier: bool = False
 
 
 def read_dating(setting: Setting, figure: Figure) -> Dating:
@@ -40,14 +44,19 @@ def read_dating(setting: Setting, figure: Figure) -> Dating:
         listed = listed_period(text, figure.times, figure.position, figure.naming.rank)
         dating = replace(dating, period=listed or dating.period)
     if not is_own and setting.readers.changes.starts(text, figure.window):
-        dating = replace(dating, period=_year_before(setting, figure, dating.period))
+        dating = _before_change(setting, figure, dating)
     return dating
 
 
 def complete(
     dating: Dating, setting: Setting, kind: FactKind, *, position: int, sentence: str
 ) -> Dating:
-    """Fill in the plan's own period where nothing was said: the year before it for an actual."""
+    """Fill in the plan's own period where nothing was said: the year before it for an actual.
+
+    What was so some time before the year told has none.
+    """
+    if dating.is_earlier:
+        return replace(dating, period=None)
     if dating.period is not None:
         return dating
     first = first_plan_year(setting.document, position)
@@ -112,21 +121,18 @@ def _dates(window: Window, time: TimeMention) -> bool:
     return gap <= 0 or window.before[-gap:].endswith("的")
 
 
-def _year_before(setting: Setting, figure: Figure, period: Period | None) -> Period | None:
+def _before_change(setting: Setting, figure: Figure, dating: Dating) -> Dating:
     """When the state before a change was: before the span it took, and never in a year to come.
 
-    The year that a review tells of is the end of a change; its start is as far back as the document plans ahead.
+    The year that a review tells of is the end of a change; when it started nothing says.
     """
+    period = dating.period
     if period and period.kind is PeriodKind.SPAN:
-        return Period.of_year(period.first_day.year - 1)
+        return replace(dating, period=Period.of_year(period.first_day.year - 1))
     first = first_plan_year(setting.document, figure.position)
     if first is None:
-        return period
+        return dating
     if period is None or period.year >= first:
-        return Period.of_year(first - 1)
+        return replace(dating, period=Period.of_year(first - 1))
     is_review = period.kind is PeriodKind.YEAR and period.year == first - 1
-    if not is_review or _NOW.search(figure.window.before):
-        return period
-    planned = setting.document.part_at(figure.position).metadata.period
-    years = planned.year - planned.first_day.year + 1 if planned else 1
-    return Period.of_year(period.year - years)
+    return replace(dating, is_earlier=is_review and not _NOW.search(figure.window.before))

@@ -138,7 +138,7 @@ _SIZE_LINK = re.compile(
 _SENTENCE_ENDS = re.compile(r"[。；\n]")
 _MONEY_REACH = 60
 _ROUND = 100
-_ROUND_THOUSAND = 1000
+_THOUSANDS = 1000
 _COUNTED_WHOLE = ("家", "个", "户", "项", "人", "名")
 _DONE_BY = re.compile(
     r"(?:完成(?:年度)?投资额?|(?:完成|实现)[^，。；、]{2,16}|(?:共|合计|总计)[^，。；、]{0,10})(?:超过?|突破|达到?|近|约)?$"
@@ -504,7 +504,7 @@ def _is_real_han(mention: NumberMention, before: str) -> bool:
         unit.startswith(_LARGE) or (mention.value >= _ROUND and unit in _COUNTED_WHOLE)
     ):
         return True
-    if mention.value > _ROUND and mention.value % _ROUND_THOUSAND and unit in _COUNTED_WHOLE:
+    if mention.value > _ROUND and mention.value % _THOUSANDS and unit in _COUNTED_WHOLE:
         return True  # 一百二十个; 一百个 and 一千个 may be words
     if unit in ("元", "美元") or (mention.value == 1 and not unit.startswith(("万亿", "亿"))):
         return False

@@ -34,6 +34,8 @@ _COUNTED = frozenset("家个项件名户座所条人种")
 _UNITLESS = re.compile(r"(?:比|比值|汇率|指数|系数|排名|位次|名次)(?:[（(].*)?$")
 _RANKED = ("排名", "位次", "名次")
 _GROWN = ("增速", "增长", "增长率", "增幅", "涨幅", "增长速度")
+_EACH = re.compile(r"^\s*各(?=\d)")
+_OWNER_JOINT = re.compile(r"[、，,]")
 _TO_BUILD = re.compile(r"^(?:打造|培育|建设|创建)(?!率)")
 
 
@@ -76,8 +78,12 @@ def extract(setting: Setting) -> Iterator[Draft | Doubt]:
     """Targets and actuals of every indicator table."""
     for table in setting.document.tables:
         unit = _noted_unit(setting, table)
-        for columns in setting.readers.columns.read(setting.document, table.header, unit=unit):
+        found = setting.readers.columns.read(setting.document, table.header, unit=unit)
+        for columns in found:
             yield from _read_table(setting, table, columns, unit)
+        owned = setting.readers.columns.read_owned(setting.document, table, setting.knows_unit)
+        if owned and not found:
+            yield from _read_owned(setting, table, owned)
 
 
 def _read_table(
@@ -94,6 +100,31 @@ def _read_table(
                 unit = ""  # 投资额（累计）
             row = whole.take(_Row(setting, table, columns, cells, unit))
             yield from _read_row(row, noted)
+
+
+def _read_owned(setting: Setting, table: Table, columns: Columns) -> Iterator[Draft | Doubt]:
+    """The figures of a table of places or industries, row by row, with what could not be dated."""
+    for index in columns.undated:
+        held = [row[index].text for row in table.rows if index < len(row)]
+        read = (read_cell(text, "", setting.knows_unit) for text in held)
+        if any(cell and cell.quantity.value is not None for cell in read):
+            yield _undated(table, table.header[index])
+    last = max((column.index for column in columns.values), default=-1)
+    for cells in table.rows:
+        if len(cells) > max(last, columns.name) and cells[columns.name].text.strip():
+            for row in _owners(columns, cells):
+                yield from _read_row(_Row(setting, table, columns, row, ""), "")
+
+
+def _owners(columns: Columns, cells: Sequence[Cell]) -> Iterator[Sequence[Cell]]:
+    """A row for each of its owners: 甲县、乙县 | 各55 are two, any other row is one."""
+    if not any(_EACH.match(cells[column.index].text) for column in columns.values):
+        yield cells
+        return
+    plain = [replace(cell, text=_EACH.sub("", cell.text)) for cell in cells]
+    for name in _OWNER_JOINT.split(cells[columns.name].text):
+        owner = replace(cells[columns.name], text=name)
+        yield [owner if at == columns.name else cell for at, cell in enumerate(plain)]
 
 
 class _Whole:
@@ -170,9 +201,7 @@ def _draft(row: _Row, values: Sequence[_Value], value: _Value) -> Draft:
     is_forecast = column.is_forecast and is_report
     kind = FactKind.TARGET if is_forecast else kind
     measure, quantity = _measure(row, value)
-    subject, indicator = setting.split_subject(_name(row, value, measure), table.start)
-    if subject == setting.region(table.start):
-        subject = _scope(table, kind) or subject
+    subject, indicator = _subject(row, value, measure, kind)
     has_base = kind is FactKind.TARGET and value.is_state
     base = _base(row, values, value) if has_base else None
     content = Statement(
@@ -203,6 +232,23 @@ def _draft(row: _Row, values: Sequence[_Value], value: _Value) -> Draft:
     )
 
 
+def _subject(row: _Row, value: _Value, measure: Measure, kind: FactKind) -> tuple[str, str]:
+    """Whose figure a cell holds, and of what."""
+    setting, table = row.setting, row.table
+    name = _name(row, value, measure)
+    region = setting.region(table.start)
+    if row.columns.is_owned:
+        owner = _MARK.sub("", row.name.text)
+        return (region if setting.readers.columns.is_whole(owner) else owner), name
+    subject, indicator = setting.split_subject(name, table.start)
+    return (_scope(table, kind) or subject if subject == region else subject), indicator
+
+
+def _said(row: _Row, column: ValueColumn) -> str:
+    """The words that say what a cell measures: its row's, or its column's where rows are owners."""
+    return column.measure if row.columns.is_owned else row.name.text.strip()
+
+
 def _bare_name(row: _Row) -> str:
     """What the name cell says without number, unit, marks and 其中."""
     return _PART.sub("", _NUMBERED.sub("", _NAME_UNIT.sub("", _MARK.sub("", row.name.text))))
@@ -210,11 +256,16 @@ def _bare_name(row: _Row) -> str:
 
 def _name(row: _Row, value: _Value, measure: Measure) -> str:
     """The indicator's name: a count ends in 数, a growth told by the column in 年均增速."""
-    name = _bare_name(row)
+    is_owned = row.columns.is_owned
+    name = value.column.measure if is_owned else _bare_name(row)
     if row.above:
         name = row.setting.readers.parts.of_whole(name, row.above, row.unit or "%")
     measured = value.column.measure
-    if measured and row.setting.readers.columns.measures(row.columns, measured, name):
+    if (
+        measured
+        and not is_owned
+        and row.setting.readers.columns.measures(row.columns, measured, name)
+    ):
         name += measured
     if measure is Measure.RANK:
         return name if name.endswith(_RANKED) else f"{name}{value.read.among}排名"
@@ -237,7 +288,7 @@ def _measure(row: _Row, value: _Value) -> tuple[Measure, Quantity]:
     for is_told, measure in (*by_cell, (read.is_growth, Measure.ANNUAL_GROWTH)):
         if is_told:
             return measure, quantity
-    by_name = row.setting.readers.measures.read_row(row.name.text.strip(), quantity.unit)
+    by_name = row.setting.readers.measures.read_row(_said(row, value.column), quantity.unit)
     if by_name in (Measure.CHANGE, Measure.INCREMENT) or quantity.value is None:
         return by_name, quantity
     return _measure_by_column(row, value, by_name)
@@ -268,8 +319,9 @@ def _direction(row: _Row, value: _Value, measure: Measure, quantity: Quantity) -
     if value.read.direction:
         return value.read.direction
     if measure is not Measure.CHANGE or quantity.value is None:
-        return row.setting.readers.measures.read_row_direction(row.name.text)
-    return row.setting.readers.measures.read_row_direction(row.name.text) or Direction.UP
+        return row.setting.readers.measures.read_row_direction(_said(row, value.column))
+    told = row.setting.readers.measures.read_row_direction(_said(row, value.column))
+    return told or Direction.UP
 
 
 def _row_span(table: Table, name_cell: Cell, value_cell: Cell) -> tuple[int, int]:
@@ -302,6 +354,7 @@ def _base(row: _Row, values: Sequence[_Value], target: _Value) -> _Value | None:
         for v in values
         if v.is_state
         and v.read.is_rank == target.read.is_rank
+        and v.column.measure == target.column.measure
         and v.column.period.year < min(first, target.column.period.year)
         and v.read.quantity.value is not None
     ]
@@ -322,4 +375,14 @@ def _unread(cell: Cell, name_cell: Cell) -> Doubt:
         severity=Severity.WARNING,
         spans=((cell.start, max(cell.end, cell.start + 1)),),
         arguments={"cell": cell.text, "indicator": name_cell.text},
+    )
+
+
+def _undated(table: Table, header: Cell) -> Doubt:
+    return Doubt(
+        code="table_column_undated",
+        issue_class=IssueClass.READING,
+        severity=Severity.INFO,
+        spans=((header.start, max(header.end, header.start + 1)),),
+        arguments={"table": table.caption or "", "column": header.text},
     )
