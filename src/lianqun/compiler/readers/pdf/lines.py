@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import Final
 
 from lianqun.compiler.readers.pdf.geometry import Box
@@ -63,8 +64,8 @@ class TextLine:
 def make_runs(glyphs: Sequence[Glyph], walls: Sequence[float] = ()) -> list[Run]:
     """The runs of glyphs given in the order of the text layer; none crosses an x of `walls`."""
     runs: list[list[Glyph]] = []
+    before: Glyph | None = None
     for glyph in glyphs:
-        before = runs[-1][-1] if runs else None
         if (
             before is not None
             and _follows(before, glyph)
@@ -73,6 +74,7 @@ def make_runs(glyphs: Sequence[Glyph], walls: Sequence[float] = ()) -> list[Run]
             runs[-1].append(glyph)
         else:
             runs.append([glyph])
+        before = glyph
     return [make_run(members) for members in runs]
 
 
@@ -138,10 +140,12 @@ def spaced(glyphs: Iterable[Glyph]) -> list[Glyph | None]:
     """Glyphs of a line with None where a blank was printed: between Latin words, or a wide gap."""
     result: list[Glyph | None] = []
     before: Glyph | None = None
+    end = inf
     for glyph in glyphs:
-        if before is not None:
-            apart = glyph.box.left - before.box.right
-            gap = apart / max(glyph.size, before.size, 1.0) if apart > 0.0 else 0.0
+        left, _, right, _ = glyph.box
+        apart, end = left - end, right
+        if apart > _LATIN_GAP * glyph.size and before is not None:
+            gap = apart / max(glyph.size, before.size, 1.0)
             if gap > _WIDE_GAP:
                 result += [None, None]
             elif gap > _WORD_GAP or (gap > _LATIN_GAP and _is_latin(before) and _is_latin(glyph)):

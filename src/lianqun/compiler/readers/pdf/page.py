@@ -5,9 +5,10 @@ work on these plain values and never touch the library.
 """
 
 import ctypes
-from collections.abc import Iterator
+import struct
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import atan2, hypot
 from typing import Any, Final
 
@@ -34,16 +35,25 @@ _STACKED: Final = 0.12
 _HYPHEN: Final = 2
 """What the library makes of a hyphen at the end of a line."""
 _BLANKS: Final = frozenset((0xA0, 0x3000, 0x2002, 0x2003, 0x2009))
+_FIRST_SURROGATE: Final = 0xD800
+_LAST_SURROGATE: Final = 0xDFFF
 _SPACE: Final = 0.25
 _OVER: Final = 0.86
 _UNDER: Final = 0.14
 """Of a character's size: how far it reaches above and below the base line."""
+_SAME_LINE: Final = 0.03
+"""Of a character's size: how much the heights of characters of one font differ that stand on one base line."""
 _LEAST_SIZE: Final = 0.4
-_CHARS: Final[dict[int, str]] = {}
+_CHARS: Final[dict[int, str]] = {_HYPHEN: "-"}
 """Characters by their codes, as they are met: at most as many as Unicode has."""
 
-_loose_box, _origin = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin
-_matrix, _font_size = pdfium.FPDFText_GetMatrix, pdfium.FPDFText_GetFontSize
+_origin, _matrix = pdfium.FPDFText_GetCharOrigin, pdfium.FPDFText_GetMatrix
+_font_size = pdfium.FPDFText_GetFontSize
+_loose_box = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
+    ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
+)
+"""Asked once a character, so by plain numbers for its pointers: converting those takes longer than the answer."""
+_unpack: Final = struct.Struct("4f").unpack
 _text_object = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
     ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
 )
@@ -175,13 +185,10 @@ def _glyphs_of(text: Any, frame: _Frame) -> dict[Turn, list[Glyph]]:
     found: dict[Turn, list[Glyph]] = {}
     turns = [Turn((turn - frame.rotation) % 4) for turn in range(4)]
     printed, chars = _Printed(text, frame), _CHARS
-    read, unicode_of = printed.read, pdfium.FPDFText_GetUnicode
+    read = printed.read
     blank: Box | None = None
-    for index in range(pdfium.FPDFText_CountChars(text)):
-        code = unicode_of(text, index)
-        if code == _HYPHEN:
-            code = ord("-")
-        elif code <= 32 or code in _BLANKS:
+    for index, code in enumerate(_codes(text)):
+        if (code <= 32 and code != _HYPHEN) or code in _BLANKS:
             if code >= 32 and pdfium.FPDFText_IsGenerated(text, index) != 1:
                 blank = read(index) or blank
             continue
@@ -201,6 +208,17 @@ def _glyphs_of(text: Any, frame: _Frame) -> dict[Turn, list[Glyph]]:
     return {turn: glyphs if turn else show_raised(glyphs) for turn, glyphs in plain.items()}
 
 
+def _codes(text: Any) -> Sequence[int]:
+    """The code of every character of a text layer, asked for at once where that gives one for each."""
+    count = pdfium.FPDFText_CountChars(text)
+    units = (ctypes.c_ushort * (count + 1))()
+    written = pdfium.FPDFText_GetText(text, 0, count, units) - 1  # it counts its closing zero
+    codes: list[int] = units[:count]
+    if written == count and max(codes, default=0) < _FIRST_SURROGATE:
+        return codes
+    return [pdfium.FPDFText_GetUnicode(text, index) for index in range(count)]
+
+
 class _Printed:
     """How one character of a text layer is printed: its direction, size, and box.
 
@@ -214,24 +232,26 @@ class _Printed:
         self._left, self._top = frame.point(0.0, 0.0)
         self._rect, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._to_rect, self._to_matrix = ctypes.byref(self._rect), ctypes.byref(self._matrix)
+        self._to_rect, self._to_matrix = ctypes.addressof(self._rect), ctypes.byref(self._matrix)
         self._to_x, self._to_y = ctypes.byref(self._x), ctypes.byref(self._y)
         self._address = ctypes.cast(text, ctypes.c_void_p).value
         self._drawn = 0
         self._size = 0.0
         self._line = self._box_line = (0.0, 0.0)
+        self._near = 0.0
         self.turn = 0
         self.size = 0.0
 
     def read(self, index: int) -> Box | None:
         """The box of a character on the page as seen, by its number; None where it has no place."""
-        text, matrix = self._text, self._matrix
-        if not _loose_box(text, index, self._to_rect):
+        if not _loose_box(self._address, index, self._to_rect):
             return None
-        rect = self._rect
-        left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
-        if (top, bottom) == self._line:  # of one type on one base line with the character before
+        left, top, right, bottom = _unpack(self._rect)
+        line_top, line_bottom = self._line
+        if abs(top - line_top) <= self._near and abs(bottom - line_bottom) <= self._near:
+            # of one type on one base line with the character before
             return Box(self._left + left, self._box_line[0], self._left + right, self._box_line[1])
+        text, matrix = self._text, self._matrix
         _origin(text, index, self._to_x, self._to_y)
         drawn = _text_object(self._address, index)
         if not drawn or drawn != self._drawn:
@@ -244,10 +264,10 @@ class _Printed:
         self.size = size = size if size > _LEAST_SIZE * high else high
         if self.turn == 0 and self._is_upright:
             y = self._top - self._y.value
-            self._line = top, bottom
+            self._line, self._near = (top, bottom), _SAME_LINE * size
             self._box_line = y - _OVER * size, y + _UNDER * size
             return Box(self._left + left, self._box_line[0], self._left + right, self._box_line[1])
-        self._line = 0.0, 0.0
+        self._line, self._near = (0.0, 0.0), 0.0
         return self._frame.box(*self._turned((left, bottom, right, top)))
 
     def _turned(self, rect: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
@@ -281,10 +301,12 @@ def _unstack(glyphs: list[Glyph]) -> list[Glyph]:
 
     Bold is faked by printing a character twice, hardly moved.
     """
-    result: list[Glyph] = []
-    for glyph in glyphs:
-        before = result[-1] if result else None
-        if before is None or not _is_stacked(before.box, glyph.box):
+    result = glyphs[:1]
+    for glyph in islice(glyphs, 1, None):
+        before = result[-1]
+        left, top, _, bottom = glyph.box
+        near = _STACKED * max(bottom - top, 1.0)
+        if abs(left - before.box[0]) >= near or not _is_stacked(before.box, glyph.box, near):
             result.append(glyph)
             continue
         if before.char == glyph.char and glyph.box.right - glyph.box.left < _LIGATURE * glyph.size:
@@ -295,18 +317,14 @@ def _unstack(glyphs: list[Glyph]) -> list[Glyph]:
     return result
 
 
-def _is_stacked(before: Box, box: Box) -> bool:
-    near = _STACKED * max(box[3] - box[1], 1.0)
-    return (
-        -near < before[0] - box[0] < near
-        and -near < before[2] - box[2] < near
-        and -near < before[1] - box[1] < near
-    )
+def _is_stacked(before: Box, box: Box, near: float) -> bool:
+    """Whether a box lies on the one before, which begins as far left."""
+    return abs(before.right - box.right) < near and abs(before.top - box.top) < near
 
 
 def _char(code: int) -> str:
     """The character of a code, kept for the next time."""
-    if code > 0x10FFFF or 0xD800 <= code <= 0xDFFF:
+    if code > 0x10FFFF or _FIRST_SURROGATE <= code <= _LAST_SURROGATE:
         return _SUBSTITUTE
     return _CHARS.setdefault(code, unfold_radicals(chr(code)))
 
