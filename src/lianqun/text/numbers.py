@@ -7,7 +7,7 @@ means is decided by the extractors.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lianqun.text.numerals import HAN_NUMERALS, is_overlong, parse_arabic, parse_han
@@ -30,7 +30,14 @@ _TO_ONE = r"[:：∶]1(?![\d.:：∶])"
 _TIMES = "(?:平方米·)?(?:年|月|日|天)"
 _IN_MANY = r"/(?:10|十|百)?万(?![\d元])"
 _SMALL_HAN = "[一二两三四五六七八九十]{1,3}"
-_OTHER_WORDS = {"台": "(?!阶)", "门": "(?!槛|类|户|店)", "P": "(?![A-Za-z])"}
+_OTHER_WORDS = {
+    "台": "(?!阶)",
+    "门": "(?!槛|类|户|店)",
+    "P": "(?![A-Za-z])",
+    "组": "(?![团织合建成装件])",
+    "片": "(?![区面剂段])",
+    "根": "(?![本据基治植])",
+}
 """What a unit is only the first character of: 千亿台阶, 百亿门槛."""
 
 # 5.2¹%: the mark of a note stands before the unit; 10⁴ is a power
@@ -44,6 +51,10 @@ _ORIGIN = re.compile(r"[从由自](?:(?:19|20)\d{2}年(?:年?底|末)?的?)?(?:�
 _LONGEST_ORIGIN = 12
 # 2021—200万人 is a misprint, 5000—1万 a range
 _WIDEST_RANGE = 100
+_PROGRAMME = "(?:政策|扶持|措施|计划|行动|工程|方案|战略|领导|专班|目标)"
+"""What 倍增 is only the name of."""
+
+_WIDE_SLASH = "／"
 _LIKE_A_YEAR = re.compile(r"(?:19|20)\d{2}")
 # 三五百 is three to five hundred, no number
 _VAGUE_HAN = re.compile(r"[一二两三四五六七八九]{2}[十百千]")
@@ -85,13 +96,13 @@ class NumberScanner:
         """`units` are the unit words without scale (元, 家, 个百分点, %)."""
         longest_first = sorted(set(units), key=len, reverse=True)
         unit = "|".join(re.escape(u) + _OTHER_WORDS.get(u, "") for u in longest_first)
-        ratio = rf"(?:/(?:[百千万亿]{{0,2}}(?:{unit})|{_TIMES}))?"
+        ratio = rf"(?:[/／](?:[百千万亿]{{0,2}}(?:{unit})|{_TIMES}))?"
         measured = rf"(?:{_MORE})?(?:{_SCALE})?(?:{_MORE})?(?:{unit})"
         number = rf"{_SPACED}(?={measured}|(?:{_DASH})\d)|{_ARABIC}"
         self._pattern = re.compile(
             # one look at the character saves trying each alternative at every place
             rf"(?=[\d\-－−翻倍万亿{HAN_NUMERALS}])(?:"
-            r"(?P<doubling>翻(?:了)?(?P<times>[一两三])?番|翻倍|倍增(?!政策|扶持|措施|计划|行动|工程|方案|战略|领导|专班|目标))"
+            rf"(?P<doubling>翻(?:了)?(?P<times>[一两三])?番|翻倍|倍增(?!{_PROGRAMME}|[和与、][^，。；]{{0,14}}{_PROGRAMME}))"
             rf"|(?P<part>[百千])分之(?P<portion>[{HAN_NUMERALS}点]{{1,8}}|\d+(?:\.\d+)?)"
             rf"|(?P<fraction>\d{{1,2}}/\d{{1,2}}(?![\d/万]))"
             rf"|(?P<below>[{_SMALL_DIGITS}])分之(?P<above>[{_SMALL_DIGITS}])"
@@ -133,7 +144,10 @@ def _read(found: re.Match[str]) -> NumberMention | None:
         "below": _read_han_fraction,
     }
     read = next((reader for group, reader in readers.items() if found[group]), _read_bare)
-    return read(found)
+    mention = read(found)
+    if mention and _WIDE_SLASH in mention.unit:
+        return replace(mention, unit=mention.unit.replace(_WIDE_SLASH, "/"))
+    return mention
 
 
 def _read_doubling(found: re.Match[str]) -> NumberMention:

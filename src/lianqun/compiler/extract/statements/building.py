@@ -164,7 +164,8 @@ def _name_in_full(setting: Setting, figure: Figure) -> Naming:
     thing = name_of_clause(setting, before) if is_sum or not naming.name else ""
     if is_sum or thing:
         return replace(naming, name=thing or naming.name, is_inherited=True)
-    if not naming.topic and readers.namer.is_bare_measure(naming.name):
+    is_bare = readers.namer.is_bare_measure(naming.name) or naming.name.startswith("占")
+    if is_bare and naming.topic in ("", naming.name):
         return replace(naming, name=readers.topics.owner(before) + naming.name)
     if figure.window.mention.unit in ("%", "个百分点", "百分点"):
         return _with_rate(

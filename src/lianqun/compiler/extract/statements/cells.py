@@ -90,6 +90,12 @@ def read_cell(text: str, unit: str, knows_unit: Callable[[str], bool]) -> CellVa
     return CellValue(Quantity(None, unit), words=text)
 
 
+def has_own_unit(text: str, knows_unit: Callable[[str], bool]) -> bool:
+    """Whether a cell is a number with a unit of its own: 1.0公里."""
+    read = read_cell(text, "", knows_unit)
+    return bool(read and read.quantity.value is not None and knows_unit(read.quantity.unit))
+
+
 def _read_number(text: str, unit: str, knows_unit: Callable[[str], bool]) -> CellValue | None:
     found = _VALUE.match(text)
     if not found or is_overlong(found[0]):

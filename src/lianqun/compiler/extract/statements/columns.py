@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from lianqun.compiler.extract.statements.times import scan_times
+from lianqun.compiler.extract.statements.cells import has_own_unit
+from lianqun.compiler.extract.statements.times import first_plan_year, scan_times
 from lianqun.compiler.extract.statements.vintages import read_vintage
 from lianqun.compiler.words import words_of
 from lianqun.model.document import Cell, Document, DocumentKind, Table
@@ -53,7 +54,8 @@ class Columns:
     """The roles found in a header; -1 where a role has no column.
 
     `is_owned` tells that the rows are places or industries, and each column what is measured of them;
-    `undated` are then the columns of figures whose year nothing tells.
+    `undated` are then the columns of figures whose year nothing tells.  `group` is the column of the
+    groups that rows are put in (装机规模).
     """
 
     name: int
@@ -62,6 +64,7 @@ class Columns:
     values: tuple[ValueColumn, ...]
     is_owned: bool = False
     undated: tuple[int, ...] = ()
+    group: int = -1
 
 
 class ColumnReader:
@@ -72,6 +75,7 @@ class ColumnReader:
         words = words_of(vocabulary, "table_words")
         self._units = frozenset(row["word"] for row in headers if row["role"] == "unit")
         self._groups = frozenset(row["word"] for row in headers if row["role"] in _GROUP_ROLES)
+        self._categories = frozenset(row["word"] for row in headers if row["role"] == "category")
         self._names = words.words("indicator_name")
         self._things = words.words("thing_name")
         self._owners = words.words("owner_name")
@@ -86,6 +90,7 @@ class ColumnReader:
         self._value = words.pattern(_VALUE)
         self._base = words.pattern(_BASE)
         self._amount = words.pattern(_AMOUNT)
+        self._group_measure = re.compile(words.any_of("group_measure") + "$")
 
     def read(
         self, document: Document, header: Sequence[Cell], *, unit: str = ""
@@ -106,7 +111,7 @@ class ColumnReader:
         if name < 0 and document.metadata.kind is DocumentKind.STATISTICAL_REPORT:
             name = self._find_things(labels)
         elif name < 0:
-            name = self._find_corner(labels)
+            name = self._find_corner(document, labels)
         if name < 0:
             return None
         unit = next((i for i, label in enumerate(labels) if label in self._units), -1)
@@ -119,9 +124,12 @@ class ColumnReader:
         )
         if not values:
             return None
-        values = self._with_measures(values)
-        attributes = (i for i, label in enumerate(labels) if self._attribute.search(label))
-        return Columns(name, unit, next(attributes, -1), values)
+        values = _dated_like_others(self._with_measures(values), document)
+        attributes = (
+            i for i, label in enumerate(labels) if i != name and self._attribute.search(label)
+        )
+        groups = (i for i, label in enumerate(labels) if i != name and label in self._categories)
+        return Columns(name, unit, next(attributes, -1), values, group=next(groups, -1))
 
     def measures(self, columns: Columns, measured: str, name: str) -> bool:
         """Whether what a column measures is to be told behind a row's name: 总额 tells it already."""
@@ -129,6 +137,15 @@ class ColumnReader:
         is_share = measured not in measures
         is_said = len(measures) <= 1 and bool(self._amount.match(name))
         return not name.endswith(measured) and (is_share or not is_said)
+
+    def of_group(self, name: str, group: str, *, is_bare: bool) -> str:
+        """A row's name with what its group tells: 水电 of 电源装机规模, a bare 产气量 of 天然气."""
+        if is_bare:
+            return name if group in name else group + name
+        measured = self._group_measure.search(group)
+        if measured is None or self._group_measure.search(name):
+            return name
+        return name + measured[0]
 
     def read_owned(
         self, document: Document, table: Table, knows_unit: Callable[[str], bool]
@@ -147,7 +164,8 @@ class ColumnReader:
         for index, label in enumerate(labels):
             found = _LABEL_UNIT.search(label)
             unit = (found["unit"] or found["rate"]) if found else ""
-            if index == name or not (unit in _RATES or knows_unit(unit)):
+            is_known = unit in _RATES or knows_unit(unit) or _has_units(table, index, knows_unit)
+            if index == name or not is_known:
                 continue
             column = self._value_column(document, index, label, has_unit=False)
             column = column or self._dated_by_caption(document, index, table)
@@ -237,15 +255,24 @@ class ColumnReader:
             return 0
         return 0 if first in self._things or first.endswith(tuple(self._things)) else -1
 
-    def _find_corner(self, labels: Sequence[str]) -> int:
-        """The first column of a plan's table with an empty corner over nothing but years, units and attributes; else -1."""
-        if not labels or labels[0] or len(labels) == 1:
+    def _find_corner(self, document: Document, labels: Sequence[str]) -> int:
+        """The column over the rows' names in a plan's table that has none called so, -1 for none.
+
+        It is empty or called 类别, while each of the others tells years, units, attributes or numbers the rows.
+        """
+        corners = [i for i, label in enumerate(labels) if not label or label in self._categories]
+        if len(corners) != 1 or len(labels) == 1:
             return -1
+        others = [label for i, label in enumerate(labels) if i != corners[0]]
         is_told = all(
-            label in self._units or self._attribute.search(label) or _BARE_YEAR.match(label)
-            for label in labels[1:]
+            label in self._units
+            or label in self._groups
+            or self._attribute.search(label)
+            or _BARE_YEAR.match(label)
+            or scan_times(document, label, 0, len(label))
+            for label in others
         )
-        return 0 if is_told else -1
+        return corners[0] if is_told else -1
 
     def _measure_column(
         self, index: int, label: str, period: Period, *, has_unit: bool
@@ -263,6 +290,12 @@ class ColumnReader:
         return ValueColumn(index, label, period, is_growth=False, measure=measure, unit=unit)
 
 
+def _has_units(table: Table, index: int, knows_unit: Callable[[str], bool]) -> bool:
+    """Whether every cell of a column that is filled says its own unit: 1.0公里."""
+    filled = [row[index].text for row in table.rows if index < len(row) and row[index].text]
+    return bool(filled) and all(has_own_unit(text, knows_unit) for text in filled)
+
+
 def _period_of(labels: Sequence[str]) -> int:
     """After how many labels all of them come again, as in a table drawn in two halves; else how many there are."""
     for width in range(_FEWEST_LABELS, len(labels) // 2 + 1):
@@ -272,12 +305,31 @@ def _period_of(labels: Sequence[str]) -> int:
     return max(len(labels), 1)
 
 
+def _dated_like_others(
+    columns: Sequence[ValueColumn], document: Document
+) -> tuple[ValueColumn, ...]:
+    """The columns, growth without a time in a table of past years alone dated as the last of them."""
+    first = first_plan_year(document, 0)
+    states = [column for column in columns if not column.is_growth and not column.is_sum]
+    latest = max(states, key=lambda column: column.period.year, default=None)
+    if latest is None or first is None or latest.period.year >= first:
+        return tuple(columns)
+    plan = document.metadata.period
+    return tuple(
+        replace(column, period=latest.period)
+        if column.is_growth and column.period == plan
+        else column
+        for column in columns
+    )
+
+
 def _shifted(columns: Columns, by: int) -> Columns:
     """The roles of columns for the same names some places farther right."""
     values = tuple(replace(column, index=column.index + by) for column in columns.values)
     unit = columns.unit + by if columns.unit >= 0 else -1
     attribute = columns.attribute + by if columns.attribute >= 0 else -1
-    return Columns(columns.name + by, unit, attribute, values)
+    group = columns.group + by if columns.group >= 0 else -1
+    return Columns(columns.name + by, unit, attribute, values, group=group)
 
 
 def _last_alike(labels: Sequence[str], index: int) -> int:

@@ -10,6 +10,7 @@ BARE_GROWTHS = ("增速", "年均增速", "同比增速", "增幅", "涨幅", "�
 """Names of growth that do not say what grows."""
 
 _GROWTH_LAST = ("增速", "增长", "增幅", "涨幅", "降幅", "跌幅")
+_SHARES = ("比重", "占比", "比例")
 _MONEY_TOLD = ("投资", "资金", "收入", "产值", "税收", "利润", "投资额", "销售额")
 _PACES = ("年均", "同比", "每年", "平均每年", "年平均")
 
@@ -19,6 +20,13 @@ def growth_name(topic: str, previous: Naming | None) -> str:
     if not previous or not is_growth(previous.phrase) or topic.endswith(GROWTHS):
         return topic
     return topic + ("年均增速" if previous.phrase.has("年均") else "增速")
+
+
+def moved_rate(topic: str, previous: Naming | None) -> str:
+    """工业增加值5亿元，占GDP的30%，提高2个百分点: a rate is what moves by points, or the growth told last."""
+    if previous and previous.name.endswith(_SHARES):
+        return previous.name
+    return growth_name(topic, previous)
 
 
 def of_growth(topic: str, bare: str) -> str:

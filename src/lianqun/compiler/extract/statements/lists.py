@@ -44,7 +44,7 @@ class ListNames:
         self._output = re.compile(rf"^(?:产业)?{any_of('output')}$")
         self._shared = re.compile(
             rf"(?:(?:{any_of('output')}|投资|收入)?{_SHARE_OF}|(?:领域|行业)?{any_of('amount')}"
-            rf"|(?:产业)?(?:{any_of('output')}|投资)|{any_of('shared_tail')})$"
+            rf"|(?:产业)?(?:{any_of('output')}|投资)|{any_of('shared_tail')})(?:(?:年均|同比)?(?:增速|增幅|增长率))?$"
         )
 
     def split(self, names: str, count: int, places: Sequence[str]) -> list[Part]:

@@ -11,6 +11,7 @@ from lianqun.compiler.extract.statements.growths import (
     grown,
     growth_name,
     is_growth,
+    moved_rate,
     of_growth,
     still_growing,
     totals,
@@ -27,6 +28,7 @@ from lianqun.compiler.extract.statements.shares import ShareNames, bounded_share
 from lianqun.compiler.extract.statements.windows import Window
 
 _HAN = r"[\u4e00-\u9fff]"
+_SIZED = re.compile(r"\d[百千万亿]*(?:元|亩|吨|千瓦|平方米|公里)(?:以上|左右)?$")
 _ORIGIN = re.compile(r"[从由自][^，。；]{0,5}$")
 _OF_WHOLE = re.compile(
     r"(?P<link>.*?)(?:贡献了?)?(?P<whole>全国|全省|全市|全州|全盟|全疆|全球|全区)"
@@ -77,10 +79,16 @@ _HAVING = ("的", "已", "有", "已有", "共", "共有", "现有")
 _FIRMS = "企业"
 _SIZE_CLASSES = ("规模以上", "规上", "限额以上", "限上", "以上", "级")
 _TOTALS = ("总额", "总数", "总量", "数量", "总数量")
+_SCALE = "总规模"
 _PEOPLE = ("人", "名")
 _LONGEST_NAME = 40
 RATES = ("%", "‰", "个百分点", "百分点", "倍", "番")
 _AHEAD = Link("快于")
+
+
+def _counts(window: Window) -> bool:
+    """Whether a number counts things: 80个, not 80亿元 or 8%."""
+    return window.mention.unit not in RATES and not window.mention.unit.endswith("元")
 
 
 class Namer:
@@ -296,7 +304,11 @@ class Namer:
         if after and self._acts.is_per_thing(phrase.name):
             return Naming(phrase.name + after, phrase)
         name = "" if after else self._acts.stood(phrase.name, topic)
-        name = name or self._own_name(phrase, after, window.mention.unit)
+        is_size = bool(after) and window.before.endswith("的") and _SIZED.search(phrase.name)
+        if not is_size:  # 总投资3亿元的20个项目
+            name = name or self._own_name(phrase, after, window.mention.unit)
+        if topic and name == _SCALE and _counts(window):  # 新建20个，总规模80个
+            return Naming(self._adds_head.sub("", topic) + name, phrase, is_inherited=True)
         if name:
             return self._complete(name, phrase, topic, after)
         is_after = bool(after) and not is_growth(phrase)
@@ -336,7 +348,7 @@ class Namer:
         elif previous and previous.name == topic and totals(phrase):
             topic = self._adds_head.sub("", topic)  # 新增甲20家，累计达到60家
         if topic and window.mention.unit.endswith("百分点") and is_growth(phrase):
-            topic = growth_name(topic, previous)
+            topic = moved_rate(topic, previous)
         return Naming(topic, phrase, is_inherited=bool(topic), subject_hint=hint)
 
     def _compared(

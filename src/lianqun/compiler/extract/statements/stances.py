@@ -12,7 +12,11 @@ from lianqun.compiler.extract.statements.times import TimeMention, first_plan_ye
 
 def stance(setting: Setting, figure: Figure) -> Role | None:
     """Review for what is said to be so now, else None: what headings and years say holds."""
-    return Role.REVIEW if setting.readers.standing.is_as_is(figure.window.before) else None
+    standing = setting.readers.standing
+    if standing.is_as_is(figure.window.before):
+        return Role.REVIEW
+    said = words_after(setting, figure.times, figure.sentence[0], figure.position)
+    return Role.REVIEW if standing.is_now(said) and not standing.aims(said) else None
 
 
 def by_stance(setting: Setting, figure: Figure, dating: Dating) -> Dating:
@@ -41,5 +45,10 @@ def _is_aimed(setting: Setting, figure: Figure) -> bool:
 
 def aims_after(setting: Setting, times: Sequence[TimeMention], start: int, end: int) -> bool:
     """Whether text[start:end] says what is aimed at behind its last time."""
+    return setting.readers.standing.aims(words_after(setting, times, start, end))
+
+
+def words_after(setting: Setting, times: Sequence[TimeMention], start: int, end: int) -> str:
+    """What text[start:end] says behind its last time."""
     ends = [time.end for time in times if time.end <= end and not time.is_origin]
-    return setting.readers.standing.aims(setting.document.text[max([start, *ends]) : end])
+    return setting.document.text[max([start, *ends]) : end]

@@ -33,6 +33,7 @@ class StandingReader:
         self._reviewed = re.compile(rf"{any_of('review_title')}$")
         self._aim = re.compile(any_of("aim"))
         self._as_is = re.compile(any_of("as_is"))
+        self._now = re.compile(any_of("now"))
         self._imperative = re.compile(any_of("imperative_title"))
         self._done = re.compile(any_of("done"))
         self._past = re.compile(any_of("past"))
@@ -100,6 +101,10 @@ class StandingReader:
     def is_as_is(self, words: str) -> bool:
         """Whether words say that a figure is what there is now: 现状产值."""
         return bool(self._as_is.search(words))
+
+    def is_now(self, words: str) -> bool:
+        """Whether words say that what follows in their sentence is what there is now: 目前."""
+        return bool(self._now.search(words))
 
     def foretells(self, document: Document, position: int, before: str) -> bool:
         """Whether a report that plans nothing foretells a figure; `before` is its sentence up to it.

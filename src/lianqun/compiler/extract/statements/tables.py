@@ -24,7 +24,7 @@ _UNIT_NOTE = re.compile(
 )
 _RATES = ("%", "‰")
 _NUMBERED = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[)）])"
+    r"^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}(?:[.．]\d{1,2})+(?=[^\d%])|\d{1,2}[、．.](?=\D))"
 )
 _SCOPE_NOTE = re.compile(
     r"(?P<what>目标值|指标值|数据|指标)?均为(?P<scope>[\u4e00-\u9fff“”]{2,14}?)(?:的)?(?:指标|数据|口径|范围|数值)"
@@ -251,13 +251,22 @@ def _said(row: _Row, column: ValueColumn) -> str:
 
 def _bare_name(row: _Row) -> str:
     """What the name cell says without number, unit, marks and 其中."""
-    return _PART.sub("", _NUMBERED.sub("", _NAME_UNIT.sub("", _MARK.sub("", row.name.text))))
+    return _PART.sub("", _bare(row.name.text))
+
+
+def _bare(text: str) -> str:
+    """What a cell says without number, unit and marks."""
+    return _NUMBERED.sub("", _NAME_UNIT.sub("", _MARK.sub("", text)))
 
 
 def _name(row: _Row, value: _Value, measure: Measure) -> str:
     """The indicator's name: a count ends in 数, a growth told by the column in 年均增速."""
     is_owned = row.columns.is_owned
     name = value.column.measure if is_owned else _bare_name(row)
+    if 0 <= row.columns.group < len(row.cells):
+        group = _bare(row.cells[row.columns.group].text)
+        is_bare = row.setting.readers.namer.is_bare_measure(name)
+        name = row.setting.readers.columns.of_group(name, group, is_bare=is_bare)
     if row.above:
         name = row.setting.readers.parts.of_whole(name, row.above, row.unit or "%")
     measured = value.column.measure

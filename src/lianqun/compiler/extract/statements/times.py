@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from lianqun.model.document import Document, DocumentKind
+from lianqun.model.document import Document, DocumentKind, Metadata
 from lianqun.model.five_year_plans import LONG_ORDINALS, SHORT_ORDINALS, five_year_plan
 from lianqun.model.period import Period
 from lianqun.text.numerals import HAN_YEAR, parse_han
@@ -124,19 +124,24 @@ def _year_period(match: re.Match[str]) -> Period:
 
 def _relative_period(match: re.Match[str], document: Document, start: int) -> Period | None:
     metadata = document.part_at(start).metadata
-    this_year = metadata.report_year or (
-        metadata.period.first_day.year if metadata.period else None
-    )
-    if this_year is None:
+    planned = metadata.report_year or (metadata.period.first_day.year if metadata.period else None)
+    if planned is None:
         return None
+    this_year = _year_of_speech(metadata, planned)
     word = match["relative"] or ""
     if match["coming"]:
         digit = match["years_on"] or match["years_on2"] or match["years_on3"]
-        return Period.of_years(this_year, this_year + int(parse_han(digit)) - 1)
+        return Period.of_years(planned, planned + int(parse_han(digit)) - 1)
     if match["years_back"] or word == "过去五年":
-        return Period.of_years(this_year - 5, this_year - 1)
+        return Period.of_years(planned - 5, planned - 1)
     shift = _SHIFTS.get(word)
     return None if shift is None else Period.of_year(this_year + shift)
+
+
+def _year_of_speech(metadata: Metadata, planned: int) -> int:
+    """The year that 今年 is: the one that a report plans for, but the one before where it was given at its end."""
+    was_given = metadata.issued_on.startswith(f"{planned - 1}年")
+    return planned - (metadata.kind is DocumentKind.WORK_REPORT and was_given)
 
 
 _SHIFTS = {"去年": -1, "上年": -1, "过去一年": -1, "一年来": -1, "今年": 0, "本年度": 0, "明年": 1}

@@ -18,7 +18,7 @@ class TopicReader:
             rf"|{_NAME}{{2,14}}{lexicon.any_of('rate_name')}"
         )
         self._owner = re.compile(
-            rf"(?:^|，)(?:(?P<owner>{_HAN}{{2,8}}?)(?:活力|发展|动能|实力)?{lexicon.any_of('growing')}"
+            rf"(?:^|，)(?:(?P<owner>{_HAN}{{2,12}}?)(?:活力|发展|动能|实力)?{lexicon.any_of('growing')}"
             rf"|(?P<group>{lexicon.any_of('owner_group')}))[^，\d]*，$"
         )
 
