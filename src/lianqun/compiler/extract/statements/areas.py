@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from typing import Final
 
-from lianqun.compiler.extract.statements.lexicon import Lexicon, group_of
+from lianqun.compiler.extract.statements.lexicon import Lexicon
 from lianqun.model.document import Document, Section
 
 _STEM: Final = (
@@ -50,15 +50,11 @@ class AreaReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         any_of = lexicon.any_of
-        # words of one character also begin names: 新, 建
-        no_name = group_of(
-            re.escape(word)
-            for role in ("act", "builds", "manner", "opener", "imperative_title", "no_area")
-            for word in lexicon.words(role)
-            if len(word) > 1
+        no_name = lexicon.any_long(
+            "act", "builds", "manner", "opener", "imperative_title", "no_area"
         )
         ends = rf"{any_of('area_end')}(?![域块内外级数])"
-        units = rf"{any_of('area_unit')}(?![域块划分内外间级场民长面委府政属值园])"
+        units = rf"{any_of('area_unit')}(?![域块划分内外间级场民长面委府政属值园]|级(?!市))"
         name = rf"(?P<name>(?!{no_name})(?:{_STEM}{{1,14}}{ends}|{_STEM}{{2,4}}?{units}|{_WALLED})|{any_of('area_alone')}(?![域块内外级数]))"
         self._name = re.compile(name)
         self._title = re.compile(rf"{name}{_BRACKET}(?=$|[。：:\n])")

@@ -71,6 +71,11 @@ class Lexicon:
         rows = [row for role in roles for row in self._rows(role)]
         return group_of(_guarded(row) for row in sorted(rows, key=_longest_first))
 
+    def any_long(self, *roles: str) -> str:
+        """A group that matches any word of the roles but those of one character, which also begin names: 新, 建."""
+        words = (word for role in roles for word in self.words(role) if len(word) > 1)
+        return group_of(map(re.escape, words))
+
     def _rows(self, role: str) -> list[Row]:
         if role not in self._by_role:
             raise VocabularyError("statement_role_missing", role=role, tables=", ".join(_BY_ROLE))

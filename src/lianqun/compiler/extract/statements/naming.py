@@ -68,11 +68,11 @@ _COMPLETED = ("总产量", "产量", "总产值", "产值", "增加值")
 """Measures with what they are of put before them: what follows is said of them (总产量…，增长3%)."""
 _WORK_DONE = (
     "完成投资", "完成投资额", "累计完成投资", "年度完成投资", "总投资", "总投资额", "投资总额", "计划投资", "投资",
-    "到位资金",
+    "到位资金", "年度计划投资", "当年计划投资", "年度投资",
 )  # fmt: skip
 _WORKS = ("项目", "工程")
 _OPENS_PARTS = re.compile(r"[、，（(\s]*(?:其中|含|包括|包含)")
-_THAT = re.compile(r"(?:该|这一|上述)(?:比重|比例|占比|指标|数值)")
+_THAT = re.compile(r"(?:该|这一|上述)(?:比重|比例|占比|指标|数值)|控制(?:目标|指标)?|目标值?")
 _HAVING = ("的", "已", "有", "已有", "共", "共有", "现有")
 """Links that tell nothing of what is counted: 全市已有20家企业."""
 
@@ -293,27 +293,33 @@ class Namer:
         after = clean_after(window.after) if window.mention.unit not in RATES else ""
         if self._changes.opens(after):
             after = ""
-        compared = self._compared(window, phrase, topic, previous)
-        if compared:
-            return compared
-        part = self._shares.of_things(window, phrase, topic)
-        if part:
-            return Naming(part, phrase, uses_after=True)
+        told = self._compared(window, phrase, topic, previous)
+        told = told or self._of_part(window, phrase, topic, after)
+        if told:
+            return told
         if is_moved and previous and previous.name:
             return Naming(previous.name, phrase, is_inherited=True)
-        if after and self._acts.is_per_thing(phrase.name):
-            return Naming(phrase.name + after, phrase)
         name = "" if after else self._acts.stood(phrase.name, topic)
         is_size = bool(after) and window.before.endswith("的") and _SIZED.search(phrase.name)
         if not is_size:  # 总投资3亿元的20个项目
             name = name or self._own_name(phrase, after, window.mention.unit)
-        if topic and name == _SCALE and _counts(window):  # 新建20个，总规模80个
-            return Naming(self._adds_head.sub("", topic) + name, phrase, is_inherited=True)
         if name:
             return self._complete(name, phrase, topic, after)
         is_after = bool(after) and not is_growth(phrase)
         named = self._after(window, phrase, after) if is_after else None
         return named or self._inherited(window, phrase, previous, topic)
+
+    def _of_part(self, window: Window, phrase: Phrase, topic: str, after: str) -> Naming | None:
+        """A share of things, a count for each of them, a scale that is the sum of what is counted."""
+        part = self._shares.of_things(window, phrase, topic)
+        if part:
+            return Naming(part, phrase, uses_after=True)
+        if after and self._acts.is_per_thing(phrase.name):
+            return Naming(phrase.name + after, phrase)
+        if topic and not after and phrase.name == _SCALE and _counts(window):
+            # 新建20个，总规模80个
+            return Naming(self._adds_head.sub("", topic) + _SCALE, phrase, is_inherited=True)
+        return None
 
     def _after(self, window: Window, phrase: Phrase, after: str) -> Naming:
         """The noun that follows the number, with the act that is counted."""

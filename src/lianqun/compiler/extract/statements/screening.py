@@ -196,7 +196,7 @@ class Screen:
     def _compile_sizes(self, lexicon: Lexicon) -> None:
         any_of, exceeds = lexicon.any_of, lexicon.any_of("exceeds")
         self._sized = re.compile(
-            rf"(?:及?以上|左右|以下)?的?[\u4e00-\u9fffA-Za-z“”（）·]{{0,14}}?{any_of('sized')}"
+            rf"(?![（(](?!含))(?:及?以上|左右|以下)?的?[\u4e00-\u9fffA-Za-z“”（）·]{{0,14}}?{any_of('sized')}"
         )
         self._sized_firm = re.compile(
             rf"(?:及?以上)?的?、?[\u4e00-\u9fffA-Za-z“”（）、·]{{0,24}}?{any_of('sized_firm')}"

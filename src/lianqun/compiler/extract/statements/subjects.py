@@ -35,6 +35,7 @@ _GROUP = r"重点(?:企业|行业|产业|领域企业)"
 _FIRM_GROUP = re.compile(rf"^(?P<subject>{_HAN}{{0,10}}{_GROUP})的?(?P<rest>.{{2,}}率)$")
 _OWN_MONEY = r"(?:收入|营收|利润|利润总额|收益|投资|投入|产值|增加值|资产|资产总额|税收|支出|率)(?:年均|同比)?(?:增速|增幅)?"
 _OWNS = re.compile(r"(?:产业|行业|产业链|集群|企业|国企|园区)$")
+_SIZED_CLASS = re.compile(r"^(?:规模以上|规上|限额以上|限上)(?:工业|服务业)?(?=.{3})")
 _SHARES = ("占比", "比重", "贡献率")
 _IS_OWNER = re.compile(r"(?:省属|市属|区属|监管)(?:企业|国企)$")
 _IS_GROUP = re.compile(rf"{_GROUP}$|{_IS_OWNER.pattern}|{_HAN}{{2}}园区$")
@@ -105,8 +106,9 @@ class SubjectReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         any_of = lexicon.any_of
+        no_place = lexicon.any_long("act_last", "achieves_title")
         self._place = re.compile(
-            rf"^(?P<place>(?!{any_of('act_last')})(?![^省市县]{{0,4}}{any_of('city_word')}){_HAN}{{2,7}}?{any_of('place')}(?:等{_HAN}{{0,4}})?)"
+            rf"^(?P<place>(?!{no_place})(?![^省市县]{{0,4}}{any_of('city_word')}){_HAN}{{2,7}}?{any_of('place')}(?!级)(?:等{_HAN}{{0,4}})?)"
             rf"(?:的|地区)?(?={_HAN})"
         )
         self._park = re.compile(
@@ -191,7 +193,9 @@ class SubjectReader:
     def _named_industry(self, name: str) -> Owned | None:
         """甲产业产值: the industry's; 战略性新兴产业产值 is the region's, of a statistical class."""
         found = self._industry.match(name)
-        if not found or "基金" in found["subject"] or found["subject"] in self._industry_classes:
+        if not found or "基金" in found["subject"]:
+            return None
+        if _SIZED_CLASS.sub("", found["subject"]) in self._industry_classes:
             return None
         measure = found["measure"]
         return found["subject"], "产业规模" if measure == "规模" else measure
