@@ -67,7 +67,7 @@ def _is_table(original: str, table: PrintedTable, count: int, roles: Roles) -> b
     full = sum(1 for row in rows if 2 * sum(map(bool, row)) >= count)
     if 2 * full < len(rows):
         return False
-    if is_header(rows[0], roles) or header_role(rows[0][0], roles):
+    if table.is_noted or is_header(rows[0], roles) or header_role(rows[0][0], roles):
         return True
     if roles.document.pattern(_TITLE).match(table.title):
         return True

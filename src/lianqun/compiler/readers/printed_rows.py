@@ -43,7 +43,8 @@ class PrintedTable:
 
     `headers` are the lines that name the columns, `doubtful` is the one whose names may stand over other
     columns as well; `gaps` are the lines with a blank one before them, `rests` those that hold what is left
-    of the row above; `stop` is the line behind the last one, `title` the line above the first.
+    of the row above; `stop` is the line behind the last one, `title` the line above the first, `is_noted`
+    whether one right above it gives the unit of its figures.
     """
 
     rows: dict[int, Cells]
@@ -51,6 +52,7 @@ class PrintedTable:
     headers: set[int] = field(default_factory=set)
     stop: int = 0
     title: str = ""
+    is_noted: bool = False
     doubtful: int | None = None
     gaps: set[int] = field(default_factory=set)
     rests: set[int] = field(default_factory=set)
@@ -73,6 +75,7 @@ class RowCollector:
         """The rows from line `first` on, up to another table or text."""
         table = self._table
         self._title = table.title = self._title_above(first)
+        table.is_noted = first > 0 and _UNIT.match(self._lines[first - 1].text) is not None
         index = first
         while (cells := self._row_of(index)) is not None or table.rows:
             if cells is None:

@@ -61,16 +61,12 @@ class TextLine:
         return "".join(glyph.char if glyph else " " for glyph in self.glyphs())
 
 
-def make_runs(glyphs: Sequence[Glyph], walls: Sequence[float] = ()) -> list[Run]:
-    """The runs of glyphs given in the order of the text layer; none crosses an x of `walls`."""
+def make_runs(glyphs: Sequence[Glyph]) -> list[Run]:
+    """The runs of glyphs given in the order of the text layer."""
     runs: list[list[Glyph]] = []
     before: Glyph | None = None
     for glyph in glyphs:
-        if (
-            before is not None
-            and _follows(before, glyph)
-            and not (walls and _parted(before, glyph, walls))
-        ):
+        if before is not None and _follows(before, glyph):
             runs[-1].append(glyph)
         else:
             runs.append([glyph])
@@ -86,12 +82,6 @@ def _follows(before: Glyph, glyph: Glyph) -> bool:
         return False
     widest = (_WIDEST_BLANK if glyph.is_spaced else _WIDEST_GAP) * size
     return _OVERPRINT * size <= left - right <= widest
-
-
-def _parted(before: Glyph, glyph: Glyph, walls: Sequence[float]) -> bool:
-    left = (before.box.left + before.box.right) / 2
-    right = (glyph.box.left + glyph.box.right) / 2
-    return any(left < wall < right for wall in walls)
 
 
 def make_run(members: list[Glyph]) -> Run:
