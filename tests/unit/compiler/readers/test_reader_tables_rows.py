@@ -198,3 +198,15 @@ def test_tables_in_html(read: Read) -> None:
     cell = table.rows[1][3]
     start, end = document.to_original(cell.start, cell.end)
     assert document.original[start:end] == "10"
+
+
+def test_a_line_that_gives_the_unit_stands_over_a_table_without_a_title(read: Read) -> None:
+    document = read(
+        "白河市产业规划\n\n一是培育龙头企业，推动集聚发展。\n\n单位：万元\n"
+        "级别  机构名称    依托单位  认定年份   经费\n"
+        "省级  白河先进材料研究院    白河学院  2023   300\n"
+        "白河智能装备中心    南山重工公司    2021   280\n"
+        "白河现代农业中心    南山农科公司    2016   390\n"
+    )
+    (table,) = document.tables
+    assert [row[-1].text for row in table.rows] == ["300", "280", "390"]

@@ -12,6 +12,7 @@ from enum import IntEnum
 from typing import Final
 
 from lianqun.compiler.extract.statements.lexicon import Lexicon
+from lianqun.compiler.extract.statements.times import year_of_speech
 from lianqun.model.document import BlockKind, Document, DocumentKind
 from lianqun.model.five_year_plans import plan_of
 from lianqun.model.period import Period
@@ -56,13 +57,17 @@ class CourseReader:
         for part in document.parts:
             year = part.metadata.report_year
             if part.metadata.kind is DocumentKind.WORK_REPORT and year is not None:
-                turns += self._turns(document, (part.start, part.end), year)
+                is_next = year_of_speech(part.metadata, year) < year
+                turns += self._turns(document, (part.start, part.end), year, is_next=is_next)
             elif turns:
                 turns.append(Turn(part.start, Stage.REVIEW, None))
         return Course(turns)
 
-    def _turns(self, document: Document, span: tuple[int, int], year: int) -> Iterator[Turn]:
-        cues = self._cues(year)
+    def _turns(
+        self, document: Document, span: tuple[int, int], year: int, *, is_next: bool
+    ) -> Iterator[Turn]:
+        """The turns of a report that plans for a year; `is_next` where its speaker calls that 明年."""
+        cues = [*self._cues_ahead(year, is_next=is_next), *_cues_behind(year)]
         stage = Stage.REVIEW
         yield Turn(span[0], stage, None)
         for start in _openings(document, span):
@@ -71,14 +76,12 @@ class CourseReader:
                 stage = turn.stage
                 yield turn
 
-    def _cues(self, year: int) -> list[Cue]:
-        return [*self._cues_ahead(year), *_cues_behind(year)]
-
-    def _cues_ahead(self, year: int) -> list[Cue]:
+    def _cues_ahead(self, year: int, *, is_next: bool) -> list[Cue]:
         plan = plan_of(year)
         named = rf"[“\"]{plan[0]}五[”\"](?:时期|期间|规划)?|" if plan else ""
         span = plan[1] if plan else Period.of_years(year, year + _PLAN_LENGTH - 1)
-        this = rf"{_ADDRESS}(?:做好|对|围绕)?(?:今年|本年|新的一年|{year}年)[^。；]{{0,36}}?{self._year_words}"
+        spoken = "明年" if is_next else "今年|本年"
+        this = rf"{_ADDRESS}(?:做好|对|围绕|建议)?(?:{spoken}|新的一年|{year}年)[^。；]{{0,36}}?{self._year_words}"
         plan_named = (
             rf"{_ADDRESS}(?:{named}(?:规划)?《?(?:规划)?纲要(?:[（(]草案[)）])?》?)"
             rf"[^。；]{{0,36}}?{self._outlook_words}"

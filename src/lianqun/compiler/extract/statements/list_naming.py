@@ -18,6 +18,12 @@ _EACH_DOES = re.compile(r"(?P<who>.+?[、和与及].+?)分别(?P<what>[^，、]{
 _TOLD_COUNT = re.compile(r"等?(?P<count>[两二三四五六七八九十]{1,2})[大个][\u4e00-\u9fff]{1,8}$")
 """甲、乙、丙三大出口板块: how many were listed."""
 
+RATES = ("%", "‰", "个百分点", "百分点", "倍", "番")
+SIZE_ONLY = re.compile(
+    r"(?:年?产值|营收)?(?:超过?|过|达到?)?[\d.百千万亿]+(?:元|%)?(?:级)?(?:以上)?"
+)
+SIZE_LEAD = re.compile(rf"^{SIZE_ONLY.pattern}")
+
 
 class ListNamer:
     """Names lists by what was named before, or by what each of their members does."""
@@ -65,6 +71,44 @@ class ListNamer:
             return []
         repeated = name_members(members, [(naming.subject_hint, naming.name) for naming in before])
         return [replace(naming, is_inherited=True) for naming in repeated]
+
+    def with_achievement(
+        self, windows: Sequence[Window], namings: Sequence[Naming]
+    ) -> list[Naming]:
+        """16所高校、48个学科入选名单: what is achieved names every count of the list."""
+        named = list(namings)
+        last = len(named) - 1
+        is_count = windows[last].mention.unit not in RATES
+        found = self._acts.achievement(named[last].name) if is_count else None
+        if not found:
+            return named
+        verb, noun = found
+        named[last] = replace(named[last], name=verb + noun, verb="")
+        clause = windows[last].clause_start
+        for index in range(last - 1, -1, -1):
+            is_other = windows[index].clause_start != clause or not named[index].uses_after
+            if is_other or self._acts.is_achieved(named[index].name):
+                break
+            named[index] = replace(named[index], name=verb + named[index].name, verb="")
+        return named
+
+    def with_work(self, windows: Sequence[Window], namings: Sequence[Naming]) -> list[Naming]:
+        """实施30个小区、12个街区改造: the work that ends a list is done to all of it."""
+        named = list(namings)
+        last = len(named) - 1
+        work = self._acts.work(named[last].name)
+        for index in range(last, 0, -1):
+            joint = windows[index].before.strip()
+            is_listed = joint in ("、", "和", "及") and named[index - 1].uses_after
+            if not is_listed:
+                break
+            said = named[index - 1].name
+            if SIZE_ONLY.fullmatch(said):  # 12个百亿元、70个30亿元以上项目
+                work = SIZE_LEAD.sub("", named[index].name)
+            if not work or work in said:
+                break
+            named[index - 1] = replace(named[index - 1], name=said + work)
+        return named
 
 
 def growths_of(namings: Sequence[Naming], phrase: Phrase, count: int) -> list[Naming]:

@@ -17,7 +17,12 @@ from lianqun.compiler.extract.statements.growths import (
     totals,
 )
 from lianqun.compiler.extract.statements.lexicon import Lexicon, Link, says_respectively
-from lianqun.compiler.extract.statements.list_naming import ListNamer, growths_of, name_members
+from lianqun.compiler.extract.statements.list_naming import (
+    RATES,
+    ListNamer,
+    growths_of,
+    name_members,
+)
 from lianqun.compiler.extract.statements.lists import count_list
 from lianqun.compiler.extract.statements.members import read_members
 from lianqun.compiler.extract.statements.named import Naming
@@ -42,15 +47,9 @@ _SECOND_TO = re.compile(r"^(?:仅|略)?次于(?P<place>[\u4e00-\u9fff]{2,6})$")
 _AFTER_AIM = re.compile(rf"^.*、(?:实现|完成|确保)(?:(?:19|20)\d{{2}}年)?(?P<rest>{_HAN}{{4,}})$")
 _WITH = re.compile(r"[与同和][^，。；、]{2,26}(?:的|贸易|货物|往来|合作|进出口)[^，。；、]*$")
 """与外省医院结对的医院: what the counted do with others, put before them."""
-
-SIZE_ONLY = re.compile(
-    r"(?:年?产值|营收)?(?:超过?|过|达到?)?[\d.百千万亿]+(?:元|%)?(?:级)?(?:以上)?"
-)
 _BOUND_ONLY = re.compile(
     r"(?:超过?|达到?|突破|高于|低于|不足|不到)\d+(?:\.\d+)?(?:%|[万亿]?元)(?:以上)?"
 )
-SIZE_LEAD = re.compile(rf"^{SIZE_ONLY.pattern}")
-
 _COUNTED_FEW = re.compile(rf"[两三四五六七八九十][个所家座项]{_HAN}{{2,6}}$")
 _FOR_PLACE = re.compile(r"[为对向][\u4e00-\u9fff]{2,8}(?:地区|省|市|县|区|州)")
 _PLACE_LAST = re.compile(r"(?:[省市县区园]|园区|新区)$")
@@ -82,7 +81,6 @@ _TOTALS = ("总额", "总数", "总量", "数量", "总数量")
 _SCALE = "总规模"
 _PEOPLE = ("人", "名")
 _LONGEST_NAME = 40
-RATES = ("%", "‰", "个百分点", "百分点", "倍", "番")
 _AHEAD = Link("快于")
 
 
@@ -177,8 +175,8 @@ class Namer:
                 namings.append(named)
                 namings[-1] = self._with_verb(windows, namings)
             if namings[-1].uses_after:
-                namings = self._with_achievement(windows, namings)
-                namings = self._with_work(windows, namings)
+                namings = self._lists.with_achievement(windows, namings)
+                namings = self._lists.with_work(windows, namings)
             namings[index:] = [replace(naming, topic=topic) for naming in namings[index:]]
             latest = namings[-1]
             is_completed = latest.name.endswith(_COMPLETED) and latest.name != topic
@@ -481,44 +479,6 @@ class Namer:
         if not verb or self._adds_list.match(naming.name) or self._opens_act.match(naming.name):
             return naming
         return replace(naming, name=verb[0] + naming.name)
-
-    def _with_achievement(
-        self, windows: Sequence[Window], namings: Sequence[Naming]
-    ) -> list[Naming]:
-        """16所高校、48个学科入选名单: what is achieved names every count of the list."""
-        named = list(namings)
-        last = len(named) - 1
-        is_count = windows[last].mention.unit not in RATES
-        found = self._acts.achievement(named[last].name) if is_count else None
-        if not found:
-            return named
-        verb, noun = found
-        named[last] = replace(named[last], name=verb + noun, verb="")
-        clause = windows[last].clause_start
-        for index in range(last - 1, -1, -1):
-            is_other = windows[index].clause_start != clause or not named[index].uses_after
-            if is_other or self._acts.is_achieved(named[index].name):
-                break
-            named[index] = replace(named[index], name=verb + named[index].name, verb="")
-        return named
-
-    def _with_work(self, windows: Sequence[Window], namings: Sequence[Naming]) -> list[Naming]:
-        """实施30个小区、12个街区改造: the work that ends a list is done to all of it."""
-        named = list(namings)
-        last = len(named) - 1
-        work = self._acts.work(named[last].name)
-        for index in range(last, 0, -1):
-            joint = windows[index].before.strip()
-            is_listed = joint in ("、", "和", "及") and named[index - 1].uses_after
-            if not is_listed:
-                break
-            said = named[index - 1].name
-            if SIZE_ONLY.fullmatch(said):  # 12个百亿元、70个30亿元以上项目
-                work = SIZE_LEAD.sub("", named[index].name)
-            if not work or work in said:
-                break
-            named[index - 1] = replace(named[index - 1], name=said + work)
-        return named
 
     def _respective(
         self,

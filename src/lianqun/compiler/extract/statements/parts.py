@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 
 from lianqun.compiler.extract.statements.growths import is_growth
 from lianqun.compiler.extract.statements.lexicon import Lexicon
+from lianqun.compiler.extract.statements.list_naming import SIZE_LEAD, SIZE_ONLY
 from lianqun.compiler.extract.statements.named import Naming
-from lianqun.compiler.extract.statements.naming import SIZE_LEAD, SIZE_ONLY
 from lianqun.compiler.extract.statements.respective import PER_HEAD
 from lianqun.compiler.extract.statements.windows import Window
 
@@ -29,7 +29,7 @@ _PLACE = re.compile(
 )
 _CONTAINS = re.compile(r"^(?:其中|含|包括|包含)")
 _OPENS_PART = re.compile(r"^[、，\s]*(?:其中|含|包括|包含)")
-_LEVELS = r"(?:国家|世界|省|市|州|县|区|[\dA-Z甲乙丙]{1,2})级(?:及?以上)?"
+_LEVELS = r"(?:国家|世界|自治区|省|市|州|县|区|乡|镇|村|[\dA-Z甲乙丙]{1,2})级(?:及?以上)?"
 _LEVEL = re.compile(rf"{_LEVELS}$")
 _OWN_LEVEL = re.compile(rf"^{_LEVELS}")
 _CLASS = re.compile(r"^(?:规模以上|规上|规模|限额以上|限上|亿元以上)")

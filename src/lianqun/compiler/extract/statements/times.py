@@ -127,7 +127,7 @@ def _relative_period(match: re.Match[str], document: Document, start: int) -> Pe
     planned = metadata.report_year or (metadata.period.first_day.year if metadata.period else None)
     if planned is None:
         return None
-    this_year = _year_of_speech(metadata, planned)
+    this_year = year_of_speech(metadata, planned)
     word = match["relative"] or ""
     if match["coming"]:
         digit = match["years_on"] or match["years_on2"] or match["years_on3"]
@@ -138,7 +138,7 @@ def _relative_period(match: re.Match[str], document: Document, start: int) -> Pe
     return None if shift is None else Period.of_year(this_year + shift)
 
 
-def _year_of_speech(metadata: Metadata, planned: int) -> int:
+def year_of_speech(metadata: Metadata, planned: int) -> int:
     """The year that 今年 is: the one that a report plans for, but the one before where it was given at its end."""
     was_given = metadata.issued_on.startswith(f"{planned - 1}年")
     return planned - (metadata.kind is DocumentKind.WORK_REPORT and was_given)

@@ -213,9 +213,9 @@ def _codes(text: Any) -> Sequence[int]:
     count = pdfium.FPDFText_CountChars(text)
     units = (ctypes.c_ushort * (count + 1))()
     written = pdfium.FPDFText_GetText(text, 0, count, units) - 1  # it counts its closing zero
-    codes: list[int] = units[:count]
-    if written == count and max(codes, default=0) < _FIRST_SURROGATE:
-        return codes
+    chars = bytes(units)[: 2 * count].decode("utf-16-le", "surrogatepass")
+    if written == count == len(chars):  # a character of two units makes fewer
+        return units[:count]  # type: ignore[no-any-return]
     return [pdfium.FPDFText_GetUnicode(text, index) for index in range(count)]
 
 
