@@ -158,6 +158,8 @@ class OutlineBuilder:
         """Whether a line is only 附件1 or 第一章, its title standing on the next line."""
         if opening.scheme not in _BARE_SCHEMES or opening.title_at < len(line):
             return False
+        if index + 1 in self._breaks:
+            return False  # another document begins there
         below = self._groups[index + 1] if index + 1 < len(self._groups) else None
         if below is None or below.opening is not None:
             return False

@@ -1,4 +1,4 @@
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from lianqun.compiler.readers.text import read_text
@@ -28,6 +28,9 @@ texts = st.lists(
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(texts)
+@example(
+    f"{LINES[0]}\n附件1\n{LINES[0]}\n{LINES[0]}\n{LINES[0]}\n{LINES[0]}\n白河日报3月2日讯(记者 王明)大会召开。\n"
+)
 def test_any_text_is_read_soundly(text: str) -> None:
     try:
         document = read_text(text.encode("utf-8"))

@@ -67,7 +67,7 @@ _COMPLETED = ("总产量", "产量", "总产值", "产值", "增加值")
 """Measures with what they are of put before them: what follows is said of them (总产量…，增长3%)."""
 _WORK_DONE = (
     "完成投资", "完成投资额", "累计完成投资", "年度完成投资", "总投资", "总投资额", "投资总额", "计划投资", "投资",
-    "到位资金", "年度计划投资", "当年计划投资", "年度投资",
+    "到位资金", "年度计划投资", "当年计划投资",
 )  # fmt: skip
 _WORKS = ("项目", "工程")
 _OPENS_PARTS = re.compile(r"[、，（(\s]*(?:其中|含|包括|包含)")
