@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from lianqun.compiler.readers.brackets import FEWEST_LOST, lost_brackets
 from lianqun.compiler.readers.cell_rows import find_cell_rows, find_piped_cells
 from lianqun.compiler.readers.column_dumps import find_column_dumps
 from lianqun.compiler.readers.column_regions import CellRegion, find_cell_regions
@@ -287,4 +288,7 @@ def _issues(
     if broken:
         at = text.find("\ufffd")
         found.append(("characters_unreadable", at, at + 1, {"count": str(broken)}))
+    lost = lost_brackets(text)
+    if len(lost) >= FEWEST_LOST:
+        found.append(("brackets_lost", lost[0], lost[0] + 1, {"count": str(len(lost))}))
     return tuple(sorted(found, key=lambda issue: (issue[1], issue[2], issue[0])))
