@@ -85,6 +85,7 @@ class PhraseReader:
             for length in range(self._longest + 1)
         ]
         self._guarded_starts = lexicon.guarded_starts
+        self._modal = re.compile(lexicon.any_of("modal") + "$")
         self._lead = re.compile("|".join((*_LEADS, lexicon.any_of("opener"))))
 
     def read(self, before: str) -> Phrase:
@@ -114,6 +115,7 @@ class PhraseReader:
             is_dated = False
             if link:
                 text = text[: -len(link.word)].rstrip(" ，")
+                text = self._modal.sub("", text)
             else:
                 compared = _COMPARED.search(text, max(0, len(text) - _LONGEST_COMPARISON))
                 if not compared:
