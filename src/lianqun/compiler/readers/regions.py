@@ -36,6 +36,7 @@ _OWN_WORDS = re.compile(r"(?P<nation>我国|全国)|[全我本][省市县区州�
 _LEVELS = {"省": "province", "市": "prefecture"}
 _LONGEST_NAME = 11
 _NATION_NAME = "中国"
+_CENTRE = "党中央、国务院"
 _FREQUENT = 3
 _LEAST_SHARE = 0.4
 _NATION_TITLE = r"{nation_short}(?:(?!{brand_place})[^（(]){2,14}?{nation_report}(?:[（(].*)?$"
@@ -218,6 +219,8 @@ def find_region(
 def speaks_of_nation(text: str) -> bool:
     """Whether a text calls what it is about 我国, and no part of the nation its own (全省, 我市)."""
     said = Counter(bool(found["nation"]) for found in _OWN_WORDS.finditer(text))
+    if said[True] and not said[False] and _CENTRE in text:
+        return True
     return said[True] >= _FREQUENT and said[True] * _LEAST_SHARE > said[False]
 
 

@@ -211,9 +211,16 @@ class Setting:
         if section not in self._roles:
             role = self.readers.standing.role(self.document, section)
             if role is None:
-                role = Role.REVIEW if self._looks_back(section) else Role.WORK
+                is_past = self._is_in_review(section) or self._looks_back(section)
+                role = Role.REVIEW if is_past else Role.WORK
             self._roles[section] = role
         return self._roles[section]
+
+    def _is_in_review(self, section: int) -> bool:
+        """Whether a plan's section of no telling heading stands in one that tells of the past only."""
+        node = self.document.sections[section]
+        is_plan = self.document.part_at(node.start).metadata.kind is DocumentKind.PLAN
+        return is_plan and bool(node.parent) and self._role_by_heading(node.parent) is Role.REVIEW
 
     def _looks_back(self, section: int) -> bool:
         """Whether a section whose headings say nothing tells of the past only.

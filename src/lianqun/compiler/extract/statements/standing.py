@@ -10,6 +10,11 @@ from lianqun.model.fact import FactKind
 from lianqun.model.period import Period
 
 FORETELLING = (DocumentKind.STATISTICAL_REPORT, DocumentKind.OTHER)
+_PLANNING = (
+    DocumentKind.PLAN, DocumentKind.ACTION_PLAN, DocumentKind.IMPLEMENTATION_PLAN, DocumentKind.OPINIONS,
+)  # fmt: skip
+_REACH = 400
+"""Characters behind 到2030年 that may still tell of it."""
 
 
 class Role(Enum):
@@ -18,6 +23,22 @@ class Role(Enum):
     REVIEW = auto()
     GOAL = auto()
     WORK = auto()
+
+
+def _is_ahead(document: Document, position: int, period: Period | None) -> bool:
+    """Whether a figure is of the year that its sentence or the one before opens with: 到2030年，…；…."""
+    if period is None or document.part_at(position).metadata.kind not in _PLANNING:
+        return False
+    line = document.text.rfind("\n", 0, position) + 1
+    return f"到{period.year}年" in document.text[max(line, position - _REACH) : position]
+
+
+def _is_ahead(document: Document, position: int, period: Period | None) -> bool:
+    """Whether a figure is of the year that its paragraph has said to be reached: 到2030年，…；…."""
+    if period is None or document.part_at(position).metadata.kind not in _PLANNING:
+        return False
+    line = document.text.rfind("\n", 0, position) + 1
+    return f"到{period.year}年" in document.text[max(line, position - _REACH) : position]
 
 
 class StandingReader:
@@ -84,7 +105,8 @@ class StandingReader:
         plan_year = first_plan_year(document, position)
         if plan_year is None and role is not Role.GOAL:
             # a text that plans for no time describes what is, but where it says what will be
-            return FactKind.TARGET if self._will.search(sentence) else FactKind.ACTUAL
+            is_told = self._will.search(sentence) or _is_ahead(document, position, period)
+            return FactKind.TARGET if is_told else FactKind.ACTUAL
         if period is not None and plan_year is not None and period.year != plan_year:
             return FactKind.ACTUAL if period.year < plan_year else FactKind.TARGET
         if role is Role.REVIEW or self._state.search(sentence):

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from lianqun.model.document import Document, DocumentKind, Metadata
 from lianqun.model.five_year_plans import LONG_ORDINALS, SHORT_ORDINALS, five_year_plan
-from lianqun.model.period import Period
+from lianqun.model.period import Period, PeriodKind
 from lianqun.text.numerals import HAN_YEAR, parse_han
 
 _TIME = re.compile(
@@ -18,7 +18,7 @@ _TIME = re.compile(
     r"(?:(?P<half>上半年|下半年)|(?P<m1>\d{1,2})[—\-–~～至](?P<m2>\d{1,2})月|(?P<quarter>[一二三四1-4])季度|前(?P<to_quarter>[二三四])季度|(?P<month>\d{1,2})月)?"
     r"(?P<end>(?:年?底|末)?前(?!\d)|年?底|末|以来)?"
     rf"|(?:(?P<han_until>到|至))?(?P<han_year>{HAN_YEAR})年"
-    rf"|[“\"](?P<plan>{LONG_ORDINALS}|{SHORT_ORDINALS})五[”\"](?P<plan_tail>规划|计划)?(?P<plan_end>期?末|以来|期间|时期)?(?P<plan_opening>[^，。；、]{{0,3}}开(?:好|新)?局)?"
+    rf"|[“\"](?P<plan>{LONG_ORDINALS}|{SHORT_ORDINALS})五[”\"](?!普法)(?P<plan_tail>规划|计划)?(?P<plan_end>期?末|以来|期间|时期)?(?P<plan_opening>[^，。；、]{{0,3}}开(?:好|新)?局)?"
     r"|(?P<relative>今年|本年度|全年|明年|去年(?!同期|平均)|上年(?!度|同期|平均|水平)|过去一年|一年来|(?P<years_back>[三五])年来|过去五年)"
     r"|(?P<coming>未来(?P<years_on>[三五])年|今后(?P<years_on2>[三五])年|(?P<years_on3>[三五])年内))"
 )
@@ -26,9 +26,13 @@ _COMPARED = re.compile(r"(?:(?<![占同环])比|较|与|同|自|从|由|于|按|
 _PLANNED_FOR = ("谋划", "储备", "纳入", "编制", "列入", "争取", "对接", "申报", "包装", "策划")
 """谋划“十四五”项目500个 is done before that time: the plan is what it is done for."""
 
+_PREPARED = re.compile(r"[^，。；]{0,16}?(?:奠定|打下|打牢|夯实|积蓄|创造了?|提供了?)")
+"""为“十五五”开好局奠定了基础: what was done is of the time before."""
+
 _BASIS = re.compile(
     r"(?:\d+(?:\.\d+)?[%\u4e00-\u9fff]{1,4}?)?的?(?:基础|水平)上|(?:的?\d+(?:\.\d+)?[\u4e00-\u9fff]{1,4})?的\d+(?:\.\d+)?倍"
 )
+_WHOLE_YEAR = "全年"
 _CLOSES = re.compile(r"[）)]")
 _PART_ENDS = re.compile(r"[，。；]")
 _LIST_JOINT = re.compile(r"(?:、|和|与|及|以及)")
@@ -60,10 +64,14 @@ def scan_times(document: Document, text: str, start: int, end: int) -> list[Time
     found: list[TimeMention] = []
     for match in _TIME.finditer(text, start, end):
         period = _period_of(match, document, start)
+        if match["relative"] == _WHOLE_YEAR:
+            period = _whole_of(found)
         if period is None:
             continue
         before = text[max(start, match.start() - 2) : match.start()]
         if match["plan"] and before.endswith(_PLANNED_FOR):
+            continue
+        if before.endswith("为") and _PREPARED.match(text, match.end(), end):
             continue
         until = match["until"] or match["han_until"]
         is_origin = bool(_COMPARED.search(before)) and not until
@@ -73,6 +81,14 @@ def scan_times(document: Document, text: str, start: int, end: int) -> list[Time
         ends = _end_of_aside(text, start, match, end)
         found.append(TimeMention(match.start(), match.end(), period, is_origin, is_last, ends))
     return found
+
+
+def _whole_of(found: Sequence[TimeMention]) -> Period | None:
+    """全年 behind a part of a year (一季度…，全年…) is that year; else it is of the year that is told of anyway."""
+    before = found[-1].period if found else None
+    if before is None or before.kind in (PeriodKind.YEAR, PeriodKind.SPAN):
+        return None
+    return Period.of_year(before.year)
 
 
 def _end_of_aside(text: str, start: int, match: re.Match[str], end: int) -> int | None:
