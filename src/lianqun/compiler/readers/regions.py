@@ -35,7 +35,6 @@ _SELF = re.compile(r"[全我](省|市)")
 _OWN_WORDS = re.compile(r"(?P<nation>我国|全国)|[全我本][省市县区州旗盟]")
 _LEVELS = {"省": "province", "市": "prefecture"}
 _LONGEST_NAME = 11
-_NATION_NAME = "中国"
 _CENTRE = "党中央、国务院"
 _FREQUENT = 3
 _LEAST_SHARE = 0.4
@@ -209,7 +208,7 @@ def find_region(
     if region is None:
         region = names.opening_with(opening) or names.approving(opening)
     if region is None:
-        is_nation = _NATION_NAME in title or speaks_of_nation(opening)
+        is_nation = names.words.pattern(_NATION_TITLE).search(title) or speaks_of_nation(opening)
         frequent = names.most_frequent(opening) or (NATION if is_nation else "")
         region = Region(frequent, frequent)
     region = names.as_used(region, opening)

@@ -48,6 +48,44 @@ def test_now_parts_what_is_from_what_is_promised(
     assert sorted(_read(PLAN + sentence)) == sorted(expected)
 
 
+def test_a_plan_tells_of_the_past_in_all_parts_of_a_section_that_looks_back() -> None:
+    found = _read(
+        "云岭市“十五五”规划纲要（2026—2030年）\n\n第一章 站在更高起点\n\n一、五年的历程\n\n"
+        "（一）产业更强\n\n2025年，产值达到300亿元。\n\n（二）创新更足\n\n培育市级企业20家。\n\n"
+        "二、未来的任务\n\n（一）产业\n\n培育企业80家。"
+    )
+    assert found == [("A", "300亿元", 2025), ("A", "20家", 2025), ("T", "80家", 2030)]
+
+
+def test_what_a_plan_says_of_a_place_is_what_is() -> None:
+    found = _read(
+        PLAN
+        + "云岭市地处东部，行政辖区范围面积2600平方公里，下辖16个镇。到2025年，绿地达到90公顷。"
+    )
+    assert ("A", "2600平方公里", 2020) in found
+    assert ("T", "90公顷", 2025) in found
+
+
+def test_a_scheme_that_names_only_its_goal_year_promises_all_that_follows_it() -> None:
+    found = _read(
+        "推动新型运输应用实施方案\n\n为落实党中央、国务院部署，促进我国运输转型，制定本方案。\n\n总体要求\n\n"
+        "到2030年，新型车辆渗透率达到40%；东部短途运输电动化比例超过80%。"
+    )
+    assert found == [("T", "40%", 2030), ("T", "80%", 2030)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "year"),
+    [
+        ("为“十三五”良好开局奠定了坚实基础。粮食产量257万吨。", 2022),
+        ("全年销售商品房280万平方米。", 2022),
+        ("一季度工业增加值20亿元，全年工业增加值90亿元。", 2022),
+    ],
+)
+def test_times_of_a_review_are_those_of_its_figures(sentence: str, year: int) -> None:
+    assert _read(SPEECH + sentence)[-1][2] == year
+
+
 def test_next_year_of_a_speech_at_the_end_of_a_year_is_the_one_it_plans_for() -> None:
     found = _read(
         SPEECH + "地区生产总值增长6%。\n\n二、明年工作安排\n\n"

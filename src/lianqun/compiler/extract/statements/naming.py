@@ -53,7 +53,7 @@ _BOUND_ONLY = re.compile(
 _COUNTED_FEW = re.compile(rf"[两三四五六七八九十][个所家座项]{_HAN}{{2,6}}$")
 _FOR_PLACE = re.compile(r"[为对向][\u4e00-\u9fff]{2,8}(?:地区|省|市|县|区|州)")
 _PLACE_LAST = re.compile(r"(?:[省市县区园]|园区|新区)$")
-_NO_NAME = re.compile(r"序号|[=＝]|第[\d一二三四五六七八九十]{1,3}(?:个|家|条|座|次|届)")
+_NO_NAME = re.compile(r"序号|[=＝]|第[\d一二三四五六七八九十]{1,3}(?:个|家|条|座|次|届|$)")
 _LISTING = ("等", "大类")
 _JOINTS = ("、", "，", "和", "及", "与", "的")
 _BARE_GROWTH = re.compile(r"(?:[两三四五]年)?(?:年均|平均|同比)?(?:增速|增长|增幅)")
@@ -63,7 +63,7 @@ _WORK = 2
 _HASTENED = ("加快", "提速")
 _WORKED = ("户", "亩", "公里", "处", "座")
 _PAIR = 2
-_COMPLETED = ("总产量", "产量", "总产值", "产值", "增加值")
+_COMPLETED = ("总产量", "产量", "总产值", "产值", "增加值", "保有量")
 """Measures with what they are of put before them: what follows is said of them (总产量…，增长3%)."""
 _WORK_DONE = (
     "完成投资", "完成投资额", "累计完成投资", "年度完成投资", "总投资", "总投资额", "投资总额", "计划投资", "投资",
@@ -82,6 +82,7 @@ _SCALE = "总规模"
 _PEOPLE = ("人", "名")
 _LONGEST_NAME = 40
 _AHEAD = Link("快于")
+_IMPROVES = "提升"
 
 
 def _counts(window: Window) -> bool:
@@ -303,7 +304,9 @@ class Namer:
             name = name or self._own_name(phrase, after, window.mention.unit)
         if name:
             return self._complete(name, phrase, topic, after)
-        is_after = bool(after) and not is_growth(phrase)
+        # 更新提升9个水站: what is improved is counted, it does not grow by nine
+        is_improved = _counts(window) and [n.word for n in phrase.links[-1:]] == [_IMPROVES]
+        is_after = bool(after) and (is_improved or not is_growth(phrase))
         named = self._after(window, phrase, after) if is_after else None
         return named or self._inherited(window, phrase, previous, topic)
 

@@ -68,7 +68,7 @@ _PER_HEAD = re.compile(
 """每百万人口死亡率低于1: a rate that is told per head needs no unit."""
 _RATIO_REACH = 24
 _TIME_REACH = 32
-_LINE_REACH = 24
+_LINE_REACH = 40
 _STEP = re.compile(r"[百千万亿]{1,2}元?(?:级)?(?:台阶|大关|关口)")
 _RULED = ("元", "%", "‰", "倍", "成", "年", "个月", "天", "工作日")
 """Units of what a rule grants or sets; whom it reaches (人, 家) is counted."""
@@ -103,6 +103,11 @@ _SERVED = "人名户家"
 
 _CLASSED = ("吨", "千瓦", "兆瓦", "毫米", "厘米", "米", "千伏安", "马力")
 """Units that tell the class of a machine, a berth or a ship."""
+
+_WORKED_ON = re.compile(
+    r"[\u4e00-\u9fffA-Za-z“”（）]{2,14}?(?:开展|实施|进行)[^，。；]{0,8}(?:改造|整治|治理|修缮|整改|提升|排查|监测|修复)"
+)
+"""对40条河道开展整治: what something was done to is counted."""
 
 _WHOLES = ("所", "家", "座", "处")
 """Whole things: 扩建5所 counts schools, 扩建3万平方米 is the size of one."""
@@ -418,8 +423,9 @@ class Screen:
             return True
         if not _PLACED.search(before) or mention.unit.endswith(("%", "元")):
             return False
-        if before.endswith("对") and mention.counted in _SERVED:
-            return not self._served.match(text, mention.end)
+        if before.endswith("对"):
+            is_served = mention.counted in _SERVED and self._served.match(text, mention.end)
+            return not (is_served or _WORKED_ON.match(text, mention.end))
         return not (before.endswith("大类") and _DEED.match(text, mention.end))
 
     def _is_reach_of(self, text: str, mention: NumberMention) -> bool:

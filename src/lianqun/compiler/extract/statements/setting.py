@@ -219,8 +219,10 @@ class Setting:
     def _is_in_review(self, section: int) -> bool:
         """Whether a plan's section of no telling heading stands in one that tells of the past only."""
         node = self.document.sections[section]
+        if not node.parent:
+            return False
         is_plan = self.document.part_at(node.start).metadata.kind is DocumentKind.PLAN
-        return is_plan and bool(node.parent) and self._role_by_heading(node.parent) is Role.REVIEW
+        return is_plan and self._role_by_heading(node.parent) is Role.REVIEW
 
     def _looks_back(self, section: int) -> bool:
         """Whether a section whose headings say nothing tells of the past only.

@@ -26,14 +26,6 @@ class Role(Enum):
 
 
 def _is_ahead(document: Document, position: int, period: Period | None) -> bool:
-    """Whether a figure is of the year that its sentence or the one before opens with: 到2030年，…；…."""
-    if period is None or document.part_at(position).metadata.kind not in _PLANNING:
-        return False
-    line = document.text.rfind("\n", 0, position) + 1
-    return f"到{period.year}年" in document.text[max(line, position - _REACH) : position]
-
-
-def _is_ahead(document: Document, position: int, period: Period | None) -> bool:
     """Whether a figure is of the year that its paragraph has said to be reached: 到2030年，…；…."""
     if period is None or document.part_at(position).metadata.kind not in _PLANNING:
         return False
