@@ -57,6 +57,22 @@ def test_a_plan_tells_of_the_past_in_all_parts_of_a_section_that_looks_back() ->
     assert found == [("A", "300亿元", 2025), ("A", "20家", 2025), ("T", "80家", 2030)]
 
 
+def test_a_section_before_the_situation_of_a_plan_tells_of_the_past() -> None:
+    found = _read(
+        "云岭市“十五五”规划纲要（2026—2030年）\n\n第一章 总论\n\n一、产业的家底\n\n"
+        "培育市级企业20家。\n\n二、面临的形势\n\n竞争加剧。\n\n第二章 任务\n\n一、产业\n\n培育企业80家。"
+    )
+    assert found == [("A", "20家", 2025), ("T", "80家", 2030)]
+
+
+def test_a_preface_that_names_no_year_of_the_plan_tells_of_what_is() -> None:
+    found = _read(
+        "云岭市“十五五”规划纲要（2026—2030年）\n\n自2001年建市以来，森林面积占比达28%。\n\n"
+        "到2030年，森林面积占比达30%。\n\n第一章 任务\n\n培育企业80家。"
+    )
+    assert found == [("A", "28%", 2025), ("T", "30%", 2030), ("T", "80家", 2030)]
+
+
 def test_what_a_plan_says_of_a_place_is_what_is() -> None:
     found = _read(
         PLAN

@@ -52,6 +52,7 @@ _MOVED = re.compile(
 """产业升级步伐加快: a run-in heading that tells what happened names no industry."""
 
 _MOST = 0.6
+_SITUATION = re.compile(r"形势|机遇(?:与|和|、)?挑战|面临的(?:机遇|挑战|问题)")
 _YEAR = re.compile(r"\d{4}|五")
 _STOP = re.compile(r"[。；\n]")
 _STOPS = ("。", "；", ";")
@@ -205,6 +206,8 @@ class Setting:
         if kind is DocumentKind.STATISTICAL_REPORT or (turn and turn.stage is Stage.REVIEW):
             return Role.REVIEW
         role = self._role_by_heading(section)
+        if kind is DocumentKind.PLAN and role is Role.WORK and self._is_preface(section, position):
+            return Role.REVIEW
         return Role.WORK if turn is not None and role is Role.REVIEW else role
 
     def _role_by_heading(self, section: int) -> Role:
@@ -216,13 +219,31 @@ class Setting:
             self._roles[section] = role
         return self._roles[section]
 
-    def _is_in_review(self, section: int) -> bool:
-        """Whether a plan's section of no telling heading stands in one that tells of the past only."""
-        node = self.document.sections[section]
-        if not node.parent:
+    def _is_preface(self, section: int, position: int) -> bool:
+        """Whether a paragraph before the first heading of a plan names no year of the plan and aims at nothing."""
+        sections, text = self.document.sections, self.document.text
+        if section or len(sections) == 1 or position >= sections[1].start:
             return False
-        is_plan = self.document.part_at(node.start).metadata.kind is DocumentKind.PLAN
-        return is_plan and self._role_by_heading(node.parent) is Role.REVIEW
+        start = text.rfind("\n", 0, position) + 1
+        stop = text.find("\n", position)
+        end = stop if stop >= 0 else len(text)
+        first = first_plan_year(self.document, position)
+        times = scan_times(self.document, text, start, end)
+        is_ahead = first is None or any(time.period.last_day.year >= first for time in times)
+        return not is_ahead and not self.readers.standing.aims(text[start:end])
+
+    def _is_in_review(self, section: int) -> bool:
+        """Whether a plan's section of no telling heading stands in one that tells of the past only.
+
+        So does one before a section on the situation that the plan is made in (面临的形势) beside it.
+        """
+        node = self.document.sections[section]
+        if self.document.part_at(node.start).metadata.kind is not DocumentKind.PLAN:
+            return False
+        beside = self.document.sections[section + 1 :]
+        if any(other.parent == node.parent and _SITUATION.search(other.title) for other in beside):
+            return not self.readers.standing.is_imperative(node.title)
+        return bool(node.parent) and self._role_by_heading(node.parent or 0) is Role.REVIEW
 
     def _looks_back(self, section: int) -> bool:
         """Whether a section whose headings say nothing tells of the past only.

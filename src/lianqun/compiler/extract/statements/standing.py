@@ -78,6 +78,10 @@ class StandingReader:
         is_to_do = self._imperative.match(title)
         return next((role for role in told if not (is_to_do and role is Role.REVIEW)), None)
 
+    def is_imperative(self, title: str) -> bool:
+        """Whether a heading tells what to do: 夯实产业基础."""
+        return bool(self._imperative.match(title))
+
     def compares(self, document: Document, section: int) -> bool:
         """Whether a section compares with others: its figures are theirs, and promise nothing."""
         return any(self._aside.search(node.title) for node in document.ancestors(section))
