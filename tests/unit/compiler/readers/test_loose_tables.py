@@ -3,10 +3,10 @@
 All texts are synthetic.
 """
 
-import time
 from collections.abc import Callable
 
 import pytest
+from toy_work import lines_run
 
 from lianqun.compiler.readers.text import read_text
 from lianqun.model.document import Document, Table
@@ -176,14 +176,8 @@ def test_places_that_no_row_fills_are_left_out(read: Read) -> None:
     "unit", ["稻谷 812.40\n", "其中： \n", "序号\n1\n", "甲 |\n", "指标\n单位\n"]
 )
 def test_long_runs_are_read_in_linear_time(read: Read, unit: str) -> None:
-    def seconds(times: int) -> float:
-        # the processor's time of the best of three: what else the machine does is not measured
-        spent = []
-        for _ in range(3):
-            started = time.process_time()
-            read("第一章 目标\n" + unit * times)
-            spent.append(time.process_time() - started)
-        return min(spent)
+    def work(times: int) -> int:
+        return lines_run(lambda: read("第一章 目标\n" + unit * times))
 
-    seconds(200)
-    assert seconds(16_000) < 24 * max(seconds(2_000), 0.02)  # 8 times as much; 64 were quadratic
+    work(20)  # what is loaded once
+    assert work(1_600) < 6 * work(400)  # 4 times as much; 16 were quadratic

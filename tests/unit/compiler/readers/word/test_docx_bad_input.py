@@ -1,8 +1,8 @@
-import time
 import zipfile
 from io import BytesIO
 
 import pytest
+from toy_work import lines_run
 from word_files import NAMES, p, part, relations, run, tbl, tr, word_file, word_parts, zipped
 
 from lianqun.compiler.readers.docx import package
@@ -176,18 +176,16 @@ def test_macro_files_templates_and_other_oddities_of_packing() -> None:
     assert read_docx(zipped(wide)).original == "正文。\n"
 
 
-def test_ten_thousand_paragraphs_in_linear_time() -> None:
-    times = []
+def test_many_paragraphs_are_read_in_linear_time() -> None:
     block = p("到2030年，全市规模工业总产值达到五百亿元。") * 9 + tbl(
         tr("甲", "乙"), tr("丙", "丁")
     )
-    for count in (200, 1_000):
+    work = []
+    for count in (50, 200):
         content = word_file(block * count)
-        started = time.process_time()
         assert len(read_docx(content).lines) == 11 * count
-        times.append(time.process_time() - started)
-    assert times[1] < 10 * times[0]
-    assert times[1] < 5
+        work.append(lines_run(lambda read=content: read_docx(read)))
+    assert work[1] < 5 * work[0]  # 4 times as much
 
 
 def test_the_same_bytes_give_the_same_source() -> None:
