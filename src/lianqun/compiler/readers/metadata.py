@@ -69,6 +69,7 @@ _KINDS = {
     DocumentKind.NOTICE: "names_notice",
     DocumentKind.STATISTICAL_REPORT: "names_statistical_report",
 }
+_PLANS = (DocumentKind.ACTION_PLAN, DocumentKind.IMPLEMENTATION_PLAN)
 _LONGEST_HORIZON = 9
 _OPENING = 4000
 _PREAMBLE = 600
@@ -107,7 +108,7 @@ def read_metadata(front: Front, names: RegionNames) -> Metadata:
     stem = _stem(front.file_name)
     if not front.title and ends_like_title(_YEARS_LAST.sub("", stem), names.words):
         front = replace(front, title=stem)  # a copy that lost its title line may still be named so
-    if _is_work_report(front):
+    if _is_work_report(front, names.words):
         return _read_work_report(front, names)
     opening = "\n".join([front.title, *front.head, front.body[:_OPENING]])
     around = front.around
@@ -162,10 +163,13 @@ def _year_of_bulletin(front: Front, issuers: Sequence[str], words: Words) -> int
     return int(found[1]) if found else None
 
 
-def _is_work_report(front: Front) -> bool:
-    """By its title; or, where a copy has lost that, by how it is given: on a day, before a congress."""
+def _is_work_report(front: Front, words: Words) -> bool:
+    """By its title; or, where a copy has lost that, by how it is given: on a day, before a congress.
+
+    A list of the tasks of one (政府工作报告重点任务清单) is none.
+    """
     if front.title:
-        return "工作报告" in front.title
+        return "工作报告" in front.title and _kind(front.title, words) not in _PLANS
     said = days_in_digits("".join([*front.head, front.body[:_PREAMBLE]]))
     return bool(_SESSION.search(said) and _GIVEN.search(said))
 

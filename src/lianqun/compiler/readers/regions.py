@@ -121,10 +121,13 @@ class RegionNames:
         """Whether an issuer is a body of the nation."""
         return self.words.pattern(_NATIONAL_ISSUER).match(issuer) is not None
 
-    def as_used(self, region: Region, text: str) -> Region:
-        """A park under the short form that the text uses for it, its official name kept."""
+    def as_used(self, region: Region, title: str, text: str) -> Region:
+        """A park under the short form that the text uses for it, its official name kept.
+
+        So an autonomous prefecture whose official name is not in the title.
+        """
         short = self._prefecture(region.name) if region.name.endswith(_PREFECTURE) else ""
-        if short and short in text:
+        if short and short in text and region.full_name not in title:
             return Region(short, region.full_name)
         for long, short in self._park_forms:
             if region.full_name.endswith(long):
@@ -211,7 +214,7 @@ def find_region(
         is_nation = names.words.pattern(_NATION_TITLE).search(title) or speaks_of_nation(opening)
         frequent = names.most_frequent(opening) or (NATION if is_nation else "")
         region = Region(frequent, frequent)
-    region = names.as_used(region, opening)
+    region = names.as_used(region, title, opening)
     return region, several if len(several) > 1 else ((region.name,) if region.name else ())
 
 

@@ -65,6 +65,21 @@ def test_a_section_before_the_situation_of_a_plan_tells_of_the_past() -> None:
     assert found == [("A", "20家", 2025), ("T", "80家", 2030)]
 
 
+def test_what_stands_before_the_situation_tells_of_the_past_though_it_speaks_of_building() -> None:
+    found = _read(
+        "云岭市“十五五”规划纲要（2026—2030年）\n\n第一篇 承前启后\n\n第一章 新城建设开局良好\n\n"
+        "培育市级企业20家。\n\n第二章 机遇挑战\n\n竞争加剧。\n\n第二篇 任务\n\n第三章 加快产业建设\n\n培育企业80家。"
+    )
+    assert found == [("A", "20家", 2025), ("T", "80家", 2030)]
+
+
+def test_a_task_that_is_to_make_progress_is_to_be_done() -> None:
+    found = _read(
+        "云岭市2024年重点任务清单\n\n一、持续优化功能，推动协同取得新的更大进展\n\n疏解企业100家。"
+    )
+    assert found == [("T", "100家", 2024)]
+
+
 def test_a_preface_that_names_no_year_of_the_plan_tells_of_what_is() -> None:
     found = _read(
         "云岭市“十五五”规划纲要（2026—2030年）\n\n自2001年建市以来，森林面积占比达28%。\n\n"

@@ -50,6 +50,11 @@ def test_a_report_without_any_day_is_of_the_year_that_its_headings_plan():
         ("国务院关于印发“十三五”水利发展规划的通知", "全国"),
         ("中国中小企业发展情况分析报告", "全国"),
         ("中国声谷发展情况分析报告", ""),
+        (
+            "伊犁哈萨克自治州产业发展规划\n伊犁州要发展产业，伊犁州各县要抓落实。",
+            "伊犁哈萨克自治州",
+        ),
+        ("推动新型运输应用实施方案\n为落实党中央、国务院部署，促进我国运输转型。", "全国"),
     ],
 )
 def test_whose_plan_it_is(title, region):
@@ -88,6 +93,11 @@ def test_the_congress_that_approved_a_plan_tells_whose_it_is():
 )
 def test_the_kind_is_what_the_title_ends_in(title, kind):
     assert about(f"{title}\n{TASKS}").kind is kind
+
+
+def test_the_tasks_of_a_work_report_are_a_plan_of_their_year():
+    found = about("2024年市政府工作报告重点任务清单\n" + TASKS)
+    assert (found.kind, found.period) == (DocumentKind.ACTION_PLAN, Period.of_year(2024))
 
 
 def test_an_agency_prints_a_plan_in_full():

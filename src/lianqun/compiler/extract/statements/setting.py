@@ -213,6 +213,8 @@ class Setting:
     def _role_by_heading(self, section: int) -> Role:
         if section not in self._roles:
             role = self.readers.standing.role(self.document, section)
+            if role is Role.WORK and self._is_before_situation(section):
+                role = Role.REVIEW  # 新城建设实现良好开局, beside 面临形势
             if role is None:
                 is_past = self._is_in_review(section) or self._looks_back(section)
                 role = Role.REVIEW if is_past else Role.WORK
@@ -233,17 +235,24 @@ class Setting:
         return not is_ahead and not self.readers.standing.aims(text[start:end])
 
     def _is_in_review(self, section: int) -> bool:
-        """Whether a plan's section of no telling heading stands in one that tells of the past only.
+        """Whether a plan's section of no telling heading stands in one that tells of the past only."""
+        node = self.document.sections[section]
+        if self.document.part_at(node.start).metadata.kind is not DocumentKind.PLAN:
+            return False
+        if self._is_before_situation(section):
+            return True
+        return bool(node.parent) and self._role_by_heading(node.parent or 0) is Role.REVIEW
 
-        So does one before a section on the situation that the plan is made in (面临的形势) beside it.
-        """
+    def _is_before_situation(self, section: int) -> bool:
+        """Whether a plan's section stands before one on the situation that the plan is made in, and orders nothing."""
         node = self.document.sections[section]
         if self.document.part_at(node.start).metadata.kind is not DocumentKind.PLAN:
             return False
         beside = self.document.sections[section + 1 :]
-        if any(other.parent == node.parent and _SITUATION.search(other.title) for other in beside):
-            return not self.readers.standing.is_imperative(node.title)
-        return bool(node.parent) and self._role_by_heading(node.parent or 0) is Role.REVIEW
+        is_before = any(
+            other.parent == node.parent and _SITUATION.search(other.title) for other in beside
+        )
+        return is_before and not self.readers.standing.is_imperative(node.title)
 
     def _looks_back(self, section: int) -> bool:
         """Whether a section whose headings say nothing tells of the past only.

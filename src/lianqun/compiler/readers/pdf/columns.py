@@ -129,12 +129,17 @@ class _Counts:
 
         Where they are slits beside a piece that just fits into the blank, all from the first to the last.
         """
-        if not stretch:
-            return []
-        least = min(self._covers[at] for at in stretch)
+        for least in sorted({self._covers[at] for at in stretch}):
+            found = self._covered(stretch, least)
+            if found:
+                return found
+        return []
+
+    def _covered(self, stretch: Sequence[int], most: int) -> list[Span]:
+        """Those parts of a blank that so many pieces at most reach over, where they are wide enough."""
         found: list[Span] = []
         for at in stretch:
-            if self._covers[at] != least:
+            if self._covers[at] > most:
                 continue
             low, high = self.xs[at], self.xs[at + 1]
             if found and low - found[-1].high <= 0:
