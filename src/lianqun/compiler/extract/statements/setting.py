@@ -52,6 +52,7 @@ _MOVED = re.compile(
 """产业升级步伐加快: a run-in heading that tells what happened names no industry."""
 
 _MOST = 0.6
+_CHAPTERS = ("篇", "章", "一")
 _SITUATION = re.compile(r"形势|机遇(?:与|和|、)?挑战|面临的(?:机遇|挑战|问题)")
 _YEAR = re.compile(r"\d{4}|五")
 _STOP = re.compile(r"[。；\n]")
@@ -226,6 +227,8 @@ class Setting:
         sections, text = self.document.sections, self.document.text
         if section or len(sections) == 1 or position >= sections[1].start:
             return False
+        if sections[1].scheme not in _CHAPTERS:
+            return False  # what stands before （一） is the body of a short plan
         start = text.rfind("\n", 0, position) + 1
         stop = text.find("\n", position)
         end = stop if stop >= 0 else len(text)
