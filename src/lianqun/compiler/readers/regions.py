@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from lianqun.compiler.readers.carried_out import place_of_title
 from lianqun.compiler.readers.document_words import load_document_words
 from lianqun.vocab.vocabulary import Vocabulary
 
@@ -89,6 +90,10 @@ class RegionNames:
         if below and (found or below[0].endswith(self._park_ends)):
             return Region(prefix + below[0], prefix + below[0])
         return Region(found, found) if found else None
+
+    def is_region(self, name: str) -> bool:
+        """Whether words are the name of a province or prefecture-level city, official or short."""
+        return name in self._official
 
     def nation_in(self, title: str, opening: str) -> Region | None:
         """The nation, where a title or one of the first lines begins with its name; else None."""
@@ -208,6 +213,8 @@ def find_region(
         region = of_issuers[0]
     if region is None and any(names.is_national(issuer) for issuer in issuers):
         region = Region(NATION, NATION)
+    if region is None and (place := place_of_title(title, opening, names.is_region)):
+        region = Region(place, place)
     if region is None:
         region = names.opening_with(opening) or names.approving(opening)
     if region is None:
