@@ -244,8 +244,8 @@ CASES: Final = (
     Case("PDF named TXT", "plan.txt", _put(lambda: _pages(1)), _TAKEN),
     Case("Word named PDF", "word.pdf", _put(word), _TAKEN),
     Case("text named DOCX", "plan.docx", _put(LINE.encode), _TAKEN),
-    Case("spreadsheet named DOCX", "sheet.docx", _put(_spreadsheet), "docx_without_document"),
-    Case("spreadsheet named DOC", "sheet.doc", _put(lambda: ole("Workbook")), "office_not_text"),
+    Case("spreadsheet named DOCX", "sheet.docx", _put(_spreadsheet), "spreadsheet_not_read"),
+    Case("spreadsheet named DOC", "sheet.doc", _put(lambda: ole("Workbook")), "spreadsheet_not_read"),
     Case(
         "locked PDF",
         "locked.pdf",
