@@ -245,7 +245,9 @@ CASES: Final = (
     Case("Word named PDF", "word.pdf", _put(word), _TAKEN),
     Case("text named DOCX", "plan.docx", _put(LINE.encode), _TAKEN),
     Case("spreadsheet named DOCX", "sheet.docx", _put(_spreadsheet), "spreadsheet_not_read"),
-    Case("spreadsheet named DOC", "sheet.doc", _put(lambda: ole("Workbook")), "spreadsheet_not_read"),
+    Case(
+        "spreadsheet named DOC", "sheet.doc", _put(lambda: ole("Workbook")), "spreadsheet_not_read"
+    ),
     Case(
         "locked PDF",
         "locked.pdf",
