@@ -77,3 +77,10 @@ def test_a_column_whose_cells_say_their_unit_is_read() -> None:
         ("充电站数", "9座"),
         ("服务半径", "2.0公里"),
     ]
+
+
+def test_a_number_that_begins_a_name_is_no_number_of_a_row() -> None:
+    found = _read(
+        "表5 主要目标\n\n类别\t单位\t2020年\t2025年\n5.5G基站\t座\t30\t80\n1.5公里服务半径覆盖率\t%\t60\t90\n"
+    )
+    assert {name for _, name, *_ in found} == {"5.5G基站数", "1.5公里服务半径覆盖率"}

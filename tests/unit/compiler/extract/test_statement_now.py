@@ -65,6 +65,17 @@ def test_a_section_before_the_situation_of_a_plan_tells_of_the_past() -> None:
     assert found == [("A", "20家", 2025), ("T", "80家", 2030)]
 
 
+def test_the_situation_of_another_document_in_the_file_says_nothing_of_this_one() -> None:
+    signed = "云岭市人民政府\n2026年3月2日\n\n"
+    found = _read(
+        f"云岭市“十五五”工业发展规划（2026—2030年）\n\n{signed}一、总体要求\n\n坚持创新驱动，建设现代化产业体系。\n\n"
+        "二、产业布局\n\n培育市级企业20家。\n\n三、保障\n\n加强领导。\n\n"
+        f"云岭市“十五五”农业发展规划（2026—2030年）\n\n{signed}一、产业家底\n\n拥有农业企业50家，推动农业经济合理增长。\n\n"
+        "二、面临的形势\n\n竞争加剧。\n\n三、保障\n\n加强领导。\n"
+    )
+    assert found == [("T", "20家", 2030), ("A", "50家", 2025)]
+
+
 def test_what_stands_before_the_situation_tells_of_the_past_though_it_speaks_of_building() -> None:
     found = _read(
         "云岭市“十五五”规划纲要（2026—2030年）\n\n第一篇 承前启后\n\n第一章 新城建设开局良好\n\n"

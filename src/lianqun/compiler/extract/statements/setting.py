@@ -53,7 +53,6 @@ _MOVED = re.compile(
 
 _MOST = 0.6
 _CHAPTERS = ("篇", "章", "一")
-_SITUATION = re.compile(r"形势|机遇(?:与|和|、)?挑战|面临的(?:机遇|挑战|问题)")
 _YEAR = re.compile(r"\d{4}|五")
 _STOP = re.compile(r"[。；\n]")
 _STOPS = ("。", "；", ";")
@@ -251,9 +250,12 @@ class Setting:
         node = self.document.sections[section]
         if self.document.part_at(node.start).metadata.kind is not DocumentKind.PLAN:
             return False
-        beside = self.document.sections[section + 1 :]
+        end = self.document.part_at(node.start).end
         is_before = any(
-            other.parent == node.parent and _SITUATION.search(other.title) for other in beside
+            other.parent == node.parent
+            and other.start < end
+            and self.readers.standing.tells_situation(other.title)
+            for other in self.document.sections[section + 1 :]
         )
         return is_before and not self.readers.standing.is_imperative(node.title)
 

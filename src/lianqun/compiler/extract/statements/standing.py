@@ -47,6 +47,7 @@ class StandingReader:
         self._aim = re.compile(any_of("aim"))
         self._as_is = re.compile(any_of("as_is"))
         self._now = re.compile(any_of("now"))
+        self._situation = re.compile(any_of("situation_title"))
         self._imperative = re.compile(any_of("imperative_title"))
         self._done = re.compile(any_of("done"))
         self._past = re.compile(any_of("past"))
@@ -81,6 +82,10 @@ class StandingReader:
     def is_imperative(self, title: str) -> bool:
         """Whether a heading tells what to do: 夯实产业基础."""
         return bool(self._imperative.match(title))
+
+    def tells_situation(self, title: str) -> bool:
+        """Whether a heading is of the situation that a plan is made in: 面临的形势, 机遇挑战."""
+        return bool(self._situation.search(title))
 
     def compares(self, document: Document, section: int) -> bool:
         """Whether a section compares with others: its figures are theirs, and promise nothing."""
