@@ -1,29 +1,18 @@
 """Tables without a column called 指标, tables with groups of rows, and cells with units of their own."""
 
-from collections.abc import Sequence
+from toy_statements import statements, value_of, year_of
 
-from lianqun.compiler.pipeline import compile_file
-from lianqun.model.fact import FactKind, Statement
 from lianqun.model.quantity import Measure
-from lianqun.vocab.vocabulary import Vocabulary
 
 TITLE = "云岭省能源发展“十四五”规划\n\n一、目标\n\n"
 
 Found = tuple[str, str, str, int | None, Measure]
 
 
-def _read(table: str) -> Sequence[Found]:
-    compiled = compile_file((TITLE + table).encode(), "plan.txt", Vocabulary())
+def _read(table: str) -> list[Found]:
     return [
-        (
-            "T" if fact.kind is FactKind.TARGET else "A",
-            fact.content.indicator,
-            f"{fact.content.quantity.value}{fact.content.quantity.unit}",
-            fact.content.period.year if fact.content.period else None,
-            fact.content.measure,
-        )
-        for fact in compiled.facts
-        if isinstance(fact.content, Statement)
+        (kind, said.indicator, value_of(said), year_of(said), said.measure)
+        for kind, said in statements(TITLE + table, "plan.txt")
     ]
 
 

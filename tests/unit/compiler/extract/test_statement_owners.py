@@ -1,26 +1,17 @@
 """Tables whose rows are places or industries."""
 
-from collections.abc import Sequence
+from toy_statements import statements, value_of, year_of
 
 from lianqun.compiler.pipeline import compile_file
-from lianqun.model.fact import FactKind, Statement
 from lianqun.vocab.vocabulary import Vocabulary
 
 TITLE = "# 云岭市工业发展“十五五”规划（2026—2030年）\n\n## 二、目标\n\n"
 
 
-def _read(table: str) -> Sequence[tuple[str, str, str, str, int | None]]:
-    compiled = compile_file((TITLE + table).encode(), "plan.md", Vocabulary())
+def _read(table: str) -> list[tuple[str, str, str, str, int | None]]:
     return [
-        (
-            "T" if fact.kind is FactKind.TARGET else "A",
-            fact.content.subject,
-            fact.content.indicator,
-            f"{fact.content.quantity.value}{fact.content.quantity.unit}",
-            fact.content.period.year if fact.content.period else None,
-        )
-        for fact in compiled.facts
-        if isinstance(fact.content, Statement)
+        (kind, said.subject, said.indicator, value_of(said), year_of(said))
+        for kind, said in statements(TITLE + table, "plan.md")
     ]
 
 
@@ -64,9 +55,8 @@ def test_a_goal_starts_from_the_same_measure_of_its_row() -> None:
         "| 县区 | 2025年产值（亿元） | 2025年税收（亿元） | 2030年产值（亿元） |\n|---|---|---|---|\n"
         "| 东山县 | 120 | 9 | 300 |\n"
     )
-    compiled = compile_file((TITLE + table).encode(), "plan.md", Vocabulary())
-    goals = [f.content for f in compiled.facts if f.kind is FactKind.TARGET]
-    assert [str(g.base_value) for g in goals if isinstance(g, Statement)] == ["120"]
+    goals = [said for kind, said in statements(TITLE + table, "plan.md") if kind == "T"]
+    assert [str(goal.base_value) for goal in goals] == ["120"]
 
 
 def test_a_cell_that_holds_no_number_is_an_issue() -> None:
