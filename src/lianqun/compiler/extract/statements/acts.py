@@ -21,6 +21,11 @@ _STEP = re.compile(
 )
 _WITHIN = re.compile(r"在[^，。]{2,12}(?:中|领域|方面)$")
 _FOR = re.compile(r"(?:为|对|向)(?:全[省市县区])?(?:超|近|约|超过|不少于)?$")
+_WORKED_ON = re.compile(
+    r"(?P<who>[^，。；、]{2,20}?)(?:进行|开展|实施)(?:了|全面|集中)?(?P<work>[\u4e00-\u9fff]{2,8})$"
+)
+"""河道开展综合整治, 残疾人进行关爱救助: what is done to those that are counted."""
+_BARE_WORK = ("建设", "工作", "活动", "试点")
 _HEADS = {
     scale + unit: noun
     for scale in ("", "万", "亿")
@@ -76,6 +81,7 @@ class ActReader:
         self._reach_last = re.compile(rf"{any_of('benefits')}$")
         self._per_thing = re.compile(rf"^每[^，。；]{{1,8}}?{any_of('provides')}$")
         self._work_last = re.compile(rf"{any_of('work_last')}$")
+        self._grown = lexicon.words("grown")
         self._compile_performers(lexicon)
 
     def _compile_performers(self, lexicon: Lexicon) -> None:
@@ -134,7 +140,8 @@ class ActReader:
     def strip(self, name: str) -> str:
         """A name without the acts and steps around it: 拥有高新技术企业, 经济总量迈上万亿元台阶."""
         bare = _STEP.sub("", self._dropped.sub("", name)) or name
-        is_name = len(bare) >= _SHORTEST_NAME or (name.startswith("实现") and bare in self._bare)
+        is_name = len(bare) >= _SHORTEST_NAME or bare in self._grown
+        is_name = is_name or (name.startswith("实现") and bare in self._bare)
         return self.strip_builds(bare if is_name else name)
 
     def ends(self, name: str) -> bool:
@@ -166,6 +173,11 @@ class ActReader:
         noun = _HEADS.get(unit) or _NOUNS.get(unit.lstrip("百千万亿"), "")
         return name + noun if noun and self.is_only(name) else ""
 
+    def grown_area(self, name: str, unit: str) -> str:
+        """造林 of 亩 is 造林面积: work by which something grows, told by its area; else the name."""
+        noun = _NOUNS.get(unit.lstrip("百千万亿"), "")
+        return name + noun if noun == "面积" and name.endswith(tuple(self._grown)) else name
+
     def reaches(self, name: str) -> bool:
         """Whether a name ends in an act that reaches what follows the number: 服务点覆盖."""
         return bool(self._reach_last.search(name))
@@ -185,6 +197,9 @@ class ActReader:
         if served:
             is_short = len(served["what"]) <= _LONGEST_SERVICE
             return Done("", served["what"] + "的" + served["who"] if is_short else served["who"])
+        worked = _WORKED_ON.match(after)
+        if worked and (worked["work"] not in _BARE_WORK):
+            return Done(worked["work"], worked["work"] + worked["who"])
         found = self._performed.match(after)
         if not found or found["who"][-2:-1] in _RELATIONS:
             return Done("", after)

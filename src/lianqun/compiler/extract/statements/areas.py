@@ -30,6 +30,7 @@ _CLAUSE: Final = (
 _BRACKET: Final = r"(?:[（(][^）)]{0,24}[）)])?"
 _LIST_JOINT: Final = re.compile(r"[、和与及]")
 _NOT_COUNTED: Final = r"(?!（|(?:达到?|新增|增至|突破|超过?|累计|总?数量?)*\d+[余多]?[个家座处片])"
+_ON_PARKS: Final = re.compile(r"园区|开发区|功能区|(?:产业|功能|开放|重点|重大|承载)平台")
 _LEAD_REACH: Final = 40
 _LONGEST_PARAGRAPH: Final = 4_000
 _SHORTEST_REST: Final = 2
@@ -37,7 +38,7 @@ _COMMON_UNITS: Final = ("区", "市", "镇", "乡", "县", "州", "旗", "盟")
 """Words that end so are names only where a text says them more than once."""
 _SURE_UNITS: Final = ("县", "旗")
 """What ends so and opens a clause is a name, though said once."""
-_WIDE: Final = ("省", "自治区", "全国")
+_WIDE: Final = ("省", "自治区", "全国", "北京市", "上海市", "天津市", "重庆市")
 """Regions with many parks of a kind: 高新区 alone is none of them."""
 _KINDS: Final = {
     "区": "区园城", "园": "区园城", "县": "县市", "市": "市", "镇": "镇", "州": "州", "旗": "旗", "盟": "盟",
@@ -71,7 +72,9 @@ class AreaReader:
         self._no_industry = re.compile(
             rf"(?:{any_of('no_industry')}|[两二三四五六七八九十\d]+[大条个])+(?:产业链|产业集群|产业|集群|链)"
         )
-        self._generic = re.compile(rf"{any_of('park_kind')}*{any_of('area_end', 'area_unit')}")
+        self._generic = re.compile(
+            rf"{any_of('park_kind', 'area_end')}*{any_of('area_end', 'area_unit')}"
+        )
         self._unit_last = re.compile(rf"{any_of('area_unit')}$")
         self._park_last = re.compile(rf"{any_of('area_end')}$")
         self._alone = lexicon.words("area_alone")
@@ -169,10 +172,28 @@ class Areas:
     def running(self, paragraph: int, position: int) -> str | None:
         """The area that the text last turned to before a position, "" for the region, None for neither.
 
-        An area that opens a paragraph holds for all of it, one within it to the end of its sentence.
+        An area that opens a paragraph holds for all of it, one within it to the end of its sentence; in a
+        paragraph on parks (加快重点园区发展。高新区…。产值…。综保区…。) each park holds to the next.
         Beside areas that are known, others that only look so are areas too (湾头区…；柳塘区…).
         """
-        return self._last(self._openings_of(paragraph), paragraph, position)
+        openings = self._openings_of(paragraph)
+        return self._in_series(openings, paragraph, position) or self._last(
+            openings, paragraph, position
+        )
+
+    def _in_series(self, openings: list[tuple[int, str]], paragraph: int, position: int) -> str:
+        """The park whose sentences a position stands in, in a paragraph that says it is on parks; else ""."""
+        stop = self._document.text.find("。", paragraph, position)
+        if stop < 0 or not _ON_PARKS.search(self._document.text, paragraph, stop):
+            return ""
+        parks = [(at, name) for at, name in openings if self._opens_sentence(paragraph, at, name)]
+        index = bisect_right(parks, position, key=lambda opening: opening[0]) - 1
+        return parks[index][1] if index >= 0 else ""
+
+    def _opens_sentence(self, paragraph: int, position: int, name: str) -> bool:
+        """Whether a park, or the region (""), opens a sentence of a paragraph."""
+        is_first = position == paragraph or self._document.text[position - 1] in "。；"
+        return is_first and (not name or self._reader.is_park(name) or self._reader.is_alone(name))
 
     def of_rank(self, paragraph: int, position: int, rank: tuple[int, int]) -> str:
         """Whose the number at `rank` (place, count) is after a list of as many areas (甲县、乙县：…分别达到), "" for none."""

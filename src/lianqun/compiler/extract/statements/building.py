@@ -37,7 +37,7 @@ _BRACKET_FIRST = re.compile(r"^[（(][^）)]{0,24}[）)]")
 _WHOLE_CHAIN = re.compile(
     r"^(?:全产业链|全产业|全链|全行业|产业链)(?:实现|完成)?(?=[\u4e00-\u9fff]{2})"
 )
-_PROGRAMMES = ("行动", "计划", "工程", "方案", "战略")
+_PROGRAMMES = ("行动", "计划", "工程", "方案", "战略", "攻坚战", "保卫战", "工作", "任务")
 _YEARLY = (
     "两年平均",
     "三年平均",
@@ -347,6 +347,7 @@ def _indicator_name(setting: Setting, figure: Figure, name: str, measure: Measur
         return name + "比重"
     if measure is Measure.SHARE and mention.unit in SHARE_UNITS:
         return setting.readers.namer.share_name(name, is_part=phrase.has("占", "占到"))
+    name = setting.readers.namer.grown_area(name, mention.unit)
     if mention.counted in _NAMED_UNITS:
         return setting.readers.namer.count_name(name, mention.counted)
     return name

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lianqun.compiler.extract.statements.lexicon import Lexicon
-from lianqun.compiler.extract.statements.pieces import by_partner, by_sector, without_sum
+from lianqun.compiler.extract.statements.pieces import by_measure, by_partner, by_sector, without_sum
 from lianqun.compiler.extract.statements.windows import Window
 
 _SPLIT = re.compile(r"、|以及|和(?![田谐美平睦])|与(?!会)|(?<![普涉惠触波顾])及(?![时格])")
 _GROUPED = re.compile(
     r"等?[两二三四五六七八九十\d]{1,2}[大个][\u4e00-\u9fff]{0,4}?(?=(?:产业|行业|领域|集群))"
+    r"|等[\u4e00-\u9fff]{0,6}?(?:领域|方面|环节|项目)的?(?=[\u4e00-\u9fff]{2})"
 )
 """三大主导产业: how many a list has named, said before what all of them measure."""
 
@@ -49,7 +50,7 @@ class ListNames:
 
     def split(self, names: str, count: int, places: Sequence[str]) -> list[Part]:
         """A part for each of `count` numbers, [] when the names do not fit them."""
-        pieces = next((cut for cut in _cuts(names) if len(cut) == count), [])
+        pieces = _fitting(names, count)
         if not pieces or count == 1:
             return self._spread(names, count)
         named = by_sector(pieces) or by_partner(pieces, self._trade)
@@ -109,13 +110,18 @@ class ListNames:
         for joined, parts in self._joined.items():
             if joined in name and len(parts) == count:
                 return [name.replace(joined, one) for one in parts]
-        return []
+        return by_measure(pieces) if (pieces := _fitting(name, count)) else []
 
 
 def _cuts(names: str) -> Iterator[list[str]]:
     """A list cut at every joint, then at fewer: 甲及乙、丙 may be three or two."""
     for joint in (_SPLIT, _SPLIT_BUT_AND, _SPLIT_AT_COMMA):
         yield [piece for piece in joint.split(names) if piece]
+
+
+def _fitting(names: str, count: int) -> list[str]:
+    """The pieces of a list that are as many as its numbers, [] for none."""
+    return next((cut for cut in _cuts(names) if len(cut) == count > 1), [])
 
 
 def count_list(windows: Sequence[Window], index: int) -> int:

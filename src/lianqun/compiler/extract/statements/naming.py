@@ -47,12 +47,18 @@ _SECOND_TO = re.compile(r"^(?:仅|略)?次于(?P<place>[\u4e00-\u9fff]{2,6})$")
 _AFTER_AIM = re.compile(rf"^.*、(?:实现|完成|确保)(?:(?:19|20)\d{{2}}年)?(?P<rest>{_HAN}{{4,}})$")
 _WITH = re.compile(r"[与同和][^，。；、]{2,26}(?:的|贸易|货物|往来|合作|进出口)[^，。；、]*$")
 """与外省医院结对的医院: what the counted do with others, put before them."""
+_NEXT = re.compile(r"(?:、|以及|和|(?<![惠普涉波触遍])及)$")
+_TOWARD = ("对", "为", "向", "将", "把")
 _BOUND_ONLY = re.compile(
     r"(?:超过?|达到?|突破|高于|低于|不足|不到)\d+(?:\.\d+)?(?:%|[万亿]?元)(?:以上)?"
 )
 _COUNTED_FEW = re.compile(rf"[两三四五六七八九十][个所家座项]{_HAN}{{2,6}}$")
 _FOR_PLACE = re.compile(r"[为对向][\u4e00-\u9fff]{2,8}(?:地区|省|市|县|区|州)")
 _PLACE_LAST = re.compile(r"(?:[省市县区园]|园区|新区)$")
+_PLACE_ONLY = re.compile(
+    r"(?![建引培打新])[\u4e00-\u9fff]{2,8}(?:口岸|走廊|库区|新区|开发区|高新区|经开区|综保区|自贸区|试验区|流域)"
+)
+"""三江库区42处危岩: where what is counted stands."""
 _NO_NAME = re.compile(r"序号|[=＝]|第[\d一二三四五六七八九十]{1,3}(?:个|家|条|座|次|届|$)")
 _LISTING = ("等", "大类")
 _JOINTS = ("、", "，", "和", "及", "与", "的")
@@ -62,7 +68,6 @@ _WORK = 2
 """Characters of an act: 改造提升 of what was named before."""
 _HASTENED = ("加快", "提速")
 _WORKED = ("户", "亩", "公里", "处", "座")
-_PAIR = 2
 _COMPLETED = ("总产量", "产量", "总产值", "产值", "增加值", "保有量")
 """Measures with what they are of put before them: what follows is said of them (总产量…，增长3%)."""
 _WORK_DONE = (
@@ -83,6 +88,11 @@ _PEOPLE = ("人", "名")
 _LONGEST_NAME = 40
 _AHEAD = Link("快于")
 _IMPROVES = "提升"
+
+
+def _points(window: Window) -> bool:
+    """Whether a number tells how far two shares are apart: 3个百分点."""
+    return window.mention.unit.endswith("百分点")
 
 
 def _counts(window: Window) -> bool:
@@ -107,6 +117,7 @@ class Namer:
         any_of = lexicon.any_of
         self._adds_list = re.compile(rf"^(?:累计)?{any_of('adds_list')}")
         self._opens_act = re.compile(any_of("builds", "act_last"))
+        self._undone = re.compile(rf"{any_of('retires')}$")
         self._manner_only = re.compile(rf"^(?:{any_of('manner_only')}|、|和)+数?$")
         self._adds_after = re.compile(rf"^{any_of('adds_after')}")
         self._guarded_starts = lexicon.guarded_starts
@@ -116,7 +127,7 @@ class Namer:
             rf"^{any_of('ranks')}(?:全国|全省|全球|世界|中西部|中部|西部)?[^，]{{0,6}}第"
         )
         self._gap = re.compile(
-            rf"(?:{any_of('exceeds_other')}(?:全国|全省|全市|全州|全盟|全疆|规模|同期|上年|去年|周边|地区|GDP)?[\u4e00-\u9fffA-Z]{{0,14}}"
+            rf"(?:{any_of('exceeds_other')}(?:全国|全省|全市|全州|全盟|全疆|规模|同期|上年|去年|周边|地区|GDP)?(?:\d+个)?[\u4e00-\u9fffA-Z]{{0,14}}"
             r"|[比较](?:全国|全省|全市|周边|发达地区|先进地区)[\u4e00-\u9fff]{0,8}?(?:高出?|低|快|慢))(?:了|约|近)?$"
         )
 
@@ -134,6 +145,7 @@ class Namer:
         self._measure_of_money = re.compile(rf"(?:{any_of('output')}|收入|投资|税收|利润|额)$")
         self._measure_last = re.compile(rf"{any_of('measure_tail')}$")
         self._adds_head = re.compile(rf"^(?:累计)?{any_of('adds_head')}")
+        self._group_first = re.compile(rf"^{_HAN}{{0,6}}?{any_of('owner_group')}")
         self._driven = re.compile(
             rf"^{_HAN}{{2,14}}(?:带动|拉动)(?P<rest>{_HAN}{{2,}}{any_of('measure_tail', 'amount')})$"
         )
@@ -252,6 +264,10 @@ class Namer:
         """交付3万套 counts 套: an act said alone, named by its unit; else ""."""
         return self._acts.measured(name, unit)
 
+    def grown_area(self, name: str, unit: str) -> str:
+        """造林 of 亩 is 造林面积: work by which something grows, told by its area; else the name."""
+        return self._acts.grown_area(name, unit)
+
     def strip_builds(self, name: str) -> str:
         """A name without the act of building that opens it: 培育甲类企业 is 甲类企业."""
         return self._acts.strip_builds(name)
@@ -298,6 +314,9 @@ class Namer:
             return told
         if is_moved and previous and previous.name:
             return Naming(previous.name, phrase, is_inherited=True)
+        is_next = bool(after) and not window.follows_number and _NEXT.search(window.before)
+        if is_next:  # 形成4大集群、2个基地: what is counted before is no word of the second
+            phrase = Phrase("", phrase.links)
         name = "" if after else self._acts.stood(phrase.name, topic)
         is_size = bool(after) and window.before.endswith("的") and _SIZED.search(phrase.name)
         if not is_size:  # 总投资3亿元的20个项目
@@ -336,7 +355,8 @@ class Namer:
         if window.mention.unit.endswith("元") and act in _SPENT and self._opens_act.match(after):
             return Naming(after + act, phrase, uses_after=True)  # 投入3亿元实施甲: 实施甲投入
         name = act + done.name
-        place = "" if act or not self._acts.achievement(after) else place
+        is_place = self._acts.achievement(after) or _PLACE_ONLY.fullmatch(place)
+        place = place if is_place and not act else ""
         return Naming(name, phrase, uses_after=True, verb=done.verb, subject_hint=place)
 
     def _inherited(
@@ -356,6 +376,9 @@ class Namer:
             topic = self._adds_head.sub("", topic)  # 新增甲20家，累计达到60家
         if topic and window.mention.unit.endswith("百分点") and is_growth(phrase):
             topic = moved_rate(topic, previous)
+        undone = self._undone.match(phrase.name) if topic and _counts(window) else None
+        if undone and undone[0] not in topic:
+            topic = undone[0] + topic  # 整治甲类大棚，拆除5栋: those that are gone
         return Naming(topic, phrase, is_inherited=bool(topic), subject_hint=hint)
 
     def _compared(
@@ -386,7 +409,7 @@ class Namer:
         is_that = _THAT.fullmatch(phrase.name) is not None
         if is_that or self._acts.opens(phrase.name) or self._ranked.match(phrase.name):
             return ""
-        if after and self._follows(phrase, after):
+        if after and (phrase.name in _TOWARD or self._follows(phrase, after)):
             return ""
         name = self._acts.strip(phrase.name)
         is_bound = all(
@@ -412,6 +435,7 @@ class Namer:
             _COUNTED_FEW.match(name)
             or _FOR_PLACE.fullmatch(name)
             or (_PLACE_LAST.search(name) and self._acts.achievement(after))
+            or _PLACE_ONLY.fullmatch(name)
         ):
             return True
         opening = self._acts.opening(name)
@@ -441,6 +465,9 @@ class Namer:
             share = _SHARE_OF.match(topic)
             return self._adds_head.sub("", share["part"] if share else topic) + name
         is_bare = self.is_bare_measure(name) and topic not in self._bare_measures
+        group = self._group_first.match(topic) if is_bare else None
+        if group:
+            return group[0] + bare  # 市属国企资产…，营业收入…: of the group, not of its assets
         return self._head(topic) + bare if is_bare else ""
 
     def _is_of(self, name: str, topic: str) -> bool:
@@ -498,7 +525,7 @@ class Namer:
             return growths
         if says_respectively(windows[index].before):
             return self._each(windows, index, places, namings)
-        names = self._respectives.parted(phrase.name, count) if count == _PAIR else []
+        names = self._respectives.parted(phrase.name, count) if count > 1 else []
         return [Naming(name, phrase) for name in names]
 
     def _each(
@@ -510,6 +537,9 @@ class Namer:
     ) -> list[Naming]:
         """A naming for each number of the 分别 list that starts at a window."""
         phrase = self._phrases.read(windows[index].before)
+        gap = self._gap.search(phrase.name) if _points(windows[index]) else None
+        if gap:
+            phrase = Phrase(phrase.name[: gap.start()].removesuffix("分别"), (_AHEAD,))
         members = read_members(windows, index, self._phrases)
         count = len(members.phrases)
         each = self._lists.each_does(phrase, count, places)
@@ -519,6 +549,9 @@ class Namer:
         if said in BARE_GROWTHS and before:
             said = of_growth(before[-1].name, said)
         parts = self._respectives.split(said, count, places)
+        if gap:
+            lower = gap[0].removeprefix("分别")
+            parts = [(owner, name + lower) for owner, name in parts]
         last = windows[index + members.count - 1]
         after = clean_after(last.after) if count == members.count else ""
         if after and not self._acts.strip_leading(phrase.name):

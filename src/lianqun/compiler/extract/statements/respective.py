@@ -11,6 +11,9 @@ PER_HEAD = re.compile(
 )
 """What a count is told per head of: 每千人口."""
 
+_KIND = 4
+"""Characters at most of a measure of one kind with the first: 公路客运量、货运量."""
+
 _RATE = 3
 """Characters of a short rate (开工率) that has the head of the one before it."""
 
@@ -46,7 +49,8 @@ class RespectiveNames:
             head = self._head(first)
             return head + name if head != first else name
         is_rate = len(name) == _RATE < len(first) - 1 and name[-1] == first[-1] == "率"
-        return first[:-_RATE] + name if is_rate else name
+        is_kind = _RATE <= len(name) <= _KIND < len(first) and first.endswith(name[1:])
+        return first[: -len(name)] + name if is_rate or is_kind else name
 
 
 def _under(head: str, name: str) -> str:

@@ -53,10 +53,18 @@ _SIZED_INVESTMENT = re.compile(
 )
 """500万元以上固定资产投资: which works statistics count."""
 
+_EACH_INVESTS = re.compile(r"\d[余多]?[个家户项](?:单体|单项|总)?投资额?(?:在|超过?)?$")
+"""100个投资3亿元以上的项目: how large each of the counted is."""
+
+_CITIES_COMPARED = re.compile(r"(?:[高低快慢优好]于|超过|领先)(?:全国|全省|全球|世界)?$")
+_OF_CITIES = re.compile(r"[\u4e00-\u9fff]{0,5}(?:城市|省份|省市|[省市县区])[\u4e00-\u9fff]{0,6}(?:均|水平)")
+"""低于全国70个大中城市均价: whom a figure is compared with."""
+
+_LIST_BEFORE = re.compile(r"(?:[\d.]+[百千万亿]*[^\d，。；、]{1,4}[、和与及])+$")
 _BY_RATE = r"按.{0,12}比例"
 _TO_ONE = (":1", "：1", "∶1")
 _OF_RATE = re.compile(
-    r"(?:及?以上|以下)?的(?:有|达|共|企业|产品|地区|县|项目|园区|行业|[^，。；、\d]{2,12}(?:有|达|达到|共|共有)\d)"
+    r"(?:及?以上|以下)?的(?:[^，。；、\d]{2,14}[^，。；、\d参岁]数量?[^，。；、\d]{0,8}\d|有|达|共|企业|产品|地区|县|项目|园区|行业|[^，。；、\d]{2,12}(?:有|达|达到|共|共有)\d)"
 )
 _OUT_OF_TIME = re.compile(r"[从由自][^，。；]{0,16}(?:日|天|小时|分钟|月|周)[^，。；]{0,6}[到至]$")
 _DECIMAL = r"\d+(?:\.\d+)?"
@@ -69,7 +77,7 @@ _PER_HEAD = re.compile(
 _RATIO_REACH = 24
 _TIME_REACH = 32
 _LINE_REACH = 40
-_STEP = re.compile(r"[百千万亿]{1,2}元?(?:级)?(?:台阶|大关|关口)")
+_STEP = re.compile(r"[百千万亿]{1,2}元?(?:级)?(?:新?台阶|大关|关口)")
 _RULED = ("元", "%", "‰", "倍", "成", "年", "个月", "天", "工作日")
 """Units of what a rule grants or sets; whom it reaches (人, 家) is counted."""
 _DEFINES = re.compile(
@@ -95,8 +103,8 @@ _LARGE = ("万", "亿")
 _REACHED = ("超", "超过", "突破", "达", "达到", "近", "逾", "约", "迈过", "迈上", "跨过", "迈入")
 """超百万户 is a figure, where 百亿斤 and 千亿立方米 may name a programme."""
 
-_DAYS = re.compile(r"(?:[天日]数(?:稳定在|保持在|达到?|为|超过?|突破|增加到|提高到)*|数达到)$")
-_DAYS_REACH = 8
+_DAYS = re.compile(r"(?:[天日]数(?:连续[\d一二三四五六七八九十两]+年|稳定在|保持在|达到?|为|超过?|突破|增加到|提高到)*|数达到)$")
+_DAYS_REACH = 16
 _PLACES = ("位", "名")
 _SERVED = "人名户家"
 """对3万名残疾人实施救助: whom something is done for is counted."""
@@ -184,7 +192,7 @@ class Screen:
         self._adds = re.compile(any_of("adds"))
         self._product = re.compile(rf"(?:及?以上|以下)?[\u4e00-\u9fff]{{0,10}}?{any_of('product')}")
         self._act_last = re.compile(rf"{any_of('builds_list', 'does_list', 'adds')}$")
-        self._served = re.compile(rf"[^，。；]{{2,24}}?{any_of('does_list', 'provides')}")
+        self._served = re.compile(rf"[^，。；]{{2,48}}?{any_of('does_list', 'provides', 'benefits')}")
         self._does = re.compile(rf"[\u4e00-\u9fff]{{0,4}}?{any_of('builds_list', 'does_list')}")
         self._reaches = re.compile(rf"{any_of('benefits')}$")
         more = r"(?:累计|已)?(?:达到?|增至|(?:增加|扩大|发展)[到至]|超过?|突破)?"
@@ -299,7 +307,7 @@ class Screen:
         """产值过100亿元的企业, 5千亿级园区, 50亿元制造业企业, 500万元以上固定资产投资."""
         after = text[mention.end : min(clause_end, mention.end + 30)]
         before = text[clause_start : mention.start]
-        if self._step.match(after) and self._climbs.search(before):
+        if self._step.match(after) and self._climbs.search(_LIST_BEFORE.sub("", before)):
             return False
         counted = self._counted_by_size.match(text, mention.end, clause_end)
         is_counted = counted and (counted["bound"] or self._exceeds_last.search(before))
@@ -310,7 +318,8 @@ class Screen:
             return True
         if self._size_exceeds.search(before):
             return bool(self._sized_firm.match(after))
-        is_spent = self._spends.search(before) or _USED_FOR.match(after)
+        is_spent = self._spends.search(before) and not _EACH_INVESTS.search(before)
+        is_spent = is_spent or _USED_FOR.match(after)
         return bool(self._sized.match(after)) and not is_spent
 
     def _sizes_counted(self, before: str, after: str) -> bool:
@@ -421,6 +430,8 @@ class Screen:
         """在8个市, 打造的22个产业链中储能产业链: where something is, or out of how many."""
         if before.endswith("的") and _AMONG.match(text, mention.end):
             return True
+        if _CITIES_COMPARED.search(text, max(0, mention.start - _REACH), mention.start):
+            return bool(_OF_CITIES.match(text, mention.end))
         if not _PLACED.search(before) or mention.unit.endswith(("%", "元")):
             return False
         if before.endswith("对"):

@@ -36,7 +36,7 @@ _GOES_ON = re.compile(
 """A sentence that opens with a time or an aim and names nothing goes on with what was told."""
 
 _SCALES = "百千万亿"
-_RESPECTIVE = 14
+_RESPECTIVE = 24
 """How far before the first number of a run 分别 stands that gives it the unit of the next: 分别抽检279和131批次."""
 
 

@@ -34,7 +34,7 @@ _ACHIEVES = re.compile(r"^(?P<who>[“”\u4e00-\u9fff]{2,10})实现(?P<what>.{4
 _GROUP = r"重点(?:企业|行业|产业|领域企业)"
 _FIRM_GROUP = re.compile(rf"^(?P<subject>{_HAN}{{0,10}}{_GROUP})的?(?P<rest>.{{2,}}率)$")
 _OWN_MONEY = r"(?:收入|营收|利润|利润总额|收益|投资|投入|产值|增加值|资产|资产总额|税收|支出|率)(?:年均|同比)?(?:增速|增幅)?"
-_OWNS = re.compile(r"(?:产业|行业|产业链|集群|企业|国企|园区)$")
+_OWNS = re.compile(r"(?:产业|行业|产业链|集群|企业|国企|园区|平台|集团)$")
 _SIZED_CLASS = re.compile(r"^(?:规模以上|规上|限额以上|限上)(?:工业|服务业)?(?=.{3})")
 _SHARES = ("占比", "比重", "贡献率")
 _IS_OWNER = re.compile(r"(?:省属|市属|区属|监管)(?:企业|国企)$")
@@ -108,8 +108,8 @@ class SubjectReader:
         any_of = lexicon.any_of
         no_place = lexicon.any_long("act_last", "achieves_title")
         self._place = re.compile(
-            rf"^(?P<place>(?!{no_place})(?![^省市县]{{0,4}}{any_of('city_word')}){_HAN}{{2,7}}?{any_of('place')}(?!级)(?:等{_HAN}{{0,4}})?)"
-            rf"(?:的|地区)?(?={_HAN})"
+            rf"^(?P<place>(?!{no_place}|{_HAN}{{0,6}}?(?:[和与]|抵离|出入|进出))(?![^省市县]{{0,4}}{any_of('city_word')}){_HAN}{{2,7}}?{any_of('place')}(?!级)(?:等{_HAN}{{0,4}})?)"
+            rf"(?:的|地区(?!生产))?(?={_HAN})"
         )
         self._park = re.compile(
             rf"^(?P<place>(?!{any_of('park_kind')})(?!.{{0,4}}[和与及]){_HAN}{{2,4}}园区)(?=产值|营收|{_HAN}{{3}})"

@@ -28,6 +28,8 @@ _BOUND_LAST = re.compile(
 )
 _SIZED = re.compile(r"(?:总规模|总投资|总额|总资产|总产能|总面积)(?:超过?|达到?|突破|不低于|约)?")
 _SIZED_NOUN = re.compile(r"的(?P<noun>[\u4e00-\u9fff“”]{2,16})")
+_SIZES = ("户", "亩", "公顷", "平方米", "平方公里", "公里", "头只", "头", "只", "千瓦")
+_THINGS = ("个", "项", "处", "座", "条", "家", "所")
 _SHORTEST_OWN = 2
 _LIST_JOINTS = ("、", "和", "及", "以及")
 _TAIL = re.compile(
@@ -119,6 +121,11 @@ class WindowReader:
             if not is_shared or _OUT_OF.search(first.before):
                 continue
             own = _BOUND_LAST.sub("", first.after)
+            if own == second.before and _is_size_of(first, second):
+                windows[index + 1] = replace(
+                    second, before="", before_start=second.mention.start
+                )
+                continue
             if not second.after.strip():
                 verb = self._verb.search(own, _SHORTEST_OWN)
                 if second.mention.unit.endswith("元") or not verb:
@@ -144,6 +151,12 @@ class WindowReader:
         if limit == following:
             return start + len(self._joint.sub("", text[start:limit]))
         return limit
+
+
+def _is_size_of(first: Window, second: Window) -> bool:
+    """改造32个小区1.2万户: the second number is of what the first counts, by another measure."""
+    is_measure = second.mention.unit.lstrip("百千万亿") in _SIZES
+    return is_measure and first.mention.unit in _THINGS and not second.after.strip()
 
 
 def _with_shared_tails(windows: list[Window]) -> list[Window]:
