@@ -7,6 +7,7 @@ to have changed places, is kept and reported.
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from lianqun.compiler.readers.row_rests import learn_body
@@ -18,6 +19,7 @@ from lianqun.model.document import Cell
 _NOTE = re.compile(r"(?:备?注|说明|资料来源|数据来源|来源)\s?[：:]|\*\S")
 _NOTE_ITEM = re.compile(r"\d{1,2}\s?[.．、]\s?\S|[①-⑳]")
 _ORGANISATION = r".*{organisation_end}$"
+_FEWEST_COLUMNS = 4
 _LONG_LABEL = 6
 _LONGEST_HEADER_CELL = 12
 _MAJORITY = 0.6
@@ -118,6 +120,7 @@ def _fill(text: str, grid: Grid, rows: list[PrintedRow], roles: Roles) -> None:
         return
     columns = len(grid.header) or Counter(len(r.cells) for r in printed).most_common(1)[0][0]
     serial = _serial_column(printed, columns, grid.header, roles)
+    rows = _with_whole_names(text, rows, columns, serial)
     values = _value_columns(printed, columns)
     body = learn_body(rows, columns, (serial, values), roles)
     group = Cell("", grid.end, grid.end)
@@ -142,6 +145,37 @@ def _fill(text: str, grid: Grid, rows: list[PrintedRow], roles: Roles) -> None:
             grid.groups.append(group)
     carry_categories(text, grid, (serial, values), roles)
     _report_swapped(grid, roles)
+
+
+def _with_whole_names(
+    text: str, rows: list[PrintedRow], columns: int, serial: int | None
+) -> list[PrintedRow]:
+    """The rows, with those joined whose name was broken before its figures: 4 | 研发经费占 / 营业收入比重 | % | 1.8."""
+    if serial != 0 or columns < _FEWEST_COLUMNS:
+        return rows
+    joined: list[PrintedRow] = []
+    for row in rows:
+        above = joined[-1] if joined else None
+        if above is None or not _opens_name(above) or not _ends_name(row, columns):
+            joined.append(row)
+            continue
+        at = 0 if row.cells[0].text else 1
+        name = join_cells(text, [above.cells[1], row.cells[at]])
+        joined[-1] = replace(row, cells=(above.cells[0], name, *row.cells[at + 1 :]))
+    return joined
+
+
+def _opens_name(row: PrintedRow) -> bool:
+    """Whether a row holds a number of the rows and a name, and no more."""
+    return row.filled == [0, 1] and row.cells[0].text.isdigit() and not is_value(row.cells[1].text)
+
+
+def _ends_name(row: PrintedRow, columns: int) -> bool:
+    """Whether a row has everything but a number."""
+    cells = row.cells if row.cells and row.cells[0].text else row.cells[1:]
+    if len(cells) != columns - 1 or is_value(cells[0].text):
+        return False
+    return all(cell.text for cell in cells) and any(is_value(cell.text) for cell in cells[1:])
 
 
 def _serial_column(

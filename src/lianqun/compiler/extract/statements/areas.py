@@ -31,6 +31,7 @@ _BRACKET: Final = r"(?:[（(][^）)]{0,24}[）)])?"
 _LIST_JOINT: Final = re.compile(r"[、和与及]")
 _NOT_COUNTED: Final = r"(?!（|(?:达到?|新增|增至|突破|超过?|累计|总?数量?)*\d+[余多]?[个家座处片])"
 _ON_PARKS: Final = re.compile(r"园区|开发区|功能区|(?:产业|功能|开放|重点|重大|承载)平台")
+_RELIES: Final = re.compile("依托|围绕|立足|借助|利用|占")
 _LEAD_REACH: Final = 40
 _LONGEST_PARAGRAPH: Final = 4_000
 _SHORTEST_REST: Final = 2
@@ -139,6 +140,8 @@ class AreaReader:
         if not found or not found["name"]:
             return ""
         name = found["name"]
+        if _RELIES.search(name):
+            return ""  # 某市依托产业园: a clause, no name
         is_generic = name not in self._alone and self._generic.fullmatch(name)
         return "" if is_generic else name
 

@@ -59,6 +59,10 @@ _WHOLE = re.compile(
 _GAPS = ("降幅", "跌幅", "差距", "缺口")
 """What narrows and widens, where other figures fall and rise."""
 
+_INDUSTRY_SIZE = "产业规模"
+_INDUSTRY_NAME = re.compile(
+    r"(?!战略性新兴|战新|高技术|高新技术|重点|主导|支柱|优势|[两三四五六七八九十])[\u4e00-\u9fffA-Za-z、]{2,12}(?:产业|产业链|产业集群)"
+)
 _DIGIT = re.compile(r"\d")
 _FOOTNOTE_MARK = re.compile(r"[⁰¹²³⁴-⁹]+|[\[［]\d{1,2}[\]］]")
 _TOPIC_REACH = 160
@@ -255,7 +259,16 @@ def _subject_and_name(setting: Setting, figure: Figure, section: int) -> tuple[s
     name = name if naming.uses_after else readers.namer.strip_builds(name)
     bare = _DROPPED.sub("", name)
     name = bare if len(bare) > _SHORTEST_BARE else name
+    if _is_size_of_industry(figure, name):
+        return name, _INDUSTRY_SIZE
     return subject, "每年" + name if _is_yearly(naming, name) else name
+
+
+def _is_size_of_industry(figure: Figure, name: str) -> bool:
+    """光伏产业突破2000亿元: an industry said to reach a sum, with no word of what is measured."""
+    reaches = any(link.bound or link.is_into for link in figure.naming.phrase.links)
+    is_sum = figure.window.mention.unit.endswith("元") and not figure.naming.uses_after
+    return is_sum and reaches and _INDUSTRY_NAME.fullmatch(name) is not None
 
 
 def _owned(setting: Setting, figure: Figure, section: int, area: str) -> tuple[str, str]:

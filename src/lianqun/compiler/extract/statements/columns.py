@@ -74,6 +74,7 @@ class ColumnReader:
         headers = vocabulary.rows("table_headers")
         words = words_of(vocabulary, "table_words")
         self._units = frozenset(row["word"] for row in headers if row["role"] == "unit")
+        self._serials = frozenset(row["word"] for row in headers if row["role"] == "serial")
         self._groups = frozenset(row["word"] for row in headers if row["role"] in _GROUP_ROLES)
         self._categories = frozenset(row["word"] for row in headers if row["role"] == "category")
         self._names = words.words("indicator_name")
@@ -93,17 +94,23 @@ class ColumnReader:
         self._group_measure = re.compile(words.any_of("group_measure") + "$")
 
     def read(
-        self, document: Document, header: Sequence[Cell], *, unit: str = ""
+        self,
+        document: Document,
+        table: Table,
+        knows_unit: Callable[[str], bool],
+        *,
+        unit: str = "",
     ) -> tuple[Columns, ...]:
         """Roles of an indicator table's columns, again for each time that its names are printed side by side.
 
         None are found in the header of another kind of table; `unit` is what a note says all figures are in.
         """
-        labels = [_SPACE.sub("", cell.text) for cell in header]
+        labels = [_SPACE.sub("", cell.text) for cell in table.header]
         width = _period_of(labels)
         found = self._read(document, labels[:width], has_unit=bool(unit))
         if found is None:
-            return ()
+            measured = self._read_measured(document, table, labels, knows_unit)
+            return (measured,) if measured else ()
         return tuple(_shifted(found, at) for at in range(0, len(labels), width))
 
     def _read(self, document: Document, labels: Sequence[str], *, has_unit: bool) -> Columns | None:
@@ -130,6 +137,32 @@ class ColumnReader:
         )
         groups = (i for i, label in enumerate(labels) if i != name and label in self._categories)
         return Columns(name, unit, next(attributes, -1), values, group=next(groups, -1))
+
+    def _read_measured(
+        self,
+        document: Document,
+        table: Table,
+        labels: Sequence[str],
+        knows_unit: Callable[[str], bool],
+    ) -> Columns | None:
+        """Roles in a table of several times whose rows name a measure with its unit (产值（亿元）), whatever the header.
+
+        What stands before that column (产业链) groups the rows.
+        """
+        times = [
+            column
+            for index, label in enumerate(labels)
+            if _BARE_YEAR.match(label)
+            and (column := self._value_column(document, index, label, has_unit=False))
+        ]
+        if len(times) < _FEWEST_LABELS:
+            return None
+        first = times[0].index
+        name = next((i for i in range(first - 1, -1, -1) if _names_units(table, i, knows_unit)), -1)
+        if name < 0:
+            return None
+        group = name - 1 if name and labels[name - 1] not in self._serials else -1
+        return Columns(name, -1, -1, tuple(times), group=group)
 
     def measures(self, columns: Columns, measured: str, name: str) -> bool:
         """Whether what a column measures is to be told behind a row's name: 总额 tells it already."""
@@ -288,6 +321,15 @@ class ColumnReader:
         if not measure or not (found or is_amount):
             return None
         return ValueColumn(index, label, period, is_growth=False, measure=measure, unit=unit)
+
+
+def _names_units(table: Table, index: int, knows_unit: Callable[[str], bool]) -> bool:
+    """Whether most cells of a column end in a unit: 产值（亿元）."""
+    filled = [row[index].text.strip() for row in table.rows if index < len(row) and row[index].text]
+    found = [_LABEL_UNIT.search(text) for text in filled]
+    units = [each["unit"] or each["rate"] for each in found if each]
+    known = [unit for unit in units if unit in _RATES or knows_unit(unit)]
+    return len(known) * 2 > len(filled)
 
 
 def _has_units(table: Table, index: int, knows_unit: Callable[[str], bool]) -> bool:

@@ -55,11 +55,19 @@ _BOUND_ONLY = re.compile(
 _COUNTED_FEW = re.compile(rf"[两三四五六七八九十][个所家座项]{_HAN}{{2,6}}$")
 _FOR_PLACE = re.compile(r"[为对向][\u4e00-\u9fff]{2,8}(?:地区|省|市|县|区|州)")
 _PLACE_LAST = re.compile(r"(?:[省市县区园]|园区|新区)$")
+_MADE = re.compile(
+    r"(?:全年|累计)?生产(?![总线能企基设装工安经过单用环要])(?P<goods>[\u4e00-\u9fff“”]{1,10})$"
+)
+"""生产汽车 of 辆 is 汽车产量."""
+_SCALES = "百千万亿"
+_GOODS_UNITS = (
+    "吨", "辆", "台", "套", "台套", "台（套）", "只", "把", "件", "米", "立方米", "千瓦时", "千升", "重量箱", "箱", "双", "部", "艘", "吉瓦",
+)  # fmt: skip
 _PLACE_ONLY = re.compile(
     r"(?![建引培打新])[\u4e00-\u9fff]{2,8}(?:口岸|走廊|库区|新区|开发区|高新区|经开区|综保区|自贸区|试验区|流域)"
 )
 """三江库区42处危岩: where what is counted stands."""
-_NO_NAME = re.compile(r"序号|[=＝]|第[\d一二三四五六七八九十]{1,3}(?:个|家|条|座|次|届|$)")
+_NO_NAME = re.compile(r"序号|^每[\u4e00-\u9fff]$|[=＝]|第[\d一二三四五六七八九十]{1,3}(?:个|家|条|座|次|届|$)")
 _LISTING = ("等", "大类")
 _JOINTS = ("、", "，", "和", "及", "与", "的")
 _BARE_GROWTH = re.compile(r"(?:[两三四五]年)?(?:年均|平均|同比)?(?:增速|增长|增幅)")
@@ -411,6 +419,9 @@ class Namer:
             return ""
         if after and (phrase.name in _TOWARD or self._follows(phrase, after)):
             return ""
+        made = _MADE.match(phrase.name) if unit.lstrip(_SCALES) in _GOODS_UNITS else None
+        if made and not after:
+            return made["goods"] + "产量"
         name = self._acts.strip(phrase.name)
         is_bound = all(
             (link.bound or link.word in _HAVING) and not link.direction for link in phrase.links

@@ -318,8 +318,8 @@ class Screen:
             return True
         if self._size_exceeds.search(before):
             return bool(self._sized_firm.match(after))
-        is_spent = self._spends.search(before) and not _EACH_INVESTS.search(before)
-        is_spent = is_spent or _USED_FOR.match(after)
+        is_spent = bool(self._spends.search(before)) and not _EACH_INVESTS.search(before)
+        is_spent = is_spent or bool(_USED_FOR.match(after))
         return bool(self._sized.match(after)) and not is_spent
 
     def _sizes_counted(self, before: str, after: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from lianqun.compiler.draft import Doubt, Draft
 from lianqun.compiler.extract.statements.cells import CellValue, read_cell
@@ -31,6 +32,7 @@ _SCOPE_NOTE = re.compile(
     r"(?P<what>目标值|指标值|数据|指标)?均为(?P<scope>[\u4e00-\u9fff“”]{2,14}?)(?:的)?(?:指标|数据|口径|范围|数值)"
 )
 _PART = re.compile(r"^(?:其中|[#＃])[:：]?")
+_PER_CENT = 100
 _COUNTED = frozenset("家个项件名户座所条人种")
 _UNITLESS = re.compile(r"(?:比|比值|汇率|指数|系数|排名|位次|名次)(?:[（(].*)?$")
 _RANKED = ("排名", "位次", "名次")
@@ -79,7 +81,7 @@ def extract(setting: Setting) -> Iterator[Draft | Doubt]:
     """Targets and actuals of every indicator table."""
     for table in setting.document.tables:
         unit = _noted_unit(setting, table)
-        found = setting.readers.columns.read(setting.document, table.header, unit=unit)
+        found = setting.readers.columns.read(setting.document, table, setting.knows_unit, unit=unit)
         for columns in found:
             yield from _read_table(setting, table, columns, unit)
         owned = setting.readers.columns.read_owned(setting.document, table, setting.knows_unit)
@@ -308,8 +310,7 @@ def _measure_by_column(row: _Row, value: _Value, by_name: Measure) -> tuple[Meas
     """A column of growth holds per cent, of all years together where bracketed; one of sums what is added."""
     column, quantity = value.column, value.read.quantity
     if column.is_growth and value.read.is_summed:
-        points = "个百分点" if quantity.unit == row.unit == "%" else "%"
-        return Measure.CHANGE, replace(quantity, unit=points)
+        return _measure_sum(row, quantity)
     if column.is_growth:
         return Measure.ANNUAL_GROWTH, replace(quantity, unit="%")
     if by_name is Measure.SHARE and _grows(row, quantity):
@@ -317,6 +318,27 @@ def _measure_by_column(row: _Row, value: _Value, by_name: Measure) -> tuple[Meas
     if column.is_sum:
         return Measure.CHANGE if quantity.unit == "%" else Measure.INCREMENT, quantity
     return by_name, quantity
+
+
+def _measure_sum(row: _Row, quantity: Quantity) -> tuple[Measure, Quantity]:
+    """A bracketed number in a column of growth: points of a rate, what is added in all, or per cent in all.
+
+    By convention 〔 〕 holds the sum of all years.  It is per cent where target over base says so.
+    """
+    if row.unit in ("", "%"):
+        return Measure.CHANGE, replace(quantity, unit="个百分点" if row.unit else "%")
+    states = [_plain(row, column) for column in row.columns.values if not column.is_growth]
+    told = [state for state in states if state]
+    moved = (told[-1] / told[0] - 1) * _PER_CENT if len(told) > 1 else None
+    if moved is not None and quantity.value is not None and abs(moved - quantity.value) < 1:
+        return Measure.CHANGE, replace(quantity, unit="%")
+    return Measure.INCREMENT, replace(quantity, unit=row.unit)
+
+
+def _plain(row: _Row, column: ValueColumn) -> Decimal | None:
+    """The number of a cell, None where it holds none."""
+    read = read_cell(row.cells[column.index].text, row.unit, row.setting.knows_unit)
+    return read.quantity.value if read else None
 
 
 def _grows(row: _Row, quantity: Quantity) -> bool:
