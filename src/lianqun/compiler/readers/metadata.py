@@ -31,6 +31,7 @@ _SPAN_NAMED = re.compile(f"{_YEARS.pattern}|{_PLAN_ORDINAL.pattern}")
 _PRESENT = re.compile(r"(20\d{2})\s?年(?:，)?(?:既|正)?是")
 _YEARS_LAST = re.compile(r"[-_\s]*(?:19|20)\d{2}(?:[-—–~](?:19|20)?\d{2})?年?$")
 _ONE_YEAR = re.compile(r"((?:19|20)\d{2})\s?年")
+_BY_YEAR = re.compile(r"((?:19|20)\d{2})\s?年(?:底|末)?(?:之|以)?前")
 _HORIZON = re.compile(r"到\s?(20\d{2})\s?年")
 _SESSION = re.compile(r"((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)在(.{2,16}?)第.{1,6}届人民代表大会")
 _BARE_YEAR = re.compile(r"((?:19|20)\d{2})\s?年(?!\s?\d{1,2}\s?月)")
@@ -252,7 +253,7 @@ def _kind(title: str, words: Words) -> DocumentKind:
 
 
 def _report_year(title: str) -> int | None:
-    if _YEARS.search(title):
+    if _YEARS.search(title) or _BY_YEAR.search(title):
         return None
     year = _ONE_YEAR.search(title)
     return int(year[1]) if year else None
@@ -276,7 +277,11 @@ def _find_period(front: Front, issued_on: str, number: str, words: Words) -> Per
     body = _QUOTED.sub("", front.body)
     first = _first_year(issued_on, number, body)
     valid = _VALID_UNTIL.search(body)
-    horizon = int(valid[1]) if valid else _horizon(body, first)
+    until = valid or _BY_YEAR.search(front.title)  # 2030年前行动方案
+    horizon = int(until[1]) if until else _horizon(body, first)
+    if first is None and horizon and until:
+        steps = [int(found[1]) for found in _HORIZON.finditer(body)]
+        first = min((year for year in steps if year <= horizon), default=horizon)
     if first and horizon:
         return Period.of_years(first, horizon) if first < horizon else Period.of_year(horizon)
     return _span_ahead(body[:_PREAMBLE]) or _plan_named(body)
@@ -311,7 +316,7 @@ def _plan_named(body: str) -> Period | None:
 
 def _period_of_title(title: str) -> Period | None:
     span = _span_of(title)
-    year = _ONE_YEAR.search(title)
+    year = None if _BY_YEAR.search(title) else _BARE_YEAR.search(title)
     return span or (Period.of_year(int(year[1])) if year else None)
 
 

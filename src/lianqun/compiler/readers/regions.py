@@ -12,6 +12,7 @@ from lianqun.vocab.vocabulary import Vocabulary
 
 NATION = "全国"
 
+_OTHER_RANK = re.compile("[市县区州盟旗](?![场域块划分内级民长间位县])")
 _BELOW_NAME = r"(?!{no_below})[\u4e00-\u9fff]{1,8}?{below_region}(?!位|域|块|划|分|内|级|场|民|长)"
 _UNKNOWN = (
     r"(?!{no_region})"
@@ -37,6 +38,8 @@ _OWN_WORDS = re.compile(r"(?P<nation>我国|全国)|[全我本][省市县区州�
 _LEVELS = {"省": "province", "市": "prefecture"}
 _LONGEST_NAME = 11
 _CENTRE = "党中央、国务院"
+_LOCAL = re.compile(r"[省市县区州盟]委(?!员)|(?<!各)[省市县区州](?:人民)?政府")
+"""Bodies of a part of the nation: a text without them that carries out what the centre decided is of the nation."""
 _FREQUENT = 3
 _LEAST_SHARE = 0.4
 _NATION_TITLE = r"{nation_short}(?:(?!{brand_place})[^（(]){2,14}?{nation_report}(?:[（(].*)?$"
@@ -83,7 +86,12 @@ class RegionNames:
         found = ""
         prefix = ""
         while known := self._longest(rest[len(prefix) :]):
-            found, prefix = known, prefix + self._printed(rest[len(prefix) :])
+            printed = self._printed(rest[len(prefix) :])
+            other = _OTHER_RANK.match(rest, len(prefix) + len(printed))
+            if other and printed != known and not known.endswith(other[0]):
+                name = prefix + printed + other[0]  # 文山市, not the prefecture called 文山
+                return Region(name, name)
+            found, prefix = known, prefix + printed
         if not found and (unknown := self.words.pattern(_UNKNOWN).match(rest)):
             found = prefix = unknown[0]
         below = self.words.pattern(_BELOW_NAME).match(rest, len(prefix))
@@ -228,7 +236,7 @@ def find_region(
 def speaks_of_nation(text: str) -> bool:
     """Whether a text calls what it is about 我国, and no part of the nation its own (全省, 我市)."""
     said = Counter(bool(found["nation"]) for found in _OWN_WORDS.finditer(text))
-    if said[True] and not said[False] and _CENTRE in text:
+    if not said[False] and _CENTRE in text and not _LOCAL.search(text):
         return True
     return said[True] >= _FREQUENT and said[True] * _LEAST_SHARE > said[False]
 

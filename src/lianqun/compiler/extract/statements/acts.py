@@ -22,7 +22,7 @@ _STEP = re.compile(
 _WITHIN = re.compile(r"在[^，。]{2,12}(?:中|领域|方面)$")
 _FOR = re.compile(r"(?:为|对|向)(?:全[省市县区])?(?:超|近|约|超过|不少于)?$")
 _WORKED_ON = re.compile(
-    r"(?P<who>[^，。；、]{2,20}?)(?:进行|开展|实施)(?:了|全面|集中)?(?P<work>[\u4e00-\u9fff]{2,8})$"
+    r"(?P<who>[^，。；、]{2,20}?)(?:进行|开展)(?:了|全面|集中)?(?P<work>[\u4e00-\u9fff]{2,8})$"
 )
 """河道开展综合整治, 残疾人进行关爱救助: what is done to those that are counted."""
 _BARE_WORK = ("建设", "工作", "活动", "试点")
@@ -197,9 +197,10 @@ class ActReader:
         if served:
             is_short = len(served["what"]) <= _LONGEST_SERVICE
             return Done("", served["what"] + "的" + served["who"] if is_short else served["who"])
-        worked = _WORKED_ON.match(after)
-        if worked and (worked["work"] not in _BARE_WORK):
-            return Done(worked["work"], worked["work"] + worked["who"])
+        return _worked_on(after) or self._performing(after)
+
+    def _performing(self, after: str) -> Done:
+        """What those that follow the number do themselves."""
         found = self._performed.match(after)
         if not found or found["who"][-2:-1] in _RELATIONS:
             return Done("", after)
@@ -243,3 +244,11 @@ class ActReader:
         """The work that ends a name (老旧街区改造), "" for none."""
         found = self._work_last.search(name)
         return found[0] if found else ""
+
+
+def _worked_on(after: str) -> Done | None:
+    """What is done to those that follow the number: 河道开展综合整治; None where nothing is."""
+    found = _WORKED_ON.match(after)
+    if not found or found["work"] in _BARE_WORK:
+        return None
+    return Done(found["work"], found["work"] + found["who"])

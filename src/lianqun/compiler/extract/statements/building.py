@@ -7,9 +7,9 @@ from decimal import Decimal
 from lianqun.compiler.draft import Draft
 from lianqun.compiler.extract.statements.dating import Dating, complete, read_dating
 from lianqun.compiler.extract.statements.figure import Figure
+from lianqun.compiler.extract.statements.leads import second_to
 from lianqun.compiler.extract.statements.lexicon import says_respectively
 from lianqun.compiler.extract.statements.named import Naming
-from lianqun.compiler.extract.statements.naming import second_to
 from lianqun.compiler.extract.statements.phrases import Phrase
 from lianqun.compiler.extract.statements.reading import SHARE_UNITS, read_comparator, read_direction
 from lianqun.compiler.extract.statements.setting import Setting
@@ -29,7 +29,7 @@ _DROPPED = re.compile(
 _JOINTS = "、和及，与 "
 _SUMS = ("合计", "共计", "总计", "共")
 _PREDICATE = re.compile(
-    r"(?:各有|均有|都有|持续|不断|稳步|加快|显著|明显)(?:突破|增加|增长|壮大|发展|提升)$|实现零的?突破$"
+    r"(?:各有|均有|都有|持续|不断|稳步|加快|显著|明显)(?:突破|增加|增长|壮大|发展|提升)$|(?:全面|顺利|圆满|如期|基本)完成$|实现零的?突破$"
     r"|出现[\u4e00-\u9fff]{0,3}(?:下降|下滑|回落|增长|上涨|上升|波动)$"
 )
 _BEGUN = re.compile(r"^(?:一批|了)")

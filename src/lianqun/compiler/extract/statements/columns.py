@@ -8,7 +8,7 @@ from lianqun.compiler.extract.statements.cells import has_own_unit
 from lianqun.compiler.extract.statements.times import first_plan_year, scan_times
 from lianqun.compiler.extract.statements.vintages import read_vintage
 from lianqun.compiler.words import words_of
-from lianqun.model.document import Cell, Document, DocumentKind, Table
+from lianqun.model.document import Document, DocumentKind, Table
 from lianqun.model.period import Period
 from lianqun.vocab.vocabulary import Vocabulary
 

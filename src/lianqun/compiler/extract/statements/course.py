@@ -23,6 +23,11 @@ _SENTENCE: Final = re.compile(r"[^。！？\n]{1,2000}[。！？\n]?")
 _ADDRESS: Final = r"(?:[—－-]{1,2}|[^，。；：:]{0,8}[：:！!]|[（(]?[一二三四五六七八九十]{1,3}[)）]?[、．.]?|关于)?"
 
 
+_DONE_TITLE: Final = re.compile(
+    r"[（(]?(?:关于)?(?P<year>20\d\d)年(?:度)?[^，。；：\n]{2,24}(?:完成|落实|执行|办理|进展|推进)情况[）)]?(?=\n|$)"
+)
+
+
 class Stage(IntEnum):
     """What a stretch of a work report speaks of, in the order that reports keep."""
 
@@ -71,7 +76,7 @@ class CourseReader:
         stage = Stage.REVIEW
         yield Turn(span[0], stage, None)
         for start in _openings(document, span):
-            turn = _turn_at(document.text, start, cues, stage)
+            turn = _annex_at(document.text, start) or _turn_at(document.text, start, cues, stage)
             if turn is not None:
                 stage = turn.stage
                 yield turn
@@ -102,6 +107,12 @@ def _turn_at(text: str, start: int, cues: Sequence[Cue], stage: Stage) -> Turn |
             is_same = following is stage is Stage.OUTLOOK
             return None if is_same else Turn(start, following, period)
     return None
+
+
+def _annex_at(text: str, start: int) -> Turn | None:
+    """The turn that the title of an annex on what was done makes: 2016年为民办实事完成情况."""
+    found = _DONE_TITLE.match(text, start)
+    return Turn(start, Stage.REVIEW, Period.of_year(int(found["year"]))) if found else None
 
 
 def _cues_behind(year: int) -> list[Cue]:

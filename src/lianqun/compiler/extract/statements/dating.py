@@ -63,7 +63,8 @@ def complete(
     period = setting.document.part_at(position).metadata.period
     if kind is FactKind.ACTUAL:
         recent = setting.readers.standing.is_recent(sentence)
-        period = Period.of_year(first - 1) if first and not recent else None
+        present = setting.base_year(position) or (first - 1 if first else None)
+        period = Period.of_year(present) if present and not recent else None
     elif period is None and first:
         period = Period.of_year(first)
     return replace(dating, period=period, basis=PeriodBasis.PLAN_PERIOD)

@@ -4,7 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lianqun.compiler.extract.statements.lexicon import Lexicon
-from lianqun.compiler.extract.statements.pieces import by_measure, by_partner, by_sector, without_sum
+from lianqun.compiler.extract.statements.pieces import (
+    by_measure,
+    by_partner,
+    by_sector,
+    without_sum,
+)
 from lianqun.compiler.extract.statements.windows import Window
 
 _SPLIT = re.compile(r"、|以及|和(?![田谐美平睦])|与(?!会)|(?<![普涉惠触波顾])及(?![时格])")

@@ -16,6 +16,14 @@ from lianqun.compiler.extract.statements.growths import (
     still_growing,
     totals,
 )
+from lianqun.compiler.extract.statements.leads import (
+    is_place,
+    is_site,
+    joins_next,
+    only_leads,
+    output_of,
+    second_to,
+)
 from lianqun.compiler.extract.statements.lexicon import Lexicon, Link, says_respectively
 from lianqun.compiler.extract.statements.list_naming import (
     RATES,
@@ -43,31 +51,18 @@ _ABOUT = re.compile(r"^(?:约|近(?![岸海视零现代郊地年]))+")
 _TASK = re.compile(r"(?:年度|全年|下达|目标|计划)(?:任务|目标|计划)$")
 _PLACES = re.compile(r"(?:全[省市县区国州镇]|[省市县国]内)")
 _FIELD = re.compile(r"等(?:领域|方面|行业|环节)$")
-_SECOND_TO = re.compile(r"^(?:仅|略)?次于(?P<place>[\u4e00-\u9fff]{2,6})$")
 _AFTER_AIM = re.compile(rf"^.*、(?:实现|完成|确保)(?:(?:19|20)\d{{2}}年)?(?P<rest>{_HAN}{{4,}})$")
 _WITH = re.compile(r"[与同和][^，。；、]{2,26}(?:的|贸易|货物|往来|合作|进出口)[^，。；、]*$")
 """与外省医院结对的医院: what the counted do with others, put before them."""
-_NEXT = re.compile(r"(?:、|以及|和|(?<![惠普涉波触遍])及)$")
-_TOWARD = ("对", "为", "向", "将", "把")
 _BOUND_ONLY = re.compile(
     r"(?:超过?|达到?|突破|高于|低于|不足|不到)\d+(?:\.\d+)?(?:%|[万亿]?元)(?:以上)?"
 )
 _COUNTED_FEW = re.compile(rf"[两三四五六七八九十][个所家座项]{_HAN}{{2,6}}$")
 _FOR_PLACE = re.compile(r"[为对向][\u4e00-\u9fff]{2,8}(?:地区|省|市|县|区|州)")
 _PLACE_LAST = re.compile(r"(?:[省市县区园]|园区|新区)$")
-_MADE = re.compile(
-    r"(?:全年|累计)?生产(?![总线能企基设装工安经过单用环要])(?P<goods>[\u4e00-\u9fff“”]{1,10})$"
+_NO_NAME = re.compile(
+    r"序号|^每[\u4e00-\u9fff]$|[=＝]|第[\d一二三四五六七八九十]{1,3}(?:个|家|条|座|次|届|$)"
 )
-"""生产汽车 of 辆 is 汽车产量."""
-_SCALES = "百千万亿"
-_GOODS_UNITS = (
-    "吨", "辆", "台", "套", "台套", "台（套）", "只", "把", "件", "米", "立方米", "千瓦时", "千升", "重量箱", "箱", "双", "部", "艘", "吉瓦",
-)  # fmt: skip
-_PLACE_ONLY = re.compile(
-    r"(?![建引培打新])[\u4e00-\u9fff]{2,8}(?:口岸|走廊|库区|新区|开发区|高新区|经开区|综保区|自贸区|试验区|流域)"
-)
-"""三江库区42处危岩: where what is counted stands."""
-_NO_NAME = re.compile(r"序号|^每[\u4e00-\u9fff]$|[=＝]|第[\d一二三四五六七八九十]{1,3}(?:个|家|条|座|次|届|$)")
 _LISTING = ("等", "大类")
 _JOINTS = ("、", "，", "和", "及", "与", "的")
 _BARE_GROWTH = re.compile(r"(?:[两三四五]年)?(?:年均|平均|同比)?(?:增速|增长|增幅)")
@@ -85,7 +80,7 @@ _WORK_DONE = (
 _WORKS = ("项目", "工程")
 _OPENS_PARTS = re.compile(r"[、，（(\s]*(?:其中|含|包括|包含)")
 _THAT = re.compile(r"(?:该|这一|上述)(?:比重|比例|占比|指标|数值)|控制(?:目标|指标)?|目标值?")
-_HAVING = ("的", "已", "有", "已有", "共", "共有", "现有")
+_HAVING = ("的", "已", "有", "已有", "共", "共有", "现有", "仅有", "只有", "尚有")
 """Links that tell nothing of what is counted: 全市已有20家企业."""
 
 _FIRMS = "企业"
@@ -322,7 +317,7 @@ class Namer:
             return told
         if is_moved and previous and previous.name:
             return Naming(previous.name, phrase, is_inherited=True)
-        is_next = bool(after) and not window.follows_number and _NEXT.search(window.before)
+        is_next = bool(after) and not window.follows_number and joins_next(window.before)
         if is_next:  # 形成4大集群、2个基地: what is counted before is no word of the second
             phrase = Phrase("", phrase.links)
         name = "" if after else self._acts.stood(phrase.name, topic)
@@ -363,8 +358,8 @@ class Namer:
         if window.mention.unit.endswith("元") and act in _SPENT and self._opens_act.match(after):
             return Naming(after + act, phrase, uses_after=True)  # 投入3亿元实施甲: 实施甲投入
         name = act + done.name
-        is_place = self._acts.achievement(after) or _PLACE_ONLY.fullmatch(place)
-        place = place if is_place and not act else ""
+        is_owner = self._acts.achievement(after) or is_site(place)
+        place = place if is_owner and not act else ""
         return Naming(name, phrase, uses_after=True, verb=done.verb, subject_hint=place)
 
     def _inherited(
@@ -409,24 +404,22 @@ class Namer:
     def _own_name(self, phrase: Phrase, after: str, unit: str) -> str:
         """The name before the number, empty where it is only a verb and the noun follows the number."""
         aimed = _AFTER_AIM.match(phrase.name)
-        if aimed:
-            return aimed["rest"]
-        heads = "" if after else self._acts.heads(phrase.name, unit)
-        if heads:
-            return heads
+        told = aimed["rest"] if aimed else ""
+        if not (told or after):
+            told = self._acts.heads(phrase.name, unit) or output_of(phrase.name, unit)
+        if told:
+            return told
         is_that = _THAT.fullmatch(phrase.name) is not None
         if is_that or self._acts.opens(phrase.name) or self._ranked.match(phrase.name):
             return ""
-        if after and (phrase.name in _TOWARD or self._follows(phrase, after)):
+        if after and (only_leads(phrase.name) or self._follows(phrase, after)):
             return ""
-        made = _MADE.match(phrase.name) if unit.lstrip(_SCALES) in _GOODS_UNITS else None
-        if made and not after:
-            return made["goods"] + "产量"
         name = self._acts.strip(phrase.name)
         is_bound = all(
             (link.bound or link.word in _HAVING) and not link.direction for link in phrase.links
         )
-        if after and ((is_bound and self._acts.ends(name)) or _FIELD.search(name)):
+        is_lead = self._acts.ends(name) or is_place(name)
+        if after and ((is_bound and is_lead) or _FIELD.search(name)):
             return ""
         driven = self._driven.match(name)
         return phrase.per + (driven["rest"] if driven else name)
@@ -446,7 +439,7 @@ class Namer:
             _COUNTED_FEW.match(name)
             or _FOR_PLACE.fullmatch(name)
             or (_PLACE_LAST.search(name) and self._acts.achievement(after))
-            or _PLACE_ONLY.fullmatch(name)
+            or is_site(name)
         ):
             return True
         opening = self._acts.opening(name)
@@ -476,10 +469,12 @@ class Namer:
             share = _SHARE_OF.match(topic)
             return self._adds_head.sub("", share["part"] if share else topic) + name
         is_bare = self.is_bare_measure(name) and topic not in self._bare_measures
-        group = self._group_first.match(topic) if is_bare else None
-        if group:
-            return group[0] + bare  # 市属国企资产…，营业收入…: of the group, not of its assets
-        return self._head(topic) + bare if is_bare else ""
+        return self._owner_of(topic) + bare if is_bare else ""
+
+    def _owner_of(self, topic: str) -> str:
+        """Whose a bare measure is behind a topic: 市属国企资产…，营业收入… is the group's, not that of its assets."""
+        group = self._group_first.match(topic)
+        return group[0] if group else self._head(topic)
 
     def _is_of(self, name: str, topic: str) -> bool:
         """项目…，完成投资3亿元; 学校…，招生2万人: whether what is named is of what was named before."""
@@ -593,12 +588,6 @@ class Namer:
         if len({subject + name for subject, name in parts}) < count:
             return []
         return [Naming(name, phrase, subject_hint=subject) for subject, name in parts]
-
-
-def second_to(name: str) -> str:
-    """The place of 仅次于甲, empty where nothing of the kind is said."""
-    found = _SECOND_TO.match(name)
-    return found["place"] if found else ""
 
 
 def _raised(phrase: Phrase, unit: str) -> Phrase:

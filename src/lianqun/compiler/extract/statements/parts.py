@@ -255,13 +255,13 @@ class PartNames:
 
     def _is_open(self, part: str, unit: str) -> bool:
         """Whether a name only says which part is meant: with 家 everything that is no body of its own."""
-        if unit[-1] in _BODIES:
+        if unit and unit[-1] in _BODIES:
             return not self._body.search(part)
         if unit.endswith("元"):
             return not self._is_amount.search(part)
         if unit.endswith(_MEASURED):
             return not (self._is_amount.search(part) or self._adds.match(part))
-        if unit[-1] in _BEDS:
+        if unit.endswith(_BEDS):
             return not part.endswith(("位", "位数"))
         ends_open = self._open_people if unit.endswith(("人", "名")) else self._open
         return bool(ends_open.search(part))

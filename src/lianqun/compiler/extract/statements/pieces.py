@@ -10,7 +10,9 @@ _TOGETHER = re.compile(
     r"(?P<thing>行业|产业|门类|品类|板块|类别|指标)"
 )
 _TOWARD = re.compile(r"(?P<toward>[^对向自从]{0,6}(?P<word>[对向自从]))(?P<partner>.+)$")
-_OWN_MEASURE = re.compile(r"[\u4e00-\u9fff]{2}(?<![指系参])(?:[数率额量值]|面积|里程|收入|支出|价格|余额)$")
+_OWN_MEASURE = re.compile(
+    r"[\u4e00-\u9fff]{2}(?<![指系参])(?:[数率额量值]|面积|里程|收入|支出|价格|余额)$"
+)
 _DIGITS = {char: value for value, char in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 
 

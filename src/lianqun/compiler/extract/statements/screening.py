@@ -9,7 +9,7 @@ from lianqun.compiler.extract.statements.windows import read_tail
 from lianqun.text.numbers import NumberMention
 
 _AFTER_NO_FIGURE = re.compile(
-    r"年(?!均|产|营业|销售|度|收入|处理|新增|增长)|月(?!均)|日(?!均)|号|时许|点(?:\d|半|钟)|届|期(?:工程|项目|建设|）)|代(?!表)|英寸|寸|[A-Za-zμ㎡℃°]|"
+    r"年(?!均|产|营业|销售|度|收入|处理|新增|增长)|月(?!均)|日(?!均)|号|时许|点(?:\d|半|钟)|届|期(?:工程|项目|建设|）)|代(?!表)|英寸|寸|(?<![个座家台套项条辆根处])[A-Za-z]|[μ㎡℃°]|（不?含(?:本数)?）|"
     r"[+＋×*/]|”|号文|人间|(?<=成)[为立功果本员长都品套]|(?<=五倍)子|(?<=倍增)[至到]|(?<=[倍番增])(?:行动|计划|工程|方案|效应|信心|干劲|动力)"
 )
 _BEFORE_NO_FIGURE = re.compile(
@@ -57,9 +57,16 @@ _EACH_INVESTS = re.compile(r"\d[余多]?[个家户项](?:单体|单项|总)?投�
 """100个投资3亿元以上的项目: how large each of the counted is."""
 
 _CITIES_COMPARED = re.compile(r"(?:[高低快慢优好]于|超过|领先)(?:全国|全省|全球|世界)?$")
-_OF_CITIES = re.compile(r"[\u4e00-\u9fff]{0,5}(?:城市|省份|省市|[省市县区])[\u4e00-\u9fff]{0,6}(?:均|水平)")
+_OF_CITIES = re.compile(
+    r"[\u4e00-\u9fff]{0,5}(?:城市|省份|省市|[省市县区])[\u4e00-\u9fff]{0,6}(?:均|水平)"
+)
 """低于全国70个大中城市均价: whom a figure is compared with."""
 
+_KEPT_AT = re.compile(r"(?<!质)[量额数率积]在$")
+"""粮食产量在24万吨以上: where a measure is kept."""
+
+_BOUND_BEFORE = re.compile(r"(?:不少于|不低于|超过|至少)$")
+_OF_REGION = re.compile(r"全[省市县区州]|[我本][省市县区州]")
 _LIST_BEFORE = re.compile(r"(?:[\d.]+[百千万亿]*[^\d，。；、]{1,4}[、和与及])+$")
 _BY_RATE = r"按.{0,12}比例"
 _TO_ONE = (":1", "：1", "∶1")
@@ -91,6 +98,10 @@ _DISTANT = re.compile(r"(?:(?<!差)距离?|相距)[^，。；]{0,10}$")
 _OF_A_RATE = re.compile(r"(?<![税费利息返补])率[^，。；率]{0,6}$")
 _ONCE_BUILT = re.compile(r"(?:建成|投产|达产|投用|竣工|运营|投运)后")
 _BY_HEAD = re.compile(r"每[百千万]|人均|户均|亩均|地均")
+_OF_SINGLE = re.compile(
+    r"项目[^，。；]{0,12}(?:须|应当?|需)(?:不低于|不少于|大于|超过|达到)$|单[体个项户家](?:项目|工程|企业)?[^，。；]{0,12}(?:不(?:得)?(?:低于|少于|超过|高于)|须|应)[^，。；]{0,4}$"
+)
+"""单体项目总投资不低于2000万元: which projects a rule is for."""
 _REACHING = ("达", "达到")
 _FLOORS = ("层",)
 _DURATIONS = ("工作日", "分钟", "小时", "周", "天", "个月", "自然日")
@@ -103,7 +114,9 @@ _LARGE = ("万", "亿")
 _REACHED = ("超", "超过", "突破", "达", "达到", "近", "逾", "约", "迈过", "迈上", "跨过", "迈入")
 """超百万户 is a figure, where 百亿斤 and 千亿立方米 may name a programme."""
 
-_DAYS = re.compile(r"(?:[天日]数(?:连续[\d一二三四五六七八九十两]+年|稳定在|保持在|达到?|为|超过?|突破|增加到|提高到)*|数达到)$")
+_DAYS = re.compile(
+    r"(?:[天日]数(?:不少于|不低于|连续[\d一二三四五六七八九十两]+年|稳定在|保持在|达到?|为|超过?|突破|增加到|提高到)*|数达到)$"
+)
 _DAYS_REACH = 16
 _PLACES = ("位", "名")
 _SERVED = "人名户家"
@@ -192,7 +205,9 @@ class Screen:
         self._adds = re.compile(any_of("adds"))
         self._product = re.compile(rf"(?:及?以上|以下)?[\u4e00-\u9fff]{{0,10}}?{any_of('product')}")
         self._act_last = re.compile(rf"{any_of('builds_list', 'does_list', 'adds')}$")
-        self._served = re.compile(rf"[^，。；]{{2,48}}?{any_of('does_list', 'provides', 'benefits')}")
+        self._served = re.compile(
+            rf"[^，。；]{{2,48}}?{any_of('does_list', 'provides', 'benefits')}"
+        )
         self._does = re.compile(rf"[\u4e00-\u9fff]{{0,4}}?{any_of('builds_list', 'does_list')}")
         self._reaches = re.compile(rf"{any_of('benefits')}$")
         more = r"(?:累计|已)?(?:达到?|增至|(?:增加|扩大|发展)[到至]|超过?|突破)?"
@@ -239,6 +254,7 @@ class Screen:
         self._rule = re.compile(rf"{any_of('grants')}|{_BY_RATE}")
         tail = "(?:额|约|达|为|达到|近|面积|能力|容量|规模)*$"
         self._own_size = re.compile(rf"{any_of('own_size')}{tail}")
+        self._retired = re.compile(rf"{any_of('retires')}$")
         self._retires = re.compile(rf"{any_of('retires')}[^，。；]{{0,12}}$")
         self._capacity = re.compile(rf"{any_of('capacity')}{tail}")
         self._of_project = re.compile(any_of("of_project"))
@@ -262,12 +278,15 @@ class Screen:
 
     def _is_class(self, text: str, mention: NumberMention) -> bool:
         """1000吨级泊位, 研制60万千瓦机组: what class of thing is meant; 新增60万千瓦机组 measures."""
-        if not mention.unit.endswith(_CLASSED) or mention.unit.startswith("亿"):
+        unit = mention.unit.partition("/")[0]
+        if not unit.endswith(_CLASSED) or unit.startswith("亿"):
             return False  # 4.2亿千瓦机组 are all of them
         if text.startswith("级", mention.end):
             return True
-        if _CLASS_OPENS.match(text, mention.end) and text[mention.start - 1] in "，。；、\n":
-            return True
+        if _CLASS_OPENS.match(text, mention.end):
+            before = text[max(0, mention.start - _ACT_REACH) : mention.start]
+            if before[-1:] in ("", "，", "。", "；", "、", "\n") or self._retired.search(before):
+                return True
         start = max(0, mention.start - _ACT_REACH)
         added = self._adds.search(text, start, mention.start)
         return not added and bool(self._product.match(text, mention.end))
@@ -362,13 +381,14 @@ class Screen:
         is_rule = is_rule and bool(self._rule.search(text, clause_start, clause_end))
         if is_rule or mention.unit.endswith(_FLOORS):
             return True
-        if _ONCE_BUILT.search(before):
+        if _ONCE_BUILT.search(before) or _OF_SINGLE.search(before):
             return True
         if self._retires.search(before):
             return False
-        if self._own_size.search(before) and not mention.unit.endswith(_WHOLES):
+        is_sized = self._own_size.search(before) and not mention.unit.startswith("亿平方米")
+        if is_sized and not mention.unit.endswith(_WHOLES):
             return not _BY_HEAD.search(before)
-        has_capacity = bool(self._capacity.search(before))
+        has_capacity = bool(self._capacity.search(before)) and not _OF_REGION.match(before)
         if is_goal or before.endswith(_REACHING):
             has_capacity = has_capacity and bool(self._of_project.search(before))
         return has_capacity
@@ -434,6 +454,8 @@ class Screen:
             return bool(_OF_CITIES.match(text, mention.end))
         if not _PLACED.search(before) or mention.unit.endswith(("%", "元")):
             return False
+        if _KEPT_AT.search(text, max(0, mention.start - _ACT_REACH), mention.start):
+            return not read_tail(text, mention.end)
         if before.endswith("对"):
             is_served = mention.counted in _SERVED and self._served.match(text, mention.end)
             return not (is_served or _WORKED_ON.match(text, mention.end))
@@ -468,9 +490,10 @@ class Screen:
                 return False
             return not (self._school_before.search(before) or self._school.match(text, mention.end))
         if mention.unit == "条":
-            bounded = mention.high is not None or read_tail(text, mention.end)
+            bounded = mention.high is not None or bool(read_tail(text, mention.end))
+            bounded = bounded or before.endswith(("不少于", "不低于", "超过"))
             if self._list_thing.match(text, mention.end):
-                return not bounded or not self._act_last.search(before)
+                return not bounded or not self._act_last.search(_BOUND_BEFORE.sub("", before))
             start = max(0, mention.start - _LINE_REACH)
             built = self._opens_line.search(text, start, mention.start)
             built = built or self._lines_before.search(before)

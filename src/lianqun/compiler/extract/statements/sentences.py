@@ -35,6 +35,9 @@ _GOES_ON = re.compile(
 )
 """A sentence that opens with a time or an aim and names nothing goes on with what was told."""
 
+_NOW = re.compile(r"\s*(?:截至|截止)?(?:目前|当前|现阶段|如今)")
+"""A sentence on the present is no more of the time told before it."""
+
 _SCALES = "百千万亿"
 _RESPECTIVE = 24
 """How far before the first number of a run 分别 stands that gives it the unit of the next: 分别抽检279和131批次."""
@@ -88,6 +91,8 @@ def _read_sentence(setting: Setting, sentence: _Sentence, carry: _Carry) -> Iter
     turn = setting.course.at(sentence.start)
     if turn is not None and turn.start >= sentence.start:
         carry.period = turn.period
+    elif _NOW.match(text, sentence.start, sentence.end):
+        carry.period = setting.period(sentence.block.section, sentence.block.start)
     times = scan_times(setting.document, text, sentence.start, sentence.end)
     mentions = _figures(setting, sentence)
     windows = readers.windows.read(text, sentence.start, sentence.end, mentions)

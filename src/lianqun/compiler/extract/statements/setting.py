@@ -29,7 +29,7 @@ from lianqun.compiler.extract.statements.times import first_plan_year, scan_time
 from lianqun.compiler.extract.statements.topics import TopicReader
 from lianqun.compiler.extract.statements.windows import WindowReader
 from lianqun.compiler.extract.task_tables import read_task_tables
-from lianqun.model.document import Block, BlockKind, Document, DocumentKind
+from lianqun.model.document import Block, BlockKind, Document, DocumentKind, Section
 from lianqun.model.period import Period, PeriodKind
 from lianqun.model.quantity import Measure
 from lianqun.text.numbers import NumberScanner
@@ -51,6 +51,15 @@ _MOVED = re.compile(
 )
 """产业升级步伐加快: a run-in heading that tells what happened names no industry."""
 
+_TRADE_WORK = re.compile(
+    r"(?:实施|推进|推动|加快|开展)?(?P<name>(?!重点|传统|全|各|有关|相关|高耗能|其他)[\u4e00-\u9fff、]{2,10}行业)"
+    r"[\u4e00-\u9fff]{0,10}(?:行动|工程|改造|升级|提升|治理|转型|降碳)$"
+)
+_BASE_YEAR = re.compile(
+    r"(?:基准年|基准期|基准年份|规划基年|规划基期|现状年)(?:均|统一)?(?:定)?\s?(?:为|是|：|:)?\s?(?P<year>(?:19|20)\d\d)年"
+)
+_FIELD = "领域"
+"""建筑领域: where something is done; its figures are the region's."""
 _MOST = 0.6
 _CHAPTERS = ("篇", "章", "一")
 _YEAR = re.compile(r"\d{4}|五")
@@ -98,6 +107,7 @@ class Setting:
         self._titles: dict[str, str] = {}
         self._roles: dict[int, Role] = {}
         self._asides: dict[int, bool] = {}
+        self._base_years: dict[int, int | None] = {}
         self.areas = Areas(document, self.readers.areas)
         self.course = self.readers.course.read(document)
 
@@ -131,7 +141,8 @@ class Setting:
     def _industry_of(self, section: int, position: int) -> str:
         """The industry that a section is about, at a position where it is about several."""
         sites = self._industries.get(section, ())
-        return next((site.name for site in sites if site.start <= position < site.end), "")
+        found = next((site.name for site in sites if site.start <= position < site.end), "")
+        return "" if found.endswith(_FIELD) else found
 
     def owner(self, section: int, paragraph: int, position: int, name: str) -> str:
         """Whose a figure is that does not say: an area's or industry's, the nearest named; "" for the region."""
@@ -142,10 +153,19 @@ class Setting:
         is_of_industry = self.readers.subjects.is_of_industry(name)
         for node in self.document.ancestors(section):
             found = self.areas.of_section(node) if running is None else ""
-            found = found or (self._industry_of(node.index, position) if is_of_industry else "")
+            if is_of_industry:
+                found = found or self._industry_of(node.index, position) or _trade_of(node)
             if found:
                 return found
         return self._run_in_industry(section, paragraph) if is_of_industry else ""
+
+    def base_year(self, position: int) -> int | None:
+        """The year that a plan says its figures of the present are of (现状基准年为2023年), None where it does not."""
+        part = self.document.part_at(position)
+        if part.start not in self._base_years:
+            found = _BASE_YEAR.search(self.document.text, part.start, part.end)
+            self._base_years[part.start] = int(found["year"]) if found else None
+        return self._base_years[part.start]
 
     def title_industry(self, position: int) -> str:
         """The industry that a plan of one industry is of by its title, "" for any other document."""
@@ -319,6 +339,12 @@ class Setting:
         if section not in self._periods:
             self._periods[section] = _heading_period(self.document, section)
         return self._periods[section]
+
+
+def _trade_of(node: Section) -> str:
+    """The trade that a heading says something is done in (钢铁行业节能降碳行动), "" for none."""
+    found = _TRADE_WORK.match(node.title)
+    return found["name"] if found else ""
 
 
 def _heading_period(document: Document, section: int) -> Period | None:

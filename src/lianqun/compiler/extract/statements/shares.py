@@ -13,7 +13,7 @@ _HAN = r"[\u4e00-\u9fff]"
 _PART_OF_THINGS = re.compile(
     rf"(?:的)?(?![^，。；]{{0,6}}(?:目标|增速)|的|增|速度|幅度|水平|比例|任务|股|左右|提高|下降)(?P<what>{_HAN}[^，。；、]{{1,30}})$"
 )
-_PLACE_ONLY = re.compile(r"全[省市县区州盟旗镇]")
+_PLACE_ONLY = re.compile(r"全[省市县区州盟旗镇国]")
 _REALIZED = re.compile(r"(?:实现|完成|得到)")
 _AIMS = ("力争", "争取", "确保", "努力", "实现", "全部", "基本")
 _BOUND_OF_WHOLE = re.compile(

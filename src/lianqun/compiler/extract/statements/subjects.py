@@ -30,7 +30,9 @@ _NOT_NATION = (
 _PARKS = re.compile(r"^(?P<parks>(?:产业|工业)?园区)(?:实现)?(?P<rest>(?!新增|数|建设|数量).{4,})$")
 _IN_PARKS = ("企业", "常住", "内")
 _IS_PARK = re.compile(r"(?:区|园|基地)$")
-_ACHIEVES = re.compile(r"^(?P<who>[“”\u4e00-\u9fff]{2,10}?)(?:预计|累计|共|已|全年)?实现(?P<what>.{4,})$")
+_ACHIEVES = re.compile(
+    r"^(?P<who>[“”\u4e00-\u9fff]{2,10}?)(?:预计|累计|共|已|全年)?实现(?P<what>.{4,})$"
+)
 _GROUP = r"重点(?:企业|行业|产业|领域企业)"
 _FIRM_GROUP = re.compile(rf"^(?P<subject>{_HAN}{{0,10}}{_GROUP})的?(?P<rest>.{{2,}}率)$")
 _OWN_MONEY = r"(?:收入|营收|利润|利润总额|收益|投资|投入|产值|增加值|资产|资产总额|税收|支出|率)(?:年均|同比)?(?:增速|增幅)?"

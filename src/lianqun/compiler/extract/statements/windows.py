@@ -122,9 +122,7 @@ class WindowReader:
                 continue
             own = _BOUND_LAST.sub("", first.after)
             if own == second.before and _is_size_of(first, second):
-                windows[index + 1] = replace(
-                    second, before="", before_start=second.mention.start
-                )
+                windows[index + 1] = replace(second, before="", before_start=second.mention.start)
                 continue
             if not second.after.strip():
                 verb = self._verb.search(own, _SHORTEST_OWN)
