@@ -279,9 +279,11 @@ def _find_period(front: Front, issued_on: str, number: str, words: Words) -> Per
     valid = _VALID_UNTIL.search(body)
     until = valid or _BY_YEAR.search(front.title)  # 2030年前行动方案
     horizon = int(until[1]) if until else _horizon(body, first)
-    if first is None and horizon and until:
+    if first is None and horizon:
         steps = [int(found[1]) for found in _HORIZON.finditer(body)]
-        first = min((year for year in steps if year <= horizon), default=horizon)
+        near = (year for year in steps if horizon - _LONGEST_HORIZON < year <= horizon)
+        first = min(near, default=None)
+        first = first if until or first != horizon else None
     if first and horizon:
         return Period.of_years(first, horizon) if first < horizon else Period.of_year(horizon)
     return _span_ahead(body[:_PREAMBLE]) or _plan_named(body)

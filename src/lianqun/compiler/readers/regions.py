@@ -34,12 +34,16 @@ _APPROVED = re.compile(
     r"(?:^|日|\n)([\u4e00-\u9fff]{2,14}?)第[一二三四五六七八九十]{1,4}届\n?人民代表大会"
 )
 _SELF = re.compile(r"[全我](省|市)")
-_OWN_WORDS = re.compile(r"(?P<nation>我国|全国)|[全我本][省市县区州旗盟]")
+_OWN_WORDS = re.compile(
+    r"(?P<nation>我国|全国)|(?<![健安完齐保周])[全我本][省市县区州旗盟](?![场域块])"
+)
 _LEVELS = {"省": "province", "市": "prefecture"}
 _LONGEST_NAME = 11
 _CENTRE = "党中央、国务院"
 _LOCAL = re.compile(r"[省市县区州盟]委(?!员)|(?<!各)[省市县区州](?:人民)?政府")
 """Bodies of a part of the nation: a text without them that carries out what the centre decided is of the nation."""
+_OUR_DISTRICT = re.compile(r"[我本]区(?!域)")
+_DISTRICT = re.compile(r"[\u4e00-\u9fff]{2,4}[区县]?")
 _FREQUENT = 3
 _LEAST_SHARE = 0.4
 _NATION_TITLE = r"{nation_short}(?:(?!{brand_place})[^（(]){2,14}?{nation_report}(?:[（(].*)?$"
@@ -128,6 +132,22 @@ class RegionNames:
             found = self.at_start(line.strip())
             if found and opening.count(found.name) >= _FREQUENT:
                 return found
+        return None
+
+    def district_in(self, region: Region, text: str) -> Region | None:
+        """The district of a city that one of the first lines gives as the source (海州新城), where the text says 我区.
+
+        None where the text is of the city itself.
+        """
+        if not region.name.endswith("市") or not _OUR_DISTRICT.search(text):
+            return None
+        short = self.short(region.name)
+        for line in text.split("\n", _FIRST_LINES + 2)[: _FIRST_LINES + 2]:
+            name = line.strip().removeprefix(region.name).removeprefix(short)
+            if name != line.strip() and _DISTRICT.fullmatch(name):
+                full = name if name.endswith(("区", "县")) else name + "区"
+                if text.count(name) >= _FREQUENT:
+                    return Region(full, region.name + full)
         return None
 
     def is_national(self, issuer: str) -> bool:
@@ -229,7 +249,7 @@ def find_region(
         is_nation = names.words.pattern(_NATION_TITLE).search(title) or speaks_of_nation(opening)
         frequent = names.most_frequent(opening) or (NATION if is_nation else "")
         region = Region(frequent, frequent)
-    region = names.as_used(region, title, opening)
+    region = names.district_in(region, opening) or names.as_used(region, title, opening)
     return region, several if len(several) > 1 else ((region.name,) if region.name else ())
 
 

@@ -29,6 +29,7 @@ _PIPE_RULE = re.compile(r"-\s*\|\s*:?-|\|\s*:?-{2,}")
 _PIPE_ENDS = re.compile(r"^\s*\||\|\s*$")
 _INDENTED_PARAGRAPH_WIDTH = 20.0
 _INDENTED_PARAGRAPH_TABS = 2
+_HEADER_ROWS = 2
 _MIN_SPACED_ROWS = 3
 _MIN_SPACED_COLUMNS = 3
 _LONGEST_FIGURE = 12
@@ -106,6 +107,10 @@ def _region_at(page: _Page, index: int, roles: Roles) -> RowRegion | None:
     if headed is not None or not style:
         return headed
     rows = _ROWS_OF[style](page, index)
+    if style == "pipes" and _is_ragged(rows):
+        region = _printed_region(page, index, style, roles)
+        if region.cells:
+            return region
     return _pipe_region(page, rows) or RowRegion(index, index + max(len(rows), 1), {})
 
 
@@ -152,13 +157,18 @@ def _split(original: str, start: int, end: int, mark: str) -> list[Span]:
 def _pipe_rows(page: _Page, first: int) -> Rows:
     rows: Rows = {}
     index = first
-    while page.is_free(index) and _style(page.lines[index]) == "pipes":
-        start, end = page.lines[index].start, page.lines[index].end
-        start += page.original[start] == "|"
-        end -= page.original[end - 1] == "|" and end > start
-        rows[index] = _split(page.original, start, end, "|")
+    while (cells := _pipe_cells_at(page, index)) is not None:
+        rows[index] = cells
         index += 1
     return rows
+
+
+def _is_ragged(rows: Rows) -> bool:
+    """Whether a drawn table lost the cells that its header's names stand over: 序号|指标|目标 above 2024年|2025年|2026年."""
+    lengths = [len(rows[at]) for at in sorted(rows)]
+    widest = max(lengths, default=0)
+    head, body = lengths[:_HEADER_ROWS], lengths[_HEADER_ROWS:]
+    return len(body) > 1 and max(head) < widest < sum(head) and min(body) == widest
 
 
 def _pipe_region(page: _Page, rows: Rows) -> RowRegion | None:
@@ -175,8 +185,8 @@ def _pipe_region(page: _Page, rows: Rows) -> RowRegion | None:
 
 def _printed_region(page: _Page, first: int, style: str, roles: Roles) -> RowRegion:
     """The region of the printed table that begins at a line; without rows where there is none."""
-    row_of = _tab_cells_at if style == "tabs" else _gap_cells_at
-    is_tabbed = style == "tabs"
+    row_of = {"tabs": _tab_cells_at, "pipes": _pipe_cells_at}.get(style, _gap_cells_at)
+    is_tabbed = style != "spaces"
     known = Known(page.is_free, page.counts, roles, is_tabbed)
     collector = RowCollector(page.original, page.lines, lambda at: row_of(page, at), known)
     table = collector.collect(first)
@@ -209,6 +219,15 @@ def _tab_cells_at(page: _Page, index: int) -> list[Span] | None:
     if not page.is_free(index) or _style(page.lines[index]) != "tabs":
         return None
     return _tab_cells(page.original, page.lines[index])
+
+
+def _pipe_cells_at(page: _Page, index: int) -> list[Span] | None:
+    if not page.is_free(index) or _style(page.lines[index]) != "pipes":
+        return None
+    start, end = page.lines[index].start, page.lines[index].end
+    start += page.original[start] == "|"
+    end -= page.original[end - 1] == "|" and end > start
+    return _split(page.original, start, end, "|")
 
 
 def _gap_cells_at(page: _Page, index: int) -> list[Span] | None:

@@ -37,6 +37,11 @@ _IS_BUILT: Final = re.compile(
 )
 """某产业园开工建设，新建管网5公里: what is built owns no figure that follows."""
 _RELIES: Final = re.compile("依托|围绕|立足|借助|利用|占|结合|[两三四五六七八九十][个大座]")
+_SHORT: Final = re.compile(
+    r"(?<=[。\n])[^，。；：\d\n]{5,24}。|(?<=[。；\n])[^，。；：\d\n]{2,8}："
+)
+"""煤炭行业抓先进产能。, 煤炭：: a short sentence, or words before a colon, that say what the next ones are of."""
+
 _LEAD_REACH: Final = 40
 _LONGEST_PARAGRAPH: Final = 4_000
 _SHORTEST_REST: Final = 2
@@ -75,6 +80,11 @@ class AreaReader:
             rf"(?![园基工结体化政生协联投供主长转])"
             rf"|{_CLAUSE}(?P<field>(?!{no_name}){_FIELD}{{2,10}}?)方面[，：]"
         )
+        self._trade = re.compile(
+            rf"(?:{no_name}|大力|着力|全链|持续|全面|深入)*"
+            rf"(?P<name>(?!{no_name}){_FIELD}{{2,10}}?(?:行业|产业))(?:链|集群)?{_FIELD}{{0,12}}。"
+        )
+        self._trade_name = re.compile(rf"{any_of('trade_name')}(?:、{any_of('trade_name')})*")
         self._no_industry = re.compile(
             rf"(?:{any_of('no_industry')}|[两二三四五六七八九十\d]+[大条个])+(?:产业链|产业集群|产业|集群|链)"
         )
@@ -123,6 +133,20 @@ class AreaReader:
             if found["field"] or not self._no_industry.fullmatch(found["name"])
         ]
 
+    def trade_name(self, title: str) -> str:
+        """A heading that is nothing but the name of a trade, or of several: 石化、化工; "" for any other."""
+        return title if self._trade_name.fullmatch(title) else ""
+
+    def trade(self, words: str) -> str:
+        """The one trade or industry that a short sentence or a heading is on (加快发展某产业。, 4.有色金属), "" for none."""
+        named = self.trade_name(words.rstrip("。：:"))
+        if named:
+            return named
+        found = self._trade.match(words)
+        if not found or self._no_industry.fullmatch(found["name"]):
+            return ""
+        return found["name"].replace("全产业", "产业")
+
     def strip_own(self, name: str, area: str) -> str:
         """A name without the word by which an area speaks of itself (全区, 园区), "" where it does not."""
         own = self._own.match(name)
@@ -161,6 +185,7 @@ class Areas:
         self._leads: dict[int, str] = {}
         self._openings: dict[int, list[tuple[int, str]]] = {}
         self._industries: dict[int, list[tuple[int, str]]] = {}
+        self._trades: dict[int, list[tuple[int, str]]] = {}
         self._known: dict[str, bool] = {}
 
     def of_section(self, section: Section) -> str:
@@ -215,6 +240,21 @@ class Areas:
             text, end = self._document.text, self._end_of(paragraph)
             self._industries[paragraph] = self._reader.industries(text, paragraph, end)
         return self._last(self._industries[paragraph], paragraph, position) or ""
+
+    def trade(self, paragraph: int, position: int) -> str:
+        """The trade whose sentences a position stands in, where several in a paragraph each open them; else "".
+
+        煤炭行业抓先进产能。…焦化行业抓项目投产。…
+        """
+        if paragraph not in self._trades:
+            found = _SHORT.finditer(self._document.text, paragraph, self._end_of(paragraph))
+            self._trades[paragraph] = [
+                (each.start(), self._reader.trade(each[0])) for each in found
+            ]
+        trades = self._trades[paragraph]
+        index = bisect_right(trades, position, key=lambda trade: trade[0]) - 1
+        is_series = sum(1 for _, name in trades if name) > 1
+        return trades[index][1] if is_series and index >= 0 else ""
 
     def _last(self, openings: list[tuple[int, str]], paragraph: int, position: int) -> str | None:
         """What was last opened with and still holds at a position."""

@@ -8,6 +8,9 @@ from lianqun.text.numbers import NumberMention
 
 _ORIGIN = re.compile(r"[从由自][^，。；]{0,5}$")
 _OUT_OF = re.compile(r"[从由自]")
+_MEMBER = r"[\d.]+[^，。；、\d和与及到至]{0,6}"
+_ORIGIN_LIST = re.compile(rf"[从由自][^，。；\d]{{0,5}}(?:{_MEMBER}[、和与及])+$")
+_LIST_ON = re.compile(rf"(?:[、和与及]{_MEMBER})+(?=提|增|降|减|上|下|扩|升|缩|压|到|至)")
 _ON_TOP_OF = re.compile(r"在(?:现有|原有|目前|(?:19|20)\d{2}年)的?(?:约|近)?$")
 _ON_TOP = re.compile(r"的?(?:基础|水平)上")
 
@@ -24,7 +27,18 @@ class ChangeReader:
         """Whether a number is the state before a change that the text goes on to tell."""
         if _ON_TOP_OF.search(window.before) and _ON_TOP.match(text, window.mention.end):
             return True
-        return bool(_ORIGIN.search(window.before)) and self.goes_on(text, window.mention)
+        if _ORIGIN.search(window.before) and self.goes_on(text, window.mention):
+            return True
+        return self._is_of_list(text, window)
+
+    def _is_of_list(self, text: str, window: Window) -> bool:
+        """分别由3%、4%提高到5%、6%: one of several states before a change."""
+        start, end = window.clause_start, window.mention.start
+        behind = _LIST_ON.match(text, window.mention.end)
+        is_next = _ORIGIN_LIST.search(text, start, end) is not None
+        if not (is_next or (behind and _ORIGIN.search(window.before))):
+            return False
+        return bool(self._onward.match(text, behind.end() if behind else window.mention.end))
 
     def ends(self, text: str, window: Window, previous: Window) -> bool:
         """Whether the number before is the state that this one comes out of."""

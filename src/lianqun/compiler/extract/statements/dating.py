@@ -136,4 +136,6 @@ def _before_change(setting: Setting, figure: Figure, dating: Dating) -> Dating:
     if period is None or period.year >= first:
         return replace(dating, period=Period.of_year(first - 1))
     is_review = period.kind is PeriodKind.YEAR and period.year == first - 1
+    if is_review and figure.carried and figure.carried.kind is PeriodKind.SPAN:
+        return replace(dating, period=Period.of_year(figure.carried.first_day.year - 1))
     return replace(dating, is_earlier=is_review and not _NOW.search(figure.window.before))

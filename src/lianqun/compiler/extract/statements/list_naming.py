@@ -9,6 +9,7 @@ from lianqun.compiler.extract.statements.growths import BARE_GROWTHS, of_growth
 from lianqun.compiler.extract.statements.lists import Part
 from lianqun.compiler.extract.statements.members import Members, read_members
 from lianqun.compiler.extract.statements.named import Naming
+from lianqun.compiler.extract.statements.nouns_after import clean_after
 from lianqun.compiler.extract.statements.phrases import Phrase, PhraseReader
 from lianqun.compiler.extract.statements.respective import RespectiveNames
 from lianqun.compiler.extract.statements.windows import Window
@@ -90,6 +91,24 @@ class ListNamer:
             if is_other or self._acts.is_achieved(named[index].name):
                 break
             named[index] = replace(named[index], name=verb + named[index].name, verb="")
+        return named
+
+    def with_noun(self, windows: Sequence[Window], namings: Sequence[Naming]) -> list[Naming]:
+        """新建5所、改扩建3所学校: the noun behind the last number is what the one before counts as well."""
+        named = list(namings)
+        last = len(named) - 1
+        if last < 1 or not windows[last].before.startswith(("、", "和", "及")):
+            return named
+        before, window = named[last - 1], windows[last - 1]
+        act = self._acts.counted(before.phrase)
+        is_bare = not window.after and (before.is_inherited or not before.name)
+        if not (act and is_bare and window.mention.unit == windows[last].mention.unit):
+            return named
+        if before.phrase.name != act and not self._acts.opens(before.phrase.name):
+            return named
+        noun = clean_after(windows[last].after)
+        name = noun if noun.endswith(act) else act + noun
+        named[last - 1] = Naming(name, before.phrase, uses_after=True)
         return named
 
     def with_work(self, windows: Sequence[Window], namings: Sequence[Naming]) -> list[Naming]:

@@ -193,6 +193,7 @@ class Namer:
             if namings[-1].uses_after:
                 namings = self._lists.with_achievement(windows, namings)
                 namings = self._lists.with_work(windows, namings)
+                namings = self._lists.with_noun(windows, namings)
             namings[index:] = [replace(naming, topic=topic) for naming in namings[index:]]
             latest = namings[-1]
             is_completed = latest.name.endswith(_COMPLETED) and latest.name != topic
@@ -595,6 +596,4 @@ def _raised(phrase: Phrase, unit: str) -> Phrase:
     word = phrase.links[0].word if phrase.links else ""
     is_work = unit.lstrip("万亿") in _WORKED and len(phrase.name) > _WORK and word == "提升"
     is_pace = word in _HASTENED and not unit.endswith("百分点")
-    if not (is_work or is_pace):
-        return phrase
-    return Phrase(phrase.name + word, phrase.links[1:])
+    return Phrase(phrase.name + word, phrase.links[1:]) if is_work or is_pace else phrase

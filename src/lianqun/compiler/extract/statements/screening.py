@@ -10,10 +10,10 @@ from lianqun.text.numbers import NumberMention
 
 _AFTER_NO_FIGURE = re.compile(
     r"年(?!均|产|营业|销售|度|收入|处理|新增|增长)|月(?!均)|日(?!均)|号|时许|点(?:\d|半|钟)|届|期(?:工程|项目|建设|）)|代(?!表)|英寸|寸|(?<![个座家台套项条辆根处])[A-Za-z]|[μ㎡℃°]|（不?含(?:本数)?）|"
-    r"[+＋×*/]|”|号文|人间|(?<=成)[为立功果本员长都品套]|(?<=五倍)子|(?<=倍增)[至到]|(?<=[倍番增])(?:行动|计划|工程|方案|效应|信心|干劲|动力)"
+    r"[+＋×*]|(?<!瓦)/|”|号文|人间|(?<=成)[为立功果本员长都品套]|(?<=五倍)子|(?<=倍增)[至到]|(?<=[倍番增])(?:行动|计划|工程|方案|效应|信心|干劲|动力)"
 )
 _BEFORE_NO_FIGURE = re.compile(
-    r"(?:干劲|信心|热情|活力|第|(?<![年底末月])前|[A-Za-z+＋×＂/]|图|表|专栏|附件|〔|\[|No\.|每)$"
+    r"(?:干劲|信心|热情|活力|第|(?<![年底末月])前|[A-Za-z+＋×＂]|(?<!瓦)/|图|表|专栏|附件|〔|\[|No\.|每)$"
 )
 _PLACED = re.compile(
     r"(?:(?<!控制)(?<!稳定)(?<!保持)(?<!维持)在|向|对|按|跨|每隔|以下|上述|这|其他|其余|该|大类)$"
@@ -25,7 +25,7 @@ _PLANNED_PARTS = ("有", "提出", "明确了", "部署", "细化为", "分解�
 _BY_DWELLERS = re.compile(
     r"(?:及?以上|以下)的?[\u4e00-\u9fff]{0,12}?(?:自然村|村寨|村屯|村|屯|寨|居民点|聚居点|安置点|小区|社区|岛)"
 )
-_CLASS_OPENS = re.compile(r"(?:及?以上|以下)的?[\u4e00-\u9fff]{2}")
+_CLASS_OPENS = re.compile(r"及?(?:以上|以下)的?[\u4e00-\u9fff]{2}")
 """60万吨以下煤矿: where nothing is named before, the size is that of the things that follow."""
 
 _HEIGHT = re.compile(r"(?:海拔|水深|埋深)(?:超过?|约|近|在)?$")
@@ -56,13 +56,16 @@ _SIZED_INVESTMENT = re.compile(
 _EACH_INVESTS = re.compile(r"\d[余多]?[个家户项](?:单体|单项|总)?投资额?(?:在|超过?)?$")
 """100个投资3亿元以上的项目: how large each of the counted is."""
 
-_CITIES_COMPARED = re.compile(r"(?:[高低快慢优好]于|超过|领先)(?:全国|全省|全球|世界)?$")
+_CITIES_COMPARED = re.compile(
+    r"(?:[高低快慢优好]于|超过|领先)(?:全国|全省|全球|世界)?$|在(?:全国|全省|全球)$"
+)
 _OF_CITIES = re.compile(
     r"[\u4e00-\u9fff]{0,5}(?:城市|省份|省市|[省市县区])[\u4e00-\u9fff]{0,6}(?:均|水平)"
 )
+_AMONG_CITIES = re.compile(r"[\u4e00-\u9fff]{0,5}(?:城市|省份|省市)")
 """低于全国70个大中城市均价: whom a figure is compared with."""
 
-_KEPT_AT = re.compile(r"(?<!质)[量额数率积]在$")
+_KEPT_AT = re.compile(r"(?<!质)[量额率]在$")
 """粮食产量在24万吨以上: where a measure is kept."""
 
 _BOUND_BEFORE = re.compile(r"(?:不少于|不低于|超过|至少)$")
@@ -285,7 +288,11 @@ class Screen:
             return True
         if _CLASS_OPENS.match(text, mention.end):
             before = text[max(0, mention.start - _ACT_REACH) : mention.start]
-            if before[-1:] in ("", "，", "。", "；", "、", "\n") or self._retired.search(before):
+            if (
+                "蒸吨" in unit
+                or before[-1:] in ("", "，", "。", "；", "、", "\n")
+                or self._retired.search(before)
+            ):
                 return True
         start = max(0, mention.start - _ACT_REACH)
         added = self._adds.search(text, start, mention.start)
@@ -389,6 +396,7 @@ class Screen:
         if is_sized and not mention.unit.endswith(_WHOLES):
             return not _BY_HEAD.search(before)
         has_capacity = bool(self._capacity.search(before)) and not _OF_REGION.match(before)
+        has_capacity = has_capacity and not self._adds.match(before)
         if is_goal or before.endswith(_REACHING):
             has_capacity = has_capacity and bool(self._of_project.search(before))
         return has_capacity
@@ -451,7 +459,10 @@ class Screen:
         if before.endswith("的") and _AMONG.match(text, mention.end):
             return True
         if _CITIES_COMPARED.search(text, max(0, mention.start - _REACH), mention.start):
-            return bool(_OF_CITIES.match(text, mention.end))
+            among = (
+                _AMONG_CITIES if text[mention.start - 3 : mention.start - 2] == "在" else _OF_CITIES
+            )
+            return bool(among.match(text, mention.end))
         if not _PLACED.search(before) or mention.unit.endswith(("%", "元")):
             return False
         if _KEPT_AT.search(text, max(0, mention.start - _ACT_REACH), mention.start):

@@ -47,13 +47,13 @@ _TITLE_INDUSTRY = re.compile(
     r"(?=.*(?:规划|方案|计划|意见|措施))"
 )
 _MOVED = re.compile(
-    r"(?:加快|提升|增强|壮大|优化|突破|提速|显著|见效|完善|夯实|向好|凸显|深化|推进|发力|升级|稳定|增长|改善)$"
+    r"[扩稳强促抓保增拓补壮兴惠](?:投资|工业|消费|增长|产业|企业|开放|服务业|农业)$|(?:加快|提升|增强|壮大|优化|突破|提速|显著|见效|完善|夯实|向好|凸显|深化|推进|发力|升级|稳定|增长|改善)$"
 )
 """产业升级步伐加快: a run-in heading that tells what happened names no industry."""
 
 _TRADE_WORK = re.compile(
-    r"(?:实施|推进|推动|加快|开展)?(?P<name>(?!重点|传统|全|各|有关|相关|高耗能|其他)[\u4e00-\u9fff、]{2,10}行业)"
-    r"[\u4e00-\u9fff]{0,10}(?:行动|工程|改造|升级|提升|治理|转型|降碳)$"
+    r"(?P<name>(?!重点|传统|全|各|有关|相关|高耗能|其他|规范|加强|完善|强化|健全|优化|引导|鼓励|发挥|本)"
+    r"[\u4e00-\u9fff、]{2,10}行业)(?!协会|管理|标准|监管)[\u4e00-\u9fff]{2,12}$"
 )
 _BASE_YEAR = re.compile(
     r"(?:基准年|基准期|基准年份|规划基年|规划基期|现状年)(?:均|统一)?(?:定)?\s?(?:为|是|：|:)?\s?(?P<year>(?:19|20)\d\d)年"
@@ -151,13 +151,21 @@ class Setting:
         if area:
             return area
         is_of_industry = self.readers.subjects.is_of_industry(name)
+        if is_of_industry and (trade := self.areas.trade(paragraph, position)):
+            return trade
         for node in self.document.ancestors(section):
             found = self.areas.of_section(node) if running is None else ""
             if is_of_industry:
-                found = found or self._industry_of(node.index, position) or _trade_of(node)
+                found = found or self._industry_of(node.index, position) or self._trade_of(node)
             if found:
                 return found
         return self._run_in_industry(section, paragraph) if is_of_industry else ""
+
+    def _trade_of(self, node: Section) -> str:
+        """The trade that a heading names (有色金属) or says something is done in (钢铁行业降碳行动), "" for none."""
+        named = self.readers.areas.trade_name(node.title)
+        found = None if named else _TRADE_WORK.match(self.readers.namer.strip_acts(node.title))
+        return found["name"] if found else named
 
     def base_year(self, position: int) -> int | None:
         """The year that a plan says its figures of the present are of (现状基准年为2023年), None where it does not."""
@@ -339,12 +347,6 @@ class Setting:
         if section not in self._periods:
             self._periods[section] = _heading_period(self.document, section)
         return self._periods[section]
-
-
-def _trade_of(node: Section) -> str:
-    """The trade that a heading says something is done in (钢铁行业节能降碳行动), "" for none."""
-    found = _TRADE_WORK.match(node.title)
-    return found["name"] if found else ""
 
 
 def _heading_period(document: Document, section: int) -> Period | None:

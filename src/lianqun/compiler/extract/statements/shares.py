@@ -14,6 +14,7 @@ _PART_OF_THINGS = re.compile(
     rf"(?:的)?(?![^，。；]{{0,6}}(?:目标|增速)|的|增|速度|幅度|水平|比例|任务|股|左右|提高|下降)(?P<what>{_HAN}[^，。；、]{{1,30}})$"
 )
 _PLACE_ONLY = re.compile(r"全[省市县区州盟旗镇国]")
+_SCOPE = re.compile(r"(?:区域|建成区|城区|园区)$")
 _REALIZED = re.compile(r"(?:实现|完成|得到)")
 _AIMS = ("力争", "争取", "确保", "努力", "实现", "全部", "基本")
 _BOUND_OF_WHOLE = re.compile(
@@ -41,6 +42,8 @@ class ShareNames:
         if self._acts.reaches(phrase.name) and not phrase.name.endswith("全覆盖"):
             head = topic if phrase.name in ("覆盖", "惠及") else ""
             return head + phrase.name + what + "比例"
+        if _SCOPE.search(phrase.name) and not phrase.links:
+            return phrase.name + what + "比例"  # 重点区域50%左右的产能完成改造
         is_named = phrase.name and not _PLACE_ONLY.fullmatch(phrase.name)
         return "" if is_named else what + "比例"
 

@@ -66,6 +66,11 @@ _NAMED_CITY = re.compile(
 )
 _NO_CITY_ENDS = frozenset("上城超门股夜集都本全我各入小大中在到年和与各该外")
 
+_TRADE = re.compile(
+    r"(?P<subject>(?![^行]*(?:重点|传统|高耗能|主要|支柱|规模以上|规上|大类|全|各|其他|高风险|限额|领域|具有|拥有|推动|支持|示范))"
+    r"[\u4e00-\u9fff、]{2,14}行业)的?(?P<rest>(?!占|数|和|与|、|内|企业数|增加值占).{3,})$"
+)
+
 Owned = tuple[str, str]
 """(subject, indicator name)."""
 
@@ -153,6 +158,7 @@ class SubjectReader:
             or self._achiever(name)
             or self._named_place(name, places)
             or self._named_industry(name)
+            or _trade(name)
             or _firm_group(name)
             or self._grouped(name)
         )
@@ -161,7 +167,10 @@ class SubjectReader:
     def _own_or_industry(self, name: str, region: str) -> Owned | None:
         """全市…: the region's own, or that of an industry in it (全市汽车产业产值)."""
         own = _own_place(name, region)
-        return (self._named_industry(own[1]) if own and own[0] == region else None) or own
+        named = (
+            (self._named_industry(own[1]) or _trade(own[1])) if own and own[0] == region else None
+        )
+        return named or own
 
     def is_of_industry(self, name: str) -> bool:
         """Whether a figure in an industry's section is its own: output, firms, market, products."""
@@ -201,6 +210,12 @@ class SubjectReader:
             return None
         measure = found["measure"]
         return found["subject"], "产业规模" if measure == "规模" else measure
+
+
+def _trade(name: str) -> Owned | None:
+    """钢铁行业能效标杆产能占比: what is measured of a trade; classes of trades are the region's."""
+    found = _TRADE.match(name)
+    return (found["subject"], found["rest"]) if found else None
 
 
 def _own_place(name: str, region: str) -> Owned | None:

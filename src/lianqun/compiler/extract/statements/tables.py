@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lianqun.compiler.draft import Doubt, Draft
-from lianqun.compiler.extract.statements.cells import CellValue, read_cell
+from lianqun.compiler.extract.statements.cells import CellValue, has_own_unit, read_cell
 from lianqun.compiler.extract.statements.columns import Columns, ValueColumn
 from lianqun.compiler.extract.statements.setting import Setting
 from lianqun.compiler.extract.statements.standing import FORETELLING
@@ -32,6 +32,9 @@ _SCOPE_NOTE = re.compile(
     r"(?P<what>目标值|指标值|数据|指标)?均为(?P<scope>[\u4e00-\u9fff“”]{2,14}?)(?:的)?(?:指标|数据|口径|范围|数值)"
 )
 _PART = re.compile(r"^(?:其中|[#＃])[:：]?")
+_PAIR = re.compile(
+    r"(?P<first>(?P<bound>[<>≥≤＞＜]?)\s?\d[\d.]*[^\d/]{1,6})/(?P<second>\d[\d.]*[^\d/]{1,6})"
+)
 _PER_CENT = 100
 _COUNTED = frozenset("家个项件名户座所条人种")
 _UNITLESS = re.compile(r"(?:比|比值|汇率|指数|系数|排名|位次|名次)(?:[（(].*)?$")
@@ -173,13 +176,29 @@ def _read_row(row: _Row, noted: str) -> Iterator[Draft | Doubt]:
         cell = row.cells[column.index]
         if _EMPTY.match(cell.text):
             continue
-        read = read_cell(cell.text, _unit_of_cell(row, column, noted), row.setting.knows_unit)
-        if read is None:
+        unit = _unit_of_cell(row, column, noted)
+        read = read_cell(cell.text, unit, row.setting.knows_unit)
+        parts = [(read, cell)] if read else _read_pair(row, cell)
+        if not parts:
             yield _unread(cell, row.name)
-        else:
-            values.append(_Value(read, cell, column))
+        values += [_Value(part, own, column) for part, own in parts]
     for value in values:
         yield _draft(row, values, value)
+
+
+def _read_pair(row: _Row, cell: Cell) -> list[tuple[CellValue, Cell]]:
+    """Two figures that a cell tells with a unit each (40万千瓦/80万千瓦时), [] for anything else."""
+    found = _PAIR.fullmatch(cell.text.strip())
+    if found is None:
+        return []
+    parts: list[tuple[CellValue, Cell]] = []
+    for text in (found["first"], found["bound"] + found["second"]):
+        if not has_own_unit(text, row.setting.knows_unit):
+            return []
+        read = read_cell(text, "", row.setting.knows_unit)
+        if read is not None:
+            parts.append((read, cell))
+    return parts
 
 
 def _unit_of(columns: Columns, row: Sequence[Cell], above: str) -> tuple[str, str]:
