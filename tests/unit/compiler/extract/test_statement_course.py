@@ -75,3 +75,10 @@ def test_a_statistical_report_reports_and_promises_nothing():
     found = _statements(BULLETIN)
     assert {value for _, value in found} == {"1250.4", "5.6", "420.5", "7.5", "810"}
     assert set(found.values()) == {(FactKind.ACTUAL, 2023)}
+
+
+def test_an_annex_on_what_was_done_is_of_its_own_year(compile_text):
+    annex = "\n附件1\n\n2024年为民办实事完成情况\n\n一、优化教育资源。改扩建中小学校90所。\n"
+    facts = compile_text(REPORT + annex).facts
+    (fact,) = [f for f in facts if getattr(f.content, "indicator", "") == "改扩建中小学校数"]
+    assert (fact.kind, fact.content.period.year) == ("actual", 2024)

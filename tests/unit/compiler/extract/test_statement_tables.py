@@ -345,3 +345,43 @@ def test_a_table_in_two_halves_names_the_things_of_each(compile_text):
         ("采矿业增速", 1.5, "%"),
         ("金融业增速", 4.5, "%"),
     ]
+
+
+def goals_of(facts):
+    return [
+        (f.content.indicator, float(f.content.quantity.value), f.content.quantity.unit)
+        for f in facts
+        if f.kind == "target"
+    ]
+
+
+def test_a_bracketed_sum_is_points_things_or_per_cent_by_its_row(read_statements):
+    table = (
+        "表2 主要指标\n指标名称\t单位\t2020年\t2025年\t年均增长〔累计〕\n"
+        "上市企业\t家\t10\t16\t〔6〕\n研发投入强度\t%\t1.6\t2.2\t〔0.6〕\n工业产值\t亿元\t500\t600\t〔20〕\n"
+    )
+    assert goals_of(read_statements(table))[1::2] == [
+        ("上市企业数", 6, "家"),
+        ("研发投入强度", 0.6, "个百分点"),
+        ("工业产值", 20, "%"),
+    ]
+
+
+def test_rows_that_name_a_measure_with_its_unit_need_no_known_header(read_statements):
+    table = (
+        "表3 重点任务\n序号\t产业链\t任务内容\t2020年\t2025年目标\n"
+        "1\t石墨材料\t产值（亿元）\t512\t620\n2\t碳纤维\t碳纤维产能（万吨）\t1.1\t1.5\n"
+        "3\t综合\t绿电项目\t—\t新开工不少于4个\n"
+    )
+    assert goals_of(read_statements(table))[-2:] == [
+        ("石墨材料产值", 620, "亿元"),
+        ("碳纤维产能", 1.5, "万吨"),
+    ]
+
+
+def test_a_cell_may_tell_power_and_energy(read_statements):
+    table = "表4 主要指标\n指标名称\t2025年\n储能装机规模\t>40万千瓦/80万千瓦时\n绿地率（%）\t36\n"
+    assert goals_of(read_statements(table))[:2] == [
+        ("储能装机规模", 40, "万千瓦"),
+        ("储能装机规模", 80, "万千瓦时"),
+    ]

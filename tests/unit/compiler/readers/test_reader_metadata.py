@@ -10,6 +10,7 @@ from lianqun.model.period import Period
 GIVEN = "各位代表：\n现在，我代表市人民政府，向大会报告工作，请予审议。\n"
 BODY = "一、工作回顾\n过去一年，全市经济稳定增长，各项事业取得新的成绩，人民生活继续改善。\n二、工作安排\n抓好落实。\n"
 TASKS = "一、总体要求\n坚持创新驱动，推动经济实现质的有效提升和量的合理增长。\n二、主要任务\n抓好落实。\n"
+GOALS = "三、发展目标\n到2025年，产值达到8亿元。到2030年，产值达到9亿元。\n"
 
 
 def about(text, file_name="x.txt"):
@@ -177,3 +178,31 @@ def test_an_issue_of_a_periodical_is_of_its_year():
         "白河市经济展望报告\n2025年第2季度（总第62期）\n2025年3月27日\n到2030年形成新的发展格局。\n"
     )
     assert about(text + TASKS).period == Period.of_year(2025)
+
+
+def test_a_city_is_not_the_prefecture_that_shares_its_short_name():
+    assert about(f"文山市政府工作报告\n{TASKS}").region == "文山市"
+    assert about(f"文山州制造业发展规划\n{TASKS}").region_full == "文山壮族苗族自治州"
+
+
+def test_a_title_that_names_a_last_year_plans_up_to_it():
+    found = about(f"2030年前碳达峰行动方案\n{TASKS}{GOALS}")
+    assert (found.report_year, found.period) == (None, Period.of_years(2025, 2030))
+
+
+def test_the_date_below_a_title_is_no_period():
+    text = f"关于做好低碳工作的意见\n（2021年9月22日）\n{TASKS}{GOALS}"
+    assert about(text).period == Period.of_years(2021, 2025)
+
+
+def test_a_plan_without_a_place_that_carries_out_what_the_centre_decided_is_the_nations():
+    named = "认真落实党中央、国务院决策部署，健全区域布局，制定本方案。\n"
+    assert about(f"绿色技术示范工程实施方案\n{named}{TASKS}").region == "全国"
+    assert about(f"绿色技术示范工程实施方案\n{named}全县推进。\n{TASKS}").region == ""
+
+
+def test_a_district_is_told_by_the_source_of_a_page():
+    text = "关于污染防治的实施意见\n上海海棠\n根据上海市的意见，结合我区实际，提出如下意见。\n"
+    text += "上海市海棠区建设美丽海棠。上海市要求明确。上海市支持。\n"
+    found = about(text + TASKS)
+    assert (found.region, found.region_full) == ("海棠区", "上海市海棠区")

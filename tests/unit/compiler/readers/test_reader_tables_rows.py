@@ -210,3 +210,27 @@ def test_a_line_that_gives_the_unit_stands_over_a_table_without_a_title(read: Re
     )
     (table,) = document.tables
     assert [row[-1].text for row in table.rows] == ["300", "280", "390"]
+
+
+def test_a_name_broken_before_its_figures_is_one_name(read: Read) -> None:
+    document = read(
+        "白河市产业规划\n\n专栏1 主要指标\n"
+        "序号  指标名称                 单位    2020年   2025年   属性\n"
+        "1   工业总产值               亿元    5750     10500    预期性\n"
+        "2   企业研发经费占\n"
+        "    营业收入比重             %      1.24     1.8      预期性\n"
+        "3   规上工业企业数            家     1763     2500     预期性\n"
+    )
+    (table,) = document.tables
+    assert rows(table)[1] == ["2", "企业研发经费占营业收入比重", "%", "1.24", "1.8", "预期性"]
+
+
+def test_a_drawn_table_that_lost_its_spans_keeps_its_years(read: Read) -> None:
+    document = read(
+        "白河市建设方案\n\n工作目标\n\n|   |   |   |   |   |\n| --- | --- | --- | --- | --- |\n"
+        "| 序号 | 指标 | 目标 |\n| 2024年 | 2025年 | 2026年 |\n"
+        "| 1 | 数据接入率 | >40% | >60% | >90% |\n| 2 | 示范站 | >30个 | >70个 | >100个 |\n"
+    )
+    (table,) = document.tables
+    assert [cell.text for cell in table.header] == ["序号", "指标", "2024年", "2025年", "2026年"]
+    assert rows(table)[1] == ["2", "示范站", ">30个", ">70个", ">100个"]

@@ -180,7 +180,7 @@ def _name_in_full(setting: Setting, figure: Figure) -> Naming:
         return replace(naming, name=naming.name + "产量")
     act = naming.name or naming.phrase.name
     is_own = not naming.topic and not naming.uses_after
-    if act and is_own and readers.namer.is_act(act):
+    if act and is_own and readers.acts.is_only(act):
         return _with_owner(setting, figure, act, before)
     return naming
 
@@ -197,16 +197,16 @@ def _with_owner(setting: Setting, figure: Figure, act: str, before: str) -> Nami
     owner = readers.topics.owner(before)
     if not owner and figure.window.mention.counted in _NAMED_UNITS:
         built = name_of_clause(setting, before)
-        owner = built if readers.namer.is_performer(built) else ""
-    named = readers.namer.measured(act, figure.window.mention.unit)
+        owner = built if readers.acts.is_performer(built) else ""
+    named = readers.acts.measured(act, figure.window.mention.unit)
     return replace(naming, name=act + owner if owner else named or naming.name)
 
 
 def name_of_clause(setting: Setting, before: str) -> str:
     """What the last clause of words names: 培育甲类企业，合计达到20家 is of what is built; "" for nothing."""
-    namer = setting.readers.namer
+    namer, acts = setting.readers.namer, setting.readers.acts
     clause = before.rstrip("，、").rpartition("，")[2]
-    thing = _PREDICATE.sub("", namer.strip_step(namer.strip_acts(clause)))
+    thing = _PREDICATE.sub("", acts.strip_step(acts.strip_leading(clause)))
     thing = _BEGUN.sub("", thing)
     told = setting.readers.areas.industries(thing, 0, len(thing))
     if told and thing != told[0][1]:
@@ -256,7 +256,7 @@ def _subject_and_name(setting: Setting, figure: Figure, section: int) -> tuple[s
     is_bare = readers.namer.is_bare_measure(name) and not is_own
     if name != naming.name and naming.topic and is_bare:
         name = setting.split_subject(naming.topic, figure.position)[1]
-    name = name if naming.uses_after else readers.namer.strip_builds(name)
+    name = name if naming.uses_after else readers.acts.strip_builds(name)
     bare = _DROPPED.sub("", name)
     name = bare if len(bare) > _SHORTEST_BARE else name
     if _is_size_of_industry(figure, name):
@@ -360,7 +360,7 @@ def _indicator_name(setting: Setting, figure: Figure, name: str, measure: Measur
         return name + "比重"
     if measure is Measure.SHARE and mention.unit in SHARE_UNITS:
         return setting.readers.namer.share_name(name, is_part=phrase.has("占", "占到"))
-    name = setting.readers.namer.grown_area(name, mention.unit)
+    name = setting.readers.acts.grown_area(name, mention.unit)
     if mention.counted in _NAMED_UNITS:
         return setting.readers.namer.count_name(name, mention.counted)
     return name

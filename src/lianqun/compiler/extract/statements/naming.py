@@ -69,6 +69,7 @@ _BARE_GROWTH = re.compile(r"(?:[两三四五]年)?(?:年均|平均|同比)?(?:�
 _SPENT = ("投入", "安排", "筹集", "统筹", "整合")
 _WORK = 2
 """Characters of an act: 改造提升 of what was named before."""
+_DWELLINGS = ("小区", "社区", "村", "街区", "住房", "危房", "棚户区")
 _HASTENED = ("加快", "提速")
 _WORKED = ("户", "亩", "公里", "处", "座")
 _COMPLETED = ("总产量", "产量", "总产值", "产值", "增加值", "保有量")
@@ -106,10 +107,12 @@ def _counts(window: Window) -> bool:
 class Namer:
     """Names figures by a lexicon."""
 
-    def __init__(self, lexicon: Lexicon, phrases: PhraseReader, changes: ChangeReader) -> None:
+    def __init__(
+        self, lexicon: Lexicon, phrases: PhraseReader, changes: ChangeReader, acts: ActReader
+    ) -> None:
         self._phrases = phrases
         self._changes = changes
-        self._acts = ActReader(lexicon)
+        self._acts = acts
         self._shares = ShareNames(self._acts)
         self._respectives = RespectiveNames(lexicon, self._head)
         self._lists = ListNamer(phrases, self._acts, self._respectives)
@@ -235,46 +238,18 @@ class Namer:
             return False  # 为年度任务的104%: how much of it is done, not what
         return not (self._manner_only.match(name) or name.endswith(("加快", "推进")))
 
-    def strip_acts(self, clause: str) -> str:
-        """A clause without the acts that open it: 培育甲类企业 is 甲类企业."""
-        return self._acts.strip_leading(clause)
-
     def count_name(self, name: str, counted: str = "") -> str:
         """The name of a count: 企业 is 企业数, 常住人口 stays, 城镇新增就业 of 人 is 城镇新增就业人数."""
         if name.endswith(self._counted):
             return name
         is_done = bool(self._done_by.search(name))
-        if counted == "户" and is_done:
+        if counted == "户" and (is_done or name.endswith(_DWELLINGS)):
             return name + "户数"
         return name + ("人数" if counted in _PEOPLE and is_done else "数")
-
-    def strip_step(self, name: str) -> str:
-        """A name without the step that it takes: 经济总量迈上万亿元台阶 is 经济总量."""
-        return self._acts.strip_step(name)
-
-    def is_performer(self, name: str) -> bool:
-        """Whether words name something that can be begun, finished or listed: 企业, 项目."""
-        return self._acts.is_performer(name)
 
     def is_goods(self, name: str) -> bool:
         """Whether a name is one character for goods: 糖, 纱, 钢."""
         return name in self._goods
-
-    def is_act(self, name: str) -> bool:
-        """Whether a name only says what is done: 新登记, 交付."""
-        return self._acts.is_only(name)
-
-    def measured(self, name: str, unit: str) -> str:
-        """交付3万套 counts 套: an act said alone, named by its unit; else ""."""
-        return self._acts.measured(name, unit)
-
-    def grown_area(self, name: str, unit: str) -> str:
-        """造林 of 亩 is 造林面积: work by which something grows, told by its area; else the name."""
-        return self._acts.grown_area(name, unit)
-
-    def strip_builds(self, name: str) -> str:
-        """A name without the act of building that opens it: 培育甲类企业 is 甲类企业."""
-        return self._acts.strip_builds(name)
 
     def share_name(self, name: str, *, is_part: bool) -> str:
         """The name of a share: a class of things (大专以上学历) gets 占比, a rate keeps its name."""
@@ -565,6 +540,8 @@ class Namer:
             naming = self._after(last, phrase, after)
             return [replace(naming, rank=(place, count)) for place in range(count)]
         namings = name_members(members, [(owner, name or after) for owner, name in parts])
+        if gap:
+            namings = [replace(naming, phrase=phrase) for naming in namings]
         if count == 1 or len({naming.name + naming.subject_hint for naming in namings}) > 1:
             return namings
         return [replace(naming, rank=(place, count)) for place, naming in enumerate(namings)]

@@ -43,6 +43,7 @@ _SHORT_SIDE = 4
 _OWN_RATE = re.compile(r"(?:[率度比]|比重|比例|增速|增长|占.*)$")
 _SHORT = re.compile(r"[\u4e00-\u9fff]{2,6}$")
 _BODIES = "家个户所座处"
+_ROADS = ("国道", "省道", "县道", "乡道")
 _BEDS = "张"
 _MEASURED = (
     "吨",
@@ -238,7 +239,7 @@ class PartNames:
 
     def _full_name(self, part: str, whole: str, unit: str) -> str:
         """国家级 of 企业技术中心, 高速铁路 of 铁路营业里程, 规上工业 of 规模以上企业."""
-        if not part or not whole:
+        if not part or not whole or (unit.endswith("公里") and part.endswith(_ROADS)):
             return part
         if SIZE_ONLY.fullmatch(part):
             return part + SIZE_LEAD.sub("", whole)

@@ -44,7 +44,7 @@ def _draft(setting: Setting, block: Block, found: re.Match[str]) -> Draft | None
     start = max(text.rfind(mark, block.start, found.start()) for mark in _SENTENCE_MARKS) + 1
     start = max(start, block.start)
     clause = find_clause_start(text, start, found.start())
-    name = namer.strip_acts(_name_before(setting, text[clause : found.start()]))
+    name = setting.readers.acts.strip_leading(_name_before(setting, text[clause : found.start()]))
     if name in _GROWTHS:
         name = _thing_growing(setting, text[start:clause]) + name
     if not namer.is_name(name) or _DIGIT.search(name) or len(name) > _LONGEST_NAME:

@@ -12,6 +12,7 @@ from lianqun.compiler.extract.industries.headings import (
     read_title,
 )
 from lianqun.compiler.extract.industries.wording import wording_of
+from lianqun.compiler.extract.statements.acts import ActReader
 from lianqun.compiler.extract.statements.areas import AreaReader, Areas
 from lianqun.compiler.extract.statements.changes import ChangeReader
 from lianqun.compiler.extract.statements.columns import ColumnReader
@@ -79,7 +80,8 @@ class Readers:
         self.ranges = RangeReader(lexicon)
         self.screen = Screen(lexicon, self.changes)
         self.windows = WindowReader(lexicon)
-        self.namer = Namer(lexicon, self.phrases, self.changes)
+        self.acts = ActReader(lexicon)
+        self.namer = Namer(lexicon, self.phrases, self.changes, self.acts)
         self.parts = PartNames(lexicon)
         self.topics = TopicReader(lexicon)
         self.measures = MeasureReader(lexicon)
@@ -164,7 +166,7 @@ class Setting:
     def _trade_of(self, node: Section) -> str:
         """The trade that a heading names (有色金属) or says something is done in (钢铁行业降碳行动), "" for none."""
         named = self.readers.areas.trade_name(node.title)
-        found = None if named else _TRADE_WORK.match(self.readers.namer.strip_acts(node.title))
+        found = None if named else _TRADE_WORK.match(self.readers.acts.strip_leading(node.title))
         return found["name"] if found else named
 
     def base_year(self, position: int) -> int | None:
