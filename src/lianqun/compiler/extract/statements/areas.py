@@ -45,6 +45,7 @@ _SHORT: Final = re.compile(
 _LEAD_REACH: Final = 40
 _LONGEST_PARAGRAPH: Final = 4_000
 _SHORTEST_REST: Final = 2
+_SHORTEST_WORK: Final = 5
 _COMMON_UNITS: Final = ("区", "市", "镇", "乡", "县", "州", "旗", "盟")
 """Words that end so are names only where a text says them more than once."""
 _SURE_UNITS: Final = ("县", "旗")
@@ -84,6 +85,7 @@ class AreaReader:
             rf"(?:{no_name}|大力|着力|全链|持续|全面|深入)*"
             rf"(?P<name>(?!{no_name}){_FIELD}{{2,10}}?(?:行业|产业))(?:链|集群)?{_FIELD}{{0,12}}。"
         )
+        self._acts = re.compile(rf"^(?:{no_name}|多方|协同|大力|着力|全面)+")
         self._trade_name = re.compile(rf"{any_of('trade_name')}(?:、{any_of('trade_name')})*")
         self._no_industry = re.compile(
             rf"(?:{any_of('no_industry')}|[两二三四五六七八九十\d]+[大条个])+(?:产业链|产业集群|产业|集群|链)"
@@ -147,6 +149,10 @@ class AreaReader:
             return ""
         return found["name"].replace("全产业", "产业")
 
+    def strip_acts(self, title: str) -> str:
+        """A heading without the acts that open it."""
+        return self._acts.sub("", title)
+
     def strip_own(self, name: str, area: str) -> str:
         """A name without the word by which an area speaks of itself (全区, 园区), "" where it does not."""
         own = self._own.match(name)
@@ -171,6 +177,8 @@ class AreaReader:
         name = found["name"]
         if _RELIES.search(name):
             return ""  # 某市依托产业园: a clause, no name
+        if name[0] in "省市县区" and name[1:] in self._alone:
+            name = name[1:]  # 市高新区
         is_generic = name not in self._alone and self._generic.fullmatch(name)
         return "" if is_generic else name
 
@@ -191,9 +199,16 @@ class Areas:
     def of_section(self, section: Section) -> str:
         """The area that the heading of a section names, "" for none."""
         if section.index not in self._titles:
-            name = self._reader.of_title(section.title)
+            name = self._reader.of_title(section.title) or self._worked_on(section)
             self._titles[section.index] = self._other(name, section.start)
         return self._titles[section.index]
+
+    def _worked_on(self, section: Section) -> str:
+        """The district or park that a heading has something built or done in (推进某区示范区建设), "" for none."""
+        name = self._reader.at_start(self._reader.strip_acts(section.title))
+        is_long = len(section.title) > len(name) + _SHORTEST_WORK
+        is_own = name.endswith(("区", "县", "园", "城")) and not self._reader.is_alone(name)
+        return name if name and is_long and is_own and self._is_known(name) else ""
 
     def of_paragraph(self, start: int) -> str:
         """The area that the paragraph at `start` opens with, "" for none."""

@@ -94,6 +94,11 @@ _AHEAD = Link("快于")
 _IMPROVES = "提升"
 
 
+def _is_of_people(window: Window) -> bool:
+    """住在山区的3万人脱贫: the words before only say which people are meant."""
+    return window.before.endswith("的") and window.mention.counted in ("人", "户", "名")
+
+
 def _points(window: Window) -> bool:
     """Whether a number tells how far two shares are apart: 3个百分点."""
     return window.mention.unit.endswith("百分点")
@@ -298,6 +303,7 @@ class Namer:
             phrase = Phrase("", phrase.links)
         name = "" if after else self._acts.stood(phrase.name, topic)
         is_size = bool(after) and window.before.endswith("的") and _SIZED.search(phrase.name)
+        is_size = is_size or (bool(after) and _is_of_people(window))
         if not is_size:  # 总投资3亿元的20个项目
             name = name or self._own_name(phrase, after, window.mention.unit)
         if name:

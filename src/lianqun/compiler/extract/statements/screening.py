@@ -125,6 +125,7 @@ _PLACES = ("位", "名")
 _SERVED = "人名户家"
 """对3万名残疾人实施救助: whom something is done for is counted."""
 
+_VOLTAGES = ("千伏", "kV")
 _CLASSED = ("吨", "千瓦", "兆瓦", "毫米", "厘米", "米", "千伏安", "马力")
 """Units that tell the class of a machine, a berth or a ship."""
 
@@ -173,6 +174,7 @@ _DONE_BY = re.compile(
     r"(?:完成(?:年度)?投资额?|(?:完成|实现)[^，。；、]{2,16}|(?:共|合计|总计)[^，。；、]{0,10})(?:超过?|突破|达到?|近|约)?$"
 )
 """项目完成投资超8亿元, 园区实现税收5亿元: what they did together, not how large each is."""
+_ALL_INVEST = re.compile(r"总投资(?:额)?(?:超过?|达到?|近|约)?$")
 _NOT_OF_NEXT = re.compile(r"[，。；、]|年(?:底|末)?的$")
 _NAMES = {"“": "”", "《": "》"}
 
@@ -271,6 +273,8 @@ class Screen:
         if mention.unit == "" or mention.unit.endswith(_TO_ONE):
             return self._is_bare_figure(text, mention)
         if not (_is_real_han(mention, before) or self._builds_whole(text, mention)):
+            return False
+        if mention.unit.endswith(_VOLTAGES):
             return False
         if _BEFORE_NO_FIGURE.search(before) or _AFTER_NO_FIGURE.match(text, mention.end):
             return False
@@ -543,6 +547,8 @@ def counts_by_size(text: str, counted: NumberMention, mention: NumberMention) ->
 def modifies_next(text: str, mention: NumberMention, following: NumberMention) -> bool:
     """纳入国家102项工程的285个项目: the first number says which of the counted are meant."""
     between = text[mention.end : following.start]
+    if between == "的" and _ALL_INVEST.search(text, max(0, mention.start - _ACT_REACH), mention.start):
+        return False  # 总投资30亿元的20个项目: what they take together
     return between.endswith("的") and not _NOT_OF_NEXT.search(between)
 
 

@@ -115,7 +115,7 @@ class SubjectReader:
         any_of = lexicon.any_of
         no_place = lexicon.any_long("act_last", "achieves_title")
         self._place = re.compile(
-            rf"^(?P<place>(?!{no_place}|{_HAN}{{0,6}}?[和与]|{_HAN}{{0,1}}(?:抵离|出入|进出))(?![^省市县]{{0,4}}{any_of('city_word')}){_HAN}{{2,7}}?{any_of('place')}(?!级)(?:等{_HAN}{{0,4}})?)"
+            rf"^(?P<place>(?!{no_place}|{_HAN}{{0,6}}?[和与]|{_HAN}{{0,1}}(?:抵离|出入|进出)|提请|报请|经)(?![^省市县]{{0,4}}{any_of('city_word')}){_HAN}{{2,7}}?{any_of('place')}(?!级)(?:等{_HAN}{{0,4}})?)"
             rf"(?:的|地区(?!生产))?(?={_HAN})"
         )
         self._park = re.compile(

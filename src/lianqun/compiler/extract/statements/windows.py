@@ -27,6 +27,8 @@ _BOUND_LAST = re.compile(
     r"(?:(?:且|并且?|但)?不(?:超过|得超过|低于|少于|高于|多于)|近|约|超过?|达到?|逾|共|合计|为)+$"
 )
 _SIZED = re.compile(r"(?:总规模|总投资|总额|总资产|总产能|总面积)(?:超过?|达到?|突破|不低于|约)?")
+_SIZED_LAST = re.compile(r"(?:^|[，、])总投资额?(?:超过?|达到?|近|约)?$")
+_WORKS = re.compile(r"[\u4e00-\u9fff“”]{0,14}?(?:项目|工程)")
 _SIZED_NOUN = re.compile(r"的(?P<noun>[\u4e00-\u9fff“”]{2,16})")
 _SIZES = ("户", "亩", "公顷", "平方米", "平方公里", "公里", "头只", "头", "只", "千瓦")
 _THINGS = ("个", "项", "处", "座", "条", "家", "所")
@@ -201,6 +203,10 @@ def _with_noun_of_both(first: Window, second: Window) -> Window:
 
 def _with_sized(first: Window, second: Window) -> tuple[Window, Window]:
     """5支总规模超过8亿元的基金: the noun behind both is what is counted, and whose size it is."""
+    if first.after == "的" and _SIZED_LAST.search(first.before):
+        works = _WORKS.match(second.after)
+        if works and second.mention.unit in _THINGS:
+            return replace(first, before=works[0] + first.before, after=""), second
     sized = _SIZED.fullmatch(first.after) if second.follows_number else None
     noun = _SIZED_NOUN.match(second.after) if sized else None
     if not sized or not noun:
