@@ -283,10 +283,16 @@ def _find_period(front: Front, issued_on: str, number: str, words: Words) -> Per
         steps = [int(found[1]) for found in _HORIZON.finditer(body)]
         near = (year for year in steps if horizon - _LONGEST_HORIZON < year <= horizon)
         first = min(near, default=None)
-        first = first if until or first != horizon else None
+        first = first if until or first != horizon or _is_sole(body, horizon) else None
     if first and horizon:
         return Period.of_years(first, horizon) if first < horizon else Period.of_year(horizon)
     return _span_ahead(body[:_PREAMBLE]) or _plan_named(body)
+
+
+def _is_sole(body: str, horizon: int) -> bool:
+    """Whether a text names no year shortly before its last: then it plans for that one alone."""
+    named = (int(found[1]) for found in _ONE_YEAR.finditer(body))
+    return not any(horizon - _LONGEST_HORIZON < year < horizon for year in named)
 
 
 def _first_year(issued_on: str, number: str, body: str) -> int | None:
