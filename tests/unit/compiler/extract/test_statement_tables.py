@@ -385,3 +385,14 @@ def test_a_cell_may_tell_power_and_energy(read_statements):
         ("储能装机规模", 40, "万千瓦"),
         ("储能装机规模", 80, "万千瓦时"),
     ]
+
+
+def test_figures_that_a_copy_has_run_together_are_reported(compile_text):
+    glued = (
+        "序号指标2010年2015年增长1河道长度（公里）2551.72347.6-8%2绿地面积（亩）264.4238.0-10%。"
+    )
+    issues = compile_text(
+        f"云岭市“十二五”规划\n\n一、目标\n{glued}\n按2.1.1节，自2021.12.31起。\n"
+    ).issues
+    (issue,) = [issue for issue in issues if issue.code == "table_cells_glued"]
+    assert issue.arguments == {"count": "2", "sample": "2551.72347.6、264.4238.0"}

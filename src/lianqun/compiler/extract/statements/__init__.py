@@ -3,7 +3,14 @@
 from collections.abc import Iterator
 
 from lianqun.compiler.draft import Doubt, Draft
-from lianqun.compiler.extract.statements import delegated, proportions, ranks, sentences, tables
+from lianqun.compiler.extract.statements import (
+    delegated,
+    glued,
+    proportions,
+    ranks,
+    sentences,
+    tables,
+)
 from lianqun.compiler.extract.statements.setting import Setting
 from lianqun.model.document import Document
 from lianqun.vocab.vocabulary import Vocabulary
@@ -16,6 +23,7 @@ def extract(document: Document, vocabulary: Vocabulary) -> Iterator[Draft | Doub
     setting = Setting(document, vocabulary)
     yield from sentences.extract(setting)
     yield from tables.extract(setting)
+    yield from glued.extract(setting)
     yield from delegated.read_delegated(setting)
     yield from ranks.read_ranks(setting)
     yield from proportions.read_proportions(setting)

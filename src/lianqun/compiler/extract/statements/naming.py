@@ -302,8 +302,8 @@ class Namer:
         if is_next:  # 形成4大集群、2个基地: what is counted before is no word of the second
             phrase = Phrase("", phrase.links)
         name = "" if after else self._acts.stood(phrase.name, topic)
-        is_size = bool(after) and window.before.endswith("的") and _SIZED.search(phrase.name)
-        is_size = is_size or (bool(after) and _is_of_people(window))
+        is_of_size = window.before.endswith("的") and _SIZED.search(phrase.name) is not None
+        is_size = bool(after) and (is_of_size or _is_of_people(window))
         if not is_size:  # 总投资3亿元的20个项目
             name = name or self._own_name(phrase, after, window.mention.unit)
         if name:

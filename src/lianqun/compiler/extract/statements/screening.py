@@ -547,7 +547,9 @@ def counts_by_size(text: str, counted: NumberMention, mention: NumberMention) ->
 def modifies_next(text: str, mention: NumberMention, following: NumberMention) -> bool:
     """纳入国家102项工程的285个项目: the first number says which of the counted are meant."""
     between = text[mention.end : following.start]
-    if between == "的" and _ALL_INVEST.search(text, max(0, mention.start - _ACT_REACH), mention.start):
+    if between == "的" and _ALL_INVEST.search(
+        text, max(0, mention.start - _ACT_REACH), mention.start
+    ):
         return False  # 总投资30亿元的20个项目: what they take together
     return between.endswith("的") and not _NOT_OF_NEXT.search(between)
 
