@@ -29,6 +29,11 @@ _ALTERNATIVE = r"(?:（(?![近含约余多])[\u4e00-\u9fff](?:、?[\u4e00-\u9fff
 _TO_ONE = r"[:：∶]1(?![\d.:：∶])"
 _TIMES = "(?:平方米·)?(?:年|月|日|天)"
 _IN_MANY = r"/(?:10|十|百)?万(?![\d元])"
+_COMPOUND = (
+    f"(?:[{HAN_NUMERALS}]{{1,7}}[万亿]){{1,2}}[{HAN_NUMERALS}]{{1,7}}"
+    f"|[{HAN_NUMERALS}]{{6,8}}|[{HAN_NUMERALS}]{{1,4}}点[零〇一二三四五六七八九]{{1,3}}"
+)
+"""四亿六千五百万吨, 二千二百五十万吨, 四点六公斤."""
 _SMALL_HAN = "[一二两三四五六七八九十]{1,3}"
 _OTHER_WORDS = {
     "台": "(?!阶)",
@@ -114,7 +119,7 @@ class NumberScanner:
             rf"(?P<more>{_MORE})?(?P<scale>{_SCALE})?(?P<more2>{_MORE})?"
             rf"(?P<unit>(?:{unit}){_ALTERNATIVE}{ratio}|{_TO_ONE}|{_IN_MANY})?"
             rf"|(?<![数几第])(?P<han_low>{_SMALL_HAN})(?:{_DASH})(?P<han_high>{_SMALL_HAN})(?P<han_range_unit>{unit})"
-            rf"|(?<![数几])(?P<han>[{HAN_NUMERALS}]{{1,5}})(?P<han_scale>万亿|千亿|百亿|亿|万)?(?P<han_more>{_MORE})?(?P<han_unit>{unit})(?P<half>(?<=成)(?:半|[{_TENTHS}](?=[，。；、（）左以]|$)))?"
+            rf"|(?<![数几])(?P<han>{_COMPOUND}|[{HAN_NUMERALS}]{{1,5}})(?P<han_scale>万亿|千亿|百亿|亿|万)?(?P<han_more>{_MORE})?(?P<han_unit>{unit})(?P<half>(?<=成)(?:半|[{_TENTHS}](?=[，。；、（）左以]|$)))?"
             rf"|(?:(?<![数几十百千（(：:])(?P<bare>万亿|亿)|{_REACHED}(?P<round>万))(?P<bare_unit>{unit})"
             rf"|{_REACHED}(?P<alone>[百千]亿|万亿)(?=[。，；、]))"
         )
@@ -282,15 +287,28 @@ def _read_han_range(found: re.Match[str]) -> NumberMention | None:
 def _read_han(found: re.Match[str]) -> NumberMention | None:
     if _VAGUE_HAN.search(found["han"]):
         return None
+    value = _han_value(found["han"], found["han_scale"] or "")
+    if value is None:
+        return None
     return NumberMention(
         found.start(),
         found.end(),
-        parse_han(found["han"]) + _tenth(found["half"] or ""),
+        value + _tenth(found["half"] or ""),
         None,
         (found["han_scale"] or "") + found["han_unit"],
         is_more=bool(found["han_more"]),
         is_han=True,
     )
+
+
+def _han_value(words: str, scale: str) -> Decimal | None:
+    """The value in the scale that follows: 四亿六千五百 of 万 is 46500, 四点六 is 4.6; None for no number."""
+    if "点" in words:
+        return _parse_portion(words)
+    upper, step, rest = words.rpartition("亿")
+    if step and scale == "万":
+        return parse_han(upper) * _SCALES["万"] + parse_han(rest)
+    return parse_han(words)
 
 
 def _tenth(word: str) -> Decimal:

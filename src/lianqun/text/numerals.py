@@ -17,8 +17,8 @@ _THOUSANDS: Final = {ord(mark): None for mark in ",， "}
 HAN_NUMERALS: Final = "零〇一二两三四五六七八九十百千"
 """Characters of a Chinese numeral below 万."""
 
-HAN_YEAR: Final = "二[〇零○O0][〇零○O0一二三四五六七八九]{2}"
-"""A year of this century in Chinese digits, with what stands for 〇 in copies: 二〇二四, 二O二四."""
+HAN_YEAR: Final = "(?:二[〇零○O0]|一九)[〇零○O0一二三四五六七八九]{2}"
+"""A year of this century or the last in Chinese digits, with what stands for 〇 in copies: 二〇二四, 二O二四."""
 
 
 def is_overlong(text: str) -> bool:

@@ -31,6 +31,9 @@ _SPAN_NAMED = re.compile(f"{_YEARS.pattern}|{_PLAN_ORDINAL.pattern}")
 _PRESENT = re.compile(r"(20\d{2})\s?年(?:，)?(?:既|正)?是")
 _YEARS_LAST = re.compile(r"[-_\s]*(?:19|20)\d{2}(?:[-—–~](?:19|20)?\d{2})?年?$")
 _ONE_YEAR = re.compile(r"((?:19|20)\d{2})\s?年")
+_COMES_OUT = re.compile(
+    r"《(?P<title>[^》]{6,60}(?:规划|纲要|计划|方案|要点|意见|清单))[^》]{0,8}》(?:近日|日前|正式|今日|已)*(?:出台|发布|公布|印发)"
+)
 _BY_YEAR = re.compile(r"((?:19|20)\d{2})\s?年(?:底|末)?(?:之|以)?前")
 _HORIZON = re.compile(r"到\s?(20\d{2})\s?年")
 _SESSION = re.compile(r"((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)在(.{2,16}?)第.{1,6}届人民代表大会")
@@ -270,6 +273,7 @@ def _year_of_results(front: Front) -> Period | None:
 
 def _find_period(front: Front, issued_on: str, number: str, words: Words) -> Period | None:
     stated = _period_of_title(front.title) or _period_of_title(front.subtitle)
+    stated = stated or _announced(front.body[:_PREAMBLE])
     if stated:
         return stated
     if _kind(front.title, words) is DocumentKind.STATISTICAL_REPORT:
@@ -293,6 +297,12 @@ def _is_sole(body: str, horizon: int) -> bool:
     """Whether a text names no year shortly before its last: then it plans for that one alone."""
     named = (int(found[1]) for found in _ONE_YEAR.finditer(body))
     return not any(horizon - _LONGEST_HORIZON < year < horizon for year in named)
+
+
+def _announced(opening: str) -> Period | None:
+    """The period of the plan that an opening says has come out (《…2020年工作要点》近日出台), None for none."""
+    found = _COMES_OUT.search(opening)
+    return _period_of_title(found["title"]) if found else None
 
 
 def _first_year(issued_on: str, number: str, body: str) -> int | None:

@@ -36,6 +36,7 @@ _IS_BUILT: Final = re.compile(
     r"(?:开工|建成|投用|投运|投产|揭牌|挂牌|启动|落地|竣工|完工|获批)(?:建设|设立|投用|投产|投运|运营|运行|使用|通车)?(?=[，。；、])"
 )
 """某产业园开工建设，新建管网5公里: what is built owns no figure that follows."""
+_STOP: Final = re.compile("[。；]")
 _RELIES: Final = re.compile("依托|围绕|立足|借助|利用|占|结合|[两三四五六七八九十][个大座]")
 _SHORT: Final = re.compile(
     r"(?<=[。\n])[^，。；：\d\n]{5,24}。|(?<=[。；\n])[^，。；：\d\n]{2,8}："
@@ -67,7 +68,7 @@ class AreaReader:
             "act", "builds", "manner", "opener", "imperative_title", "no_area"
         )
         ends = rf"{any_of('area_end')}(?![域块内外级数])"
-        units = rf"{any_of('area_unit')}(?![域块划分内外间级场民长面委府政属值园]|级(?!市))"
+        units = rf"{any_of('area_unit')}(?![域块划分内外间级场民长面委府政属值园乡村两]|级(?!市))"
         name = rf"(?P<name>(?!{no_name})(?:{_STEM}{{1,14}}{ends}|{_STEM}{{2,4}}?{units}|{_WALLED})|{any_of('area_alone')}(?![域块内外级数]))"
         self._name = re.compile(name)
         self._title = re.compile(rf"{name}{_BRACKET}(?=$|[。：:\n])")
@@ -277,7 +278,7 @@ class Areas:
         if index < 0:
             return None
         start, opened = openings[index]
-        if start > paragraph and "。" in self._document.text[start:position]:
+        if start > paragraph and _STOP.search(self._document.text, start, position):
             first, whole = openings[0]
             return whole if first == paragraph else None
         return opened

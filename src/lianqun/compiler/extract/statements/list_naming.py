@@ -23,6 +23,8 @@ RATES = ("%", "‰", "个百分点", "百分点", "倍", "番")
 SIZE_ONLY = re.compile(
     r"(?:年?产值|营收)?(?:超过?|过|达到?)?[\d.百千万亿]+(?:元|%)?(?:级)?(?:以上)?"
 )
+_LEVEL_ONLY = re.compile(r"(?:[\u4e00-\u9fff]{2,4})?(?:国家|世界|自治区|省|市|州|县|区)级")
+_LEVEL_FIRST = re.compile(rf"^{_LEVEL_ONLY.pattern}")
 SIZE_LEAD = re.compile(rf"^{SIZE_ONLY.pattern}")
 
 
@@ -122,7 +124,9 @@ class ListNamer:
             if not is_listed:
                 break
             said = named[index - 1].name
-            if SIZE_ONLY.fullmatch(said):  # 12个百亿元、70个30亿元以上项目
+            if _LEVEL_ONLY.fullmatch(said):  # 74项国家级、94项省级试点任务
+                work = _LEVEL_FIRST.sub("", named[index].name)
+            elif SIZE_ONLY.fullmatch(said):  # 12个百亿元、70个30亿元以上项目
                 work = SIZE_LEAD.sub("", named[index].name)
             if not work or work in said:
                 break

@@ -109,7 +109,7 @@ _REACHING = ("达", "达到")
 _FLOORS = ("层",)
 _DURATIONS = ("工作日", "分钟", "小时", "周", "天", "个月", "自然日")
 _BARE_SCALES = ("万", "亿", "万亿", "千", "百")
-_MEASURED = ("元", "百分点", "番", "倍", "%", "成", "人次", "吨", "千瓦")
+_MEASURED = ("公斤", "平方米", "元", "百分点", "番", "倍", "%", "成", "人次", "吨", "千瓦")
 _LARGE_COUNT = 1000
 """No institute has so high a number: 1000所 counts."""
 
@@ -125,6 +125,11 @@ _PLACES = ("位", "名")
 _SERVED = "人名户家"
 """对3万名残疾人实施救助: whom something is done for is counted."""
 
+_STEPS = re.compile(
+    r"[一二两三四五六七八九][十百千万亿][零〇]?[一二三四五六七八九]?[十百千万亿].*|[一二两三四五六七八九十]{1,3}点[一二三四五六七八九].*"
+    r"|[一二三四五六七八九]十[一二三四五六七八九]?[万亿].*|[一二三四五六七八九][百千][一二三四五六七八九].*"
+)
+_PLAIN_INDEX = re.compile(r"综合指数(?:平均)?$")
 _VOLTAGES = ("千伏", "kV")
 _CLASSED = ("吨", "千瓦", "兆瓦", "毫米", "厘米", "米", "千伏安", "马力")
 """Units that tell the class of a machine, a berth or a ship."""
@@ -223,7 +228,7 @@ class Screen:
         self._school = re.compile(rf"{han}{{0,16}}?{any_of('school')}")
         self._opens_line = re.compile(any_of("opens_line"))
         self._list_thing = re.compile(rf"[\u4e00-\u9fff“”]{{0,6}}?{any_of('list_thing')}")
-        self._lines_before = re.compile(rf"{any_of('line')}$")
+        self._lines_before = re.compile(rf"{any_of('line')}(?:共有?|现有|总?计|达到?|已有)*$")
         self._line = re.compile(rf"{han}{{0,8}}?{any_of('line')}")
 
     def _compile_sizes(self, lexicon: Lexicon) -> None:
@@ -272,7 +277,8 @@ class Screen:
             return bool(days) or self._is_shortened(text, mention, before)
         if mention.unit == "" or mention.unit.endswith(_TO_ONE):
             return self._is_bare_figure(text, mention)
-        if not (_is_real_han(mention, before) or self._builds_whole(text, mention)):
+        is_real = _is_real_han(mention, before) or _is_compound(text, mention)
+        if not (is_real or self._builds_whole(text, mention)):
             return False
         if mention.unit.endswith(_VOLTAGES):
             return False
@@ -417,7 +423,10 @@ class Screen:
         is_index = self._index.search(text, start, mention.start) or self._moved_index.search(
             text, start, mention.start
         )
-        if not is_index:
+        is_plain = "." in text[mention.start : mention.end] and _PLAIN_INDEX.search(
+            text, start, mention.start
+        )
+        if not (is_index or is_plain):
             return False
         return not _AFTER_BARE.match(text, mention.end)
 
@@ -568,6 +577,11 @@ def _is_real_han(mention: NumberMention, before: str) -> bool:
     if unit in ("元", "美元") or (mention.value == 1 and not unit.startswith(("万亿", "亿"))):
         return False
     return unit.endswith(_MEASURED)
+
+
+def _is_compound(text: str, mention: NumberMention) -> bool:
+    """二百七十万辆, 四点六公斤: a numeral of several steps or with a point, no word."""
+    return _STEPS.match(text, mention.start, mention.end) is not None
 
 
 def _explains(text: str, mention: NumberMention) -> bool:

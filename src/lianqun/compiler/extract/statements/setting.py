@@ -30,6 +30,7 @@ from lianqun.compiler.extract.statements.times import first_plan_year, scan_time
 from lianqun.compiler.extract.statements.topics import TopicReader
 from lianqun.compiler.extract.statements.windows import WindowReader
 from lianqun.compiler.extract.task_tables import read_task_tables
+from lianqun.compiler.readers.regions import NATION
 from lianqun.model.document import Block, BlockKind, Document, DocumentKind, Section
 from lianqun.model.period import Period, PeriodKind
 from lianqun.model.quantity import Measure
@@ -61,6 +62,12 @@ _BASE_YEAR = re.compile(
 )
 _FIELD = "领域"
 """建筑领域: where something is done; its figures are the region's."""
+_TITLE_TRADE = re.compile(
+    r"(?:全国|国家|我国)?(?:“?十[一二三四五六]五”?)?(?P<name>(?!重点|传统|各)[\u4e00-\u9fff、]{2,14}行业)"
+    r"(?:“?十[一二三四五六]五”?)?(?:高质量|健康|绿色)?(?:发展|转型升级|稳增长|碳达峰)[\u4e00-\u9fff“”]*(?:规划|纲要|方案|意见|计划)"
+)
+_CALLED = re.compile(r"以下简称[:：]?[“\"]?(?P<name>[\u4e00-\u9fff]{2,8}行业)")
+_CALLED_WITHIN = 800
 _MOST = 0.6
 _CHAPTERS = ("篇", "章", "一")
 _YEAR = re.compile(r"\d{4}|五")
@@ -109,6 +116,7 @@ class Setting:
         self._titles: dict[str, str] = {}
         self._roles: dict[int, Role] = {}
         self._asides: dict[int, bool] = {}
+        self._trades: dict[int, str] = {}
         self._base_years: dict[int, int | None] = {}
         self.areas = Areas(document, self.readers.areas)
         self.course = self.readers.course.read(document)
@@ -161,7 +169,20 @@ class Setting:
                 found = found or self._industry_of(node.index, position) or self._trade_of(node)
             if found:
                 return found
-        return self._run_in_industry(section, paragraph) if is_of_industry else ""
+        run_in = self._run_in_industry(section, paragraph) if is_of_industry else ""
+        return run_in or self._title_trade(position)
+
+    def _title_trade(self, position: int) -> str:
+        """The trade that a national plan of one trade is of, as its text calls it; "" for any other document."""
+        part = self.document.part_at(position)
+        if part.metadata.region != NATION:
+            return ""
+        if part.start not in self._trades:
+            found = _TITLE_TRADE.match(part.metadata.title)
+            opening = self.document.text[part.start : part.start + _CALLED_WITHIN]
+            called = _CALLED.search(opening) if found else None
+            self._trades[part.start] = (called or found or {"name": ""})["name"]
+        return self._trades[part.start]
 
     def _trade_of(self, node: Section) -> str:
         """The trade that a heading names (有色金属) or says something is done in (钢铁行业降碳行动), "" for none."""
