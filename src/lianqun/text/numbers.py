@@ -118,7 +118,8 @@ class NumberScanner:
             rf"(?:(?P<low_scale>{_SCALE})?(?P<low_unit>{unit})?(?P<dash>{_DASH})(?P<high>{number}))?{_MARK}"
             rf"(?P<more>{_MORE})?(?P<scale>{_SCALE})?(?P<more2>{_MORE})?"
             rf"(?P<unit>(?:{unit}){_ALTERNATIVE}{ratio}|{_TO_ONE}|{_IN_MANY})?"
-            rf"|(?<![数几第])(?P<han_low>{_SMALL_HAN})(?:{_DASH})(?P<han_high>{_SMALL_HAN})(?P<han_range_unit>{unit})"
+            rf"|(?<![数几第])(?P<han_low>{_COMPOUND}|[{HAN_NUMERALS}]{{1,5}})(?P<han_low_scale>[万亿])?(?:{_DASH})"
+            rf"(?P<han_high>{_COMPOUND}|[{HAN_NUMERALS}]{{1,5}})(?P<han_high_scale>亿|万)?(?P<han_range_unit>{unit})"
             rf"|(?<![数几])(?P<han>{_COMPOUND}|[{HAN_NUMERALS}]{{1,5}})(?P<han_scale>万亿|千亿|百亿|亿|万)?(?P<han_more>{_MORE})?(?P<han_unit>{unit})(?P<half>(?<=成)(?:半|[{_TENTHS}](?=[，。；、（）左以]|$)))?"
             rf"|(?:(?<![数几十百千（(：:])(?P<bare>万亿|亿)|{_REACHED}(?P<round>万))(?P<bare_unit>{unit})"
             rf"|{_REACHED}(?P<alone>[百千]亿|万亿)(?=[。，；、]))"
@@ -277,10 +278,16 @@ def _is_backwards(found: re.Match[str], low: Decimal, high: Decimal) -> bool:
 
 
 def _read_han_range(found: re.Match[str]) -> NumberMention | None:
-    low, high = parse_han(found["han_low"]), parse_han(found["han_high"])
+    scale = found["han_high_scale"] or ""
+    low_scale = found["han_low_scale"] or ""
+    low, high = _han_value(found["han_low"], low_scale), _han_value(found["han_high"], scale)
+    if low is None or high is None:
+        return None
+    if low_scale:
+        low = low * _SCALES[low_scale] / _SCALES[scale]
     if low >= high:
         return None
-    unit = found["han_range_unit"]
+    unit = scale + found["han_range_unit"]
     return NumberMention(found.start(), found.end(), low, high, unit, is_han=True)
 
 

@@ -273,7 +273,7 @@ def _year_of_results(front: Front) -> Period | None:
 
 def _find_period(front: Front, issued_on: str, number: str, words: Words) -> Period | None:
     stated = _period_of_title(front.title) or _period_of_title(front.subtitle)
-    stated = stated or _announced(front.body[:_PREAMBLE])
+    stated = stated or _announced("\n".join((*front.head, front.body[:_PREAMBLE])))
     if stated:
         return stated
     if _kind(front.title, words) is DocumentKind.STATISTICAL_REPORT:

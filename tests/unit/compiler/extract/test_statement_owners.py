@@ -70,3 +70,13 @@ def test_projects_are_no_owners() -> None:
         "表5　2030年重点项目\n\n| 项目名称 | 总投资（亿元） |\n|---|---|\n| 东山电池基地 | 30 |\n"
     )
     assert found == []
+
+
+def test_a_national_plan_of_one_trade_is_the_trades(compile_text):
+    text = (
+        "印染行业发展规划\n（2016-2020年）\n\n为推动我国印染行业（以下简称染整行业）发展，落实党中央、国务院部署，"
+        "制定本规划。\n\n一、发展目标\n到2020年，企业数达到80家，全国棉花产量达到600万吨。\n"
+    )
+    facts = compile_text(text).facts
+    owned = {f.content.indicator: f.content.subject for f in facts if f.kind == "target"}
+    assert owned == {"企业数": "染整行业", "棉花产量": "全国"}

@@ -206,3 +206,8 @@ def test_a_district_is_told_by_the_source_of_a_page():
     text += "上海市海棠区建设美丽海棠。上海市要求明确。上海市支持。\n"
     found = about(text + TASKS)
     assert (found.region, found.region_full) == ("海棠区", "上海市海棠区")
+
+
+def test_a_page_that_announces_a_plan_is_of_its_year():
+    text = "深化数字建设，工作要点来啦\n\n《深化数字建设2020年工作要点》近日出台，明确了总体安排：聚焦三大转型，推进技术突破、设施提升和数据协同。\n"
+    assert about(text + TASKS).period == Period.of_year(2020)

@@ -125,13 +125,14 @@ def _read_content(
 ) -> tuple[Statement, FactKind]:
     window, naming, readers = figure.window, figure.naming, setting.readers
     sentence = setting.document.text[slice(*figure.sentence)]
-    dating = by_stance(setting, figure, read_dating(setting, figure))
+    role = stance(setting, figure) or setting.role(section, figure.position)
+    dating = by_stance(setting, figure, read_dating(setting, figure, role))
     kind = readers.standing.classify(
         setting.document,
         sentence,
         dating.period,
         figure.position,
-        role=stance(setting, figure) or setting.role(section, figure.position),
+        role=role,
     )
     said = setting.document.text[figure.sentence[0] : figure.position]
     is_forecast = readers.standing.foretells(setting.document, figure.position, said)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from lianqun.compiler.extract.statements.figure import Figure
 from lianqun.compiler.extract.statements.setting import Setting
+from lianqun.compiler.extract.statements.standing import Role
 from lianqun.compiler.extract.statements.times import (
     TimeMention,
     first_plan_year,
@@ -21,6 +22,8 @@ _NEAR = 12
 _NOW = re.compile(r"[由从](?:目前|当前|现在|现有)的?$")
 _FIGURE = re.compile(r"[\d番倍]")
 _MULTIPLES = ("倍", "番")
+_LONGEST_PLAN = 5
+"""Years that a review looks back on at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Dating:
     is_earlier: bool = False
 
 
-def read_dating(setting: Setting, figure: Figure) -> Dating:
+def read_dating(setting: Setting, figure: Figure, role: Role | None = None) -> Dating:
     """What the sentence says, else what was said before or in a heading; None where nothing is."""
     text = setting.document.text
     dating, is_own = _nearest(setting.document.text, figure)
@@ -44,7 +47,7 @@ def read_dating(setting: Setting, figure: Figure) -> Dating:
         listed = listed_period(text, figure.times, figure.position, figure.naming.rank)
         dating = replace(dating, period=listed or dating.period)
     if not is_own and setting.readers.changes.starts(text, figure.window):
-        dating = _before_change(setting, figure, dating)
+        dating = _before_change(setting, figure, dating, is_review=role is Role.REVIEW)
     return dating
 
 
@@ -122,10 +125,11 @@ def _dates(window: Window, time: TimeMention) -> bool:
     return gap <= 0 or window.before[-gap:].endswith("的")
 
 
-def _before_change(setting: Setting, figure: Figure, dating: Dating) -> Dating:
+def _before_change(setting: Setting, figure: Figure, dating: Dating, *, is_review: bool) -> Dating:
     """When the state before a change was: before the span it took, and never in a year to come.
 
-    The year that a review tells of is the end of a change; when it started nothing says.
+    The year that a review tells of is the end of a change; when it started nothing says.  A plan's review
+    without a time looks back as many years as the plan looks ahead.
     """
     period = dating.period
     if period and period.kind is PeriodKind.SPAN:
@@ -133,9 +137,13 @@ def _before_change(setting: Setting, figure: Figure, dating: Dating) -> Dating:
     first = first_plan_year(setting.document, figure.position)
     if first is None:
         return dating
+    plan = setting.document.part_at(figure.position).metadata.period
+    if period is None and is_review and plan and plan.kind is PeriodKind.SPAN:
+        years = min(plan.last_day.year - plan.first_day.year + 1, _LONGEST_PLAN)
+        return replace(dating, period=Period.of_year(first - 1 - years))
     if period is None or period.year >= first:
         return replace(dating, period=Period.of_year(first - 1))
-    is_review = period.kind is PeriodKind.YEAR and period.year == first - 1
-    if is_review and figure.carried and figure.carried.kind is PeriodKind.SPAN:
+    is_last = period.kind is PeriodKind.YEAR and period.year == first - 1
+    if is_last and figure.carried and figure.carried.kind is PeriodKind.SPAN:
         return replace(dating, period=Period.of_year(figure.carried.first_day.year - 1))
-    return replace(dating, is_earlier=is_review and not _NOW.search(figure.window.before))
+    return replace(dating, is_earlier=is_last and not _NOW.search(figure.window.before))

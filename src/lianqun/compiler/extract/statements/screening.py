@@ -5,11 +5,12 @@ import re
 from lianqun.compiler.extract.statements.changes import ChangeReader
 from lianqun.compiler.extract.statements.figure import Figure
 from lianqun.compiler.extract.statements.lexicon import Lexicon
+from lianqun.compiler.extract.statements.sizes import is_size_of_things
 from lianqun.compiler.extract.statements.windows import read_tail
 from lianqun.text.numbers import NumberMention
 
 _AFTER_NO_FIGURE = re.compile(
-    r"年(?!均|产|营业|销售|度|收入|处理|新增|增长)|月(?!均)|日(?!均)|号|时许|点(?:\d|半|钟)|届|期(?:工程|项目|建设|）)|代(?!表)|英寸|寸|(?<![个座家台套项条辆根处])[A-Za-z]|[μ㎡℃°]|（不?含(?:本数)?）|"
+    r"年(?!均|产|营业|销售|度|收入|处理|新增|增长)|月(?!均)|日(?!均)|号|时许|点(?:\d|半|钟)|届|期(?:工程|项目|建设|）)|代(?!表)|英寸|寸|(?<![个座家台套项条辆根处])[A-Za-z]|[μ㎡℃°]|（不?含(?:本数)?）(?:以[上下]的?[\u4e00-\u9fff]{2}|(?!以[上下])[\u4e00-\u9fff]{2})|"
     r"[+＋×*]|(?<!瓦)/|”|号文|人间|(?<=成)[为立功果本员长都品套]|(?<=五倍)子|(?<=倍增)[至到]|(?<=[倍番增])(?:行动|计划|工程|方案|效应|信心|干劲|动力)"
 )
 _BEFORE_NO_FIGURE = re.compile(
@@ -22,13 +23,9 @@ _DEED = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:民生|惠民|利民)?实事")
 """十大类50项民生实事: things done, not how a plan is parted."""
 _USED_FOR = re.compile(r"(?:及?以上|左右)?(?:用于|支持|投向|投入)")
 _PLANNED_PARTS = ("有", "提出", "明确了", "部署", "细化为", "分解为")
-_BY_DWELLERS = re.compile(
-    r"(?:及?以上|以下)的?[\u4e00-\u9fff]{0,12}?(?:自然村|村寨|村屯|村|屯|寨|居民点|聚居点|安置点|小区|社区|岛)"
-)
 _CLASS_OPENS = re.compile(r"及?(?:以上|以下)的?[\u4e00-\u9fff]{2}")
 """60万吨以下煤矿: where nothing is named before, the size is that of the things that follow."""
 
-_HEIGHT = re.compile(r"(?:海拔|水深|埋深)(?:超过?|约|近|在)?$")
 _AMONG = re.compile(r"[\u4e00-\u9fff]{2,8}?[中里]的?[\u4e00-\u9fff]{2}")
 """打造的22个产业链中储能产业链: out of how many one is meant."""
 _LISTED = re.compile(r"等(?:共|的)?$")
@@ -39,11 +36,6 @@ _VAGUE_SHARE = re.compile(
 )
 _MONEY = re.compile(r"(?:元|亿)$")
 _GRADE = re.compile(r"级(?!(?:产业|经济|市场)?规模)|强(?!度)|(?:及以上|以上)?规模")
-_SHARE_OF_THINGS = re.compile(
-    r"(?:[一二三四五六七八九]成|[二两三四五六七八九十]分之[一二三四五六七八九])(?:以上|多)?的?"
-    r"(?:[^，。；、（]|（[^）]{0,16}）){2,24}(?:超过?|突破|达到?|高于|低于|大于|不足)$"
-)
-"""七成县区的增速超过20%: which of them are meant; the share is the figure."""
 
 _CONDITION = re.compile(r"(?:及?以上|以下|以内|左右)?的[，；：]")
 """比上年增长10%以上的，给予奖励: a case that a rule is for."""
@@ -73,9 +65,6 @@ _OF_REGION = re.compile(r"全[省市县区州]|[我本][省市县区州]")
 _LIST_BEFORE = re.compile(r"(?:[\d.]+[百千万亿]*[^\d，。；、]{1,4}[、和与及])+$")
 _BY_RATE = r"按.{0,12}比例"
 _TO_ONE = (":1", "：1", "∶1")
-_OF_RATE = re.compile(
-    r"(?:及?以上|以下)?的(?:[^，。；、\d]{2,14}[^，。；、\d参岁]数量?[^，。；、\d]{0,8}\d|有|达|共|企业|产品|地区|县|项目|园区|行业|[^，。；、\d]{2,12}(?:有|达|达到|共|共有)\d)"
-)
 _OUT_OF_TIME = re.compile(r"[从由自][^，。；]{0,16}(?:日|天|小时|分钟|月|周)[^，。；]{0,6}[到至]$")
 _DECIMAL = r"\d+(?:\.\d+)?"
 _INDEX_REACH = 30
@@ -156,10 +145,6 @@ _REACH = 12
 
 _FROM_LAST = re.compile(r"[从由自](?:平均|目前|当前|现行|原来|法定|原|约|近)?的?$")
 _COUNTED_BEFORE = re.compile(r"\d(?:余|多)?[家个户]$")
-_SIZED_THINGS = re.compile(
-    r"(?:及?以上|以下)的[\u4e00-\u9fff“”]{2,20}\d[\d.—～~－-]*(?:余|多)?[家个户座处所]"
-)
-"""200亩以上的示范园8个: how large those are that are counted."""
 
 _COUNTED_SIZE = re.compile(r"(?:及?以上|以下)的?\d+(?:余|多)?[家个户]")
 """其中10亿元以上3个: the size of those that are counted."""
@@ -167,20 +152,11 @@ _COUNTED_SIZE = re.compile(r"(?:及?以上|以下)的?\d+(?:余|多)?[家个户]
 _COUNTED_NEXT = re.compile(r"(?:及?以上|级)?(?:、|和|以及)\d+(?:余|多)?[家个户]")
 """12个百亿元、70个30亿元以上项目: each count has its size, the thing follows the last."""
 
-_SIZE_LINK = re.compile(
-    r"^(?:以上)?[^，。；、]{2,24}(?:超|超过|突破|达到?|过|(?<!完成)投资额?|产值|营收)$"
-)
 _SENTENCE_ENDS = re.compile(r"[。；\n]")
 _MONEY_REACH = 60
 _ROUND = 100
 _THOUSANDS = 1000
 _COUNTED_WHOLE = ("家", "个", "户", "项", "人", "名")
-_DONE_BY = re.compile(
-    r"(?:完成(?:年度)?投资额?|(?:完成|实现)[^，。；、]{2,16}|(?:共|合计|总计)[^，。；、]{0,10})(?:超过?|突破|达到?|近|约)?$"
-)
-"""项目完成投资超8亿元, 园区实现税收5亿元: what they did together, not how large each is."""
-_ALL_INVEST = re.compile(r"总投资(?:额)?(?:超过?|达到?|近|约)?$")
-_NOT_OF_NEXT = re.compile(r"[，。；、]|年(?:底|末)?的$")
 _NAMES = {"“": "”", "《": "》"}
 
 
@@ -220,7 +196,7 @@ class Screen:
         )
         self._does = re.compile(rf"[\u4e00-\u9fff]{{0,4}}?{any_of('builds_list', 'does_list')}")
         self._reaches = re.compile(rf"{any_of('benefits')}$")
-        more = r"(?:累计|已)?(?:达到?|增至|(?:增加|扩大|发展)[到至]|超过?|突破)?"
+        more = r"(?:累计|已)?(?:近|约|达到?|增至|(?:增加|扩大|发展)[到至]|超过?|突破)?"
         self._shortened = re.compile(rf"{any_of('shortens')}(?:至|到|在)$")
         self._school_before = re.compile(
             rf"{any_of('school_before')}(?:合作)?(?:数量?)?(?:[（(][^）)]{{1,12}}[）)])?{more}$"
@@ -335,7 +311,7 @@ class Screen:
             return True
         if _MONEY.search(mention.unit):
             return self._is_money_size(text, mention, clause_start, clause_end)
-        return _is_size_of_things(text, mention, clause_start, clause_end)
+        return is_size_of_things(text, mention, clause_start, clause_end)
 
     def _is_money_size(
         self, text: str, mention: NumberMention, clause_start: int, clause_end: int
@@ -523,44 +499,6 @@ class Screen:
             built = built or self._lines_before.search(before)
             return not (built or self._line.match(text, mention.end))
         return False
-
-
-def _is_size_of_things(
-    text: str, mention: NumberMention, clause_start: int, clause_end: int
-) -> bool:
-    """200亩以上的示范园8个, 比重超过20%的产品, 20户以上自然村: says which things are counted or meant."""
-    after = text[mention.end : min(clause_end, mention.end + 30)]
-    if _SIZED_THINGS.match(after) or (mention.unit == "%" and _OF_RATE.match(after)):
-        return True
-    if _SHARE_OF_THINGS.search(text[clause_start : mention.start]):
-        return True
-    return _is_place_size(text[clause_start : mention.start], mention, after)
-
-
-def _is_place_size(before: str, mention: NumberMention, after: str) -> bool:
-    """20户以上自然村, 海拔4000米以上地区: says which places are meant."""
-    if mention.unit in ("户", "人"):
-        return bool(_BY_DWELLERS.match(after))
-    return mention.unit == "米" and bool(_HEIGHT.search(before))
-
-
-def counts_by_size(text: str, counted: NumberMention, mention: NumberMention) -> bool:
-    """191家企业营业收入超百亿元: the second number says which are counted, it is no figure."""
-    if not _MONEY.search(mention.unit) or counted.unit not in _COUNTED_FIRMS:
-        return False
-    if _DONE_BY.search(text[counted.end : mention.start]):
-        return False
-    return bool(_SIZE_LINK.match(text[counted.end : mention.start]))
-
-
-def modifies_next(text: str, mention: NumberMention, following: NumberMention) -> bool:
-    """纳入国家102项工程的285个项目: the first number says which of the counted are meant."""
-    between = text[mention.end : following.start]
-    if between == "的" and _ALL_INVEST.search(
-        text, max(0, mention.start - _ACT_REACH), mention.start
-    ):
-        return False  # 总投资30亿元的20个项目: what they take together
-    return between.endswith("的") and not _NOT_OF_NEXT.search(between)
 
 
 def _is_real_han(mention: NumberMention, before: str) -> bool:

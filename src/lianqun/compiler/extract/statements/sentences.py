@@ -15,8 +15,8 @@ from lianqun.compiler.extract.statements.lexicon import says_respectively
 from lianqun.compiler.extract.statements.named import Naming
 from lianqun.compiler.extract.statements.parts import Whole, opens_part, whole_of
 from lianqun.compiler.extract.statements.ranges import doubt_reversed
-from lianqun.compiler.extract.statements.screening import counts_by_size, modifies_next
 from lianqun.compiler.extract.statements.setting import Setting
+from lianqun.compiler.extract.statements.sizes import counts_by_size, modifies_next
 from lianqun.compiler.extract.statements.stances import aims_after
 from lianqun.compiler.extract.statements.times import first_plan_year, scan_times
 from lianqun.compiler.extract.statements.windows import Window, find_clause_start

@@ -32,10 +32,13 @@ _WORKS = re.compile(r"[\u4e00-\u9fff“”]{0,14}?(?:项目|工程)")
 _SIZED_NOUN = re.compile(r"的(?P<noun>[\u4e00-\u9fff“”]{2,16})")
 _SIZES = ("户", "亩", "公顷", "平方米", "平方公里", "公里", "头只", "头", "只", "千瓦")
 _THINGS = ("个", "项", "处", "座", "条", "家", "所")
+_INCLUDED = "（含）"
 _SHORTEST_OWN = 2
 _LIST_JOINTS = ("、", "和", "及", "以及")
 _TAIL = re.compile(
-    group_of(word for word in TAILS if word != "多")[:-1] + "|多(?![元种样层维功语品边方类]))"
+    "(?:（含）)?"
+    + group_of(word for word in TAILS if word != "多")[:-1]
+    + "|多(?![元种样层维功语品边方类]))"
 )
 _CLAUSE_STOP = re.compile(r"[，。；：！？\n,;:!?)）]")
 _ITEM_END = re.compile(
@@ -46,7 +49,7 @@ _ITEM_END = re.compile(
 def read_tail(text: str, position: int) -> str:
     """The words that bound a number from behind (以上), "" for none."""
     found = _TAIL.match(text, position)
-    return found[0] if found else ""
+    return found[0].removeprefix(_INCLUDED) if found else ""
 
 
 @dataclass(frozen=True, slots=True)
