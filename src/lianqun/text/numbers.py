@@ -25,7 +25,7 @@ _TO = ("至", "到")
 _MORE = "余|多(?!年|个月|元化|式)|来"
 # only behind words that a negative figure can follow: elsewhere a hyphen joins
 _MINUS = r"(?:(?<=[长为率幅至到达、和及])[-－−])?"
-_ALTERNATIVE = r"(?:（(?![近含约余多])[\u4e00-\u9fff](?:、?[\u4e00-\u9fff]){0,3}）次?)?"
+_ALTERNATIVE = r"(?:（(?![近含约余多现可按])[\u4e00-\u9fff](?:、?[\u4e00-\u9fff]){0,3}）次?)?"
 _TO_ONE = r"[:：∶]1(?![\d.:：∶])"
 _TIMES = "(?:平方米·)?(?:年|月|日|天)"
 _IN_MANY = r"/(?:10|十|百)?万(?![\d元])"

@@ -241,7 +241,9 @@ def read_title(title: str, wording: Wording) -> Title:
     rest = wording.words.pattern(_FEATURE).sub(
         "", _COUNT.sub("", rest, count=1) if _COUNT.match(rest) else rest, count=1
     )
-    if verb == "act":
+    is_hastened = not verb and rest != title.strip()  # 加快…产业发展
+    is_moved = wording.words.pattern(_MOVED).fullmatch(_TAIL.sub("", rest)) is not None
+    if verb == "act" or (is_hastened and is_moved):
         return _read_moved(rest, wording)
     if not verb:
         rest = _NICKNAME.sub("", rest, count=1) if _NICKNAME.match(rest) else rest

@@ -119,6 +119,8 @@ _STEPS = re.compile(
     r"|[一二三四五六七八九]十[一二三四五六七八九]?[万亿].*|[一二三四五六七八九][百千][一二三四五六七八九].*"
 )
 _PLAIN_INDEX = re.compile(r"综合指数(?:平均)?$")
+_RATES = ("率", "比例", "水平")
+"""A rate of people reached or paid for is a goal, though its sentence speaks of subsidies."""
 _VOLTAGES = ("千伏", "kV")
 _CLASSED = ("吨", "千瓦", "兆瓦", "毫米", "厘米", "米", "千伏安", "马力")
 """Units that tell the class of a machine, a berth or a ship."""
@@ -354,6 +356,9 @@ class Screen:
         if not self._grants.search(text, start, end):
             return False
         is_amount = is_policy and figure.window.mention.unit.endswith(_RULED)
+        if is_amount and figure.window.mention.unit == "%" and figure.naming.name.endswith(_RATES):
+            clause = figure.window.clause_start, figure.window.clause_end
+            is_amount = bool(self._grants.search(text, *clause))
         return is_amount or bool(self._for_whom.match(text, start, figure.position))
 
     def is_parameter(

@@ -68,6 +68,9 @@ _TITLE_TRADE = re.compile(
 )
 _CALLED = re.compile(r"以下简称[:：]?[“\"]?(?P<name>[\u4e00-\u9fff]{2,8}行业)")
 _CALLED_WITHIN = 800
+_UP_TO = re.compile(r"截[至止](?P<year>20\d\d)年(?:年?底|末|\d{1,2}月)")
+_RECENT = 2
+"""Years before a plan at most that its one 截至 can be."""
 _MOST = 0.6
 _CHAPTERS = ("篇", "章", "一")
 _YEAR = re.compile(r"\d{4}|五")
@@ -195,7 +198,12 @@ class Setting:
         part = self.document.part_at(position)
         if part.start not in self._base_years:
             found = _BASE_YEAR.search(self.document.text, part.start, part.end)
-            self._base_years[part.start] = int(found["year"]) if found else None
+            said = _UP_TO.finditer(self.document.text, part.start, part.end)
+            years = {int(each["year"]) for each in said}
+            first = first_plan_year(self.document, position)
+            sole = next(iter(years)) if len(years) == 1 else None
+            sole = sole if sole and first and first - _RECENT <= sole < first else None
+            self._base_years[part.start] = int(found["year"]) if found else sole
         return self._base_years[part.start]
 
     def title_industry(self, position: int) -> str:

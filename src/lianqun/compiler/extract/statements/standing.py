@@ -48,6 +48,7 @@ class StandingReader:
         self._as_is = re.compile(any_of("as_is"))
         self._now = re.compile(any_of("now"))
         self._situation = re.compile(any_of("situation_title"))
+        self._forecast = re.compile(any_of("forecast_title"))
         self._imperative = re.compile(any_of("imperative_title"))
         self._done = re.compile(any_of("done"))
         self._past = re.compile(any_of("past"))
@@ -73,10 +74,10 @@ class StandingReader:
     def _told_by(self, title: str) -> Role | None:
         """What a heading says of its section, None where it says nothing.
 
-        夯实产业基础, 巩固整治成效 tell what to do: a heading that opens so is not of the past.
+        夯实产业基础, 巩固整治成效 tell what to do, 形势及预测 what is to come: neither is of the past.
         """
         told = (role for pattern, role in self._titles if pattern.search(title))
-        is_to_do = self._imperative.match(title)
+        is_to_do = self._imperative.match(title) or self._forecast.search(title)
         return next((role for role in told if not (is_to_do and role is Role.REVIEW)), None)
 
     def is_imperative(self, title: str) -> bool:

@@ -18,7 +18,7 @@ _TIME = re.compile(
     r"(?:(?P<half>上半年|下半年)|(?P<m1>\d{1,2})[—\-–~～至](?P<m2>\d{1,2})月|(?P<quarter>[一二三四1-4])季度|前(?P<to_quarter>[二三四])季度|(?P<month>\d{1,2})月)?"
     r"(?P<end>(?:年?底|末)?前(?!\d)|年?底|末|以来)?"
     rf"|(?:(?P<han_until>到|至))?(?P<han_year>{HAN_YEAR})年"
-    rf"|[“\"](?P<plan>{LONG_ORDINALS}|{SHORT_ORDINALS})五[”\"](?!普法)(?P<plan_tail>规划|计划)?(?P<plan_end>期?末|以来|期间|时期)?(?P<plan_opening>[^，。；、]{{0,3}}开(?:好|新)?局)?"
+    rf"|[“\"](?P<plan>{LONG_ORDINALS}|{SHORT_ORDINALS})五[”\"](?!普法)(?P<plan_tail>规划|计划)?(?P<plan_end>期?末|以来|期间|时期)?(?P<plan_opening>[^，。；、]{{0,3}}开(?:好|新)?局|[^，。；、]{{0,16}}良好开局)?"
     r"|(?P<relative>今年|本年度|全年|明年|去年(?!同期|平均)|上年(?!度|同期|平均|水平)|过去一年|一年来|(?P<years_back>[三五])年来|过去五年)"
     r"|(?P<coming>未来(?P<years_on>[三五])年|今后(?P<years_on2>[三五])年|(?P<years_on3>[三五])年内))"
 )
@@ -32,6 +32,10 @@ _PREPARED = re.compile(r"[^，。；]{0,16}?(?:奠定|打下|打牢|夯实|积�
 _BASIS = re.compile(
     r"(?:\d+(?:\.\d+)?[%\u4e00-\u9fff]{1,4}?)?的?(?:基础|水平)上|(?:的?\d+(?:\.\d+)?[\u4e00-\u9fff]{1,4})?的\d+(?:\.\d+)?倍"
 )
+_PLAN_MADE = re.compile(r"(?:各|专项|相关)*规划(?:编制|前期)")
+_PLAN_GOAL = re.compile(r"(?:规划)?(?:目标任务|目标|任务|指标)(?=[，。；、])")
+_REACHED = re.compile(r"(?:完成|实现|达到|超额)[^，。；]{0,4}$")
+_REACH = 8
 _WHOLE_YEAR = "全年"
 _CLOSES = re.compile(r"[）)]")
 _PART_ENDS = re.compile(r"[，。；]")
@@ -71,6 +75,8 @@ def scan_times(document: Document, text: str, start: int, end: int) -> list[Time
         before = text[max(start, match.start() - 2) : match.start()]
         if match["plan"] and before.endswith(_PLANNED_FOR):
             continue
+        if match["plan"] and _is_of_plan(text, start, match, end):
+            continue
         if before.endswith("为") and _PREPARED.match(text, match.end(), end):
             continue
         until = match["until"] or match["han_until"]
@@ -81,6 +87,14 @@ def scan_times(document: Document, text: str, start: int, end: int) -> list[Time
         ends = _end_of_aside(text, start, match, end)
         found.append(TimeMention(match.start(), match.end(), period, is_origin, is_last, ends))
     return found
+
+
+def _is_of_plan(text: str, start: int, match: re.Match[str], end: int) -> bool:
+    """提前完成“十三五”目标, “十四五”专项规划编制: what a plan has set or is made for, no time of what follows."""
+    if _PLAN_MADE.match(text, match.end(), end):
+        return True
+    before = text[max(start, match.start() - _REACH) : match.start()]
+    return bool(_PLAN_GOAL.match(text, match.end(), end) and _REACHED.search(before))
 
 
 def _whole_of(found: Sequence[TimeMention]) -> Period | None:
@@ -150,6 +164,8 @@ def _relative_period(match: re.Match[str], document: Document, start: int) -> Pe
         return Period.of_years(planned, planned + int(parse_han(digit)) - 1)
     if match["years_back"] or word == "过去五年":
         return Period.of_years(planned - 5, planned - 1)
+    if word in _REVIEWED:
+        return Period.of_year(planned - 1)
     shift = _SHIFTS.get(word)
     return None if shift is None else Period.of_year(this_year + shift)
 
@@ -160,7 +176,10 @@ def year_of_speech(metadata: Metadata, planned: int) -> int:
     return planned - (metadata.kind is DocumentKind.WORK_REPORT and was_given)
 
 
-_SHIFTS = {"去年": -1, "上年": -1, "过去一年": -1, "一年来": -1, "今年": 0, "本年度": 0, "明年": 1}
+_REVIEWED = ("过去一年", "一年来")
+"""The year that a report looks back on, whether it is given at its end or in the next."""
+
+_SHIFTS = {"去年": -1, "上年": -1, "今年": 0, "本年度": 0, "明年": 1}
 
 
 def first_plan_year(document: Document, position: int) -> int | None:
