@@ -26,6 +26,8 @@ WORDING = wording_of(Vocabulary())
         ("发展目标", TitleKind.OTHER, None),
         ("提升产业创新能力", TitleKind.OTHER, None),
         ("空间布局", TitleKind.OTHER, None),
+        ("加快电子信息产业高质量发展", TitleKind.NAMED, "电子信息产业"),
+        ("加快优质高效现代农业发展", TitleKind.NAMED, "优质高效现代农业"),
     ],
 )
 def test_a_heading_reads_as_its_kind(title, kind, name):

@@ -123,3 +123,19 @@ def test_next_year_of_a_speech_at_the_end_of_a_year_is_the_one_it_plans_for() ->
         "建议明年发展的主要预期目标是：地区生产总值增长8%左右，今后五年培育企业300家。"
     )
     assert found == [("A", "6%", 2022), ("T", "8%", 2023), ("T", "300家", 2027)]
+
+
+def test_the_year_gone_by_is_the_reviewed_one_though_told_in_december() -> None:
+    found = _read(SPEECH + "一年来，新增企业20家。去年新增企业18家。")
+    assert sorted(found) == [("A", "18家", 2021), ("A", "20家", 2022)]
+
+
+def test_what_a_plan_up_to_a_day_reports_of_now_is_of_that_year() -> None:
+    plan = "云岭市“十五五”加油站规划（2026—2030年）\n\n第二章 发展现状\n\n"
+    found = _read(plan + "我市现有加油站48座。\n截至2024年底，销售成品油3万吨。")
+    assert sorted(found) == [("A", "3万吨", 2024), ("A", "48座", 2024)]
+
+
+def test_a_forecast_of_the_situation_is_of_what_is_to_come() -> None:
+    plan = "云岭市“十五五”加油站规划（2026—2030年）\n\n第三章 发展形势及需求预测\n\n"
+    assert _read(plan + "加油站总数达到402座。") == [("T", "402座", 2030)]
