@@ -13,9 +13,9 @@ from lianqun.compiler.extract.statements.lexicon import Lexicon
 from lianqun.model.document import Document, Section
 
 _STEM: Final = (
-    r"(?:(?![与和及或在为到对向把以等的是有由从即各其每该要将着力])[\u4e00-\u9fffA-Za-z·])"
+    r"(?:(?![与和及或在为到对向把以等的是有由从即各其每该要将着力抓])[\u4e00-\u9fffA-Za-z·])"
 )
-_FIELD: Final = r"(?:(?![在为到对向把以等的是有由从即各其每该要将])[\u4e00-\u9fffA-Za-z·])"
+_FIELD: Final = r"(?:(?![在为到对向把以等的是有由从即各其每该要将抓])[\u4e00-\u9fffA-Za-z·])"
 _WALLED: Final = (
     r"[\u4e00-\u9fff](?<![新老大小中各全省县古强])城市(?![群圈化更建规体轨公总发管治品功])"
 )
@@ -84,7 +84,7 @@ class AreaReader:
         )
         self._trade = re.compile(
             rf"(?:{no_name}|大力|着力|全链|持续|全面|深入)*"
-            rf"(?P<name>(?!{no_name}){_FIELD}{{2,10}}?(?:行业|产业))(?:链|集群)?{_FIELD}{{0,12}}。"
+            rf"(?P<name>(?!{no_name}){_FIELD}{{2,10}}?(?:行业|产业))(?:链|集群)?[\u4e00-\u9fffA-Za-z·]{{0,12}}。"
         )
         self._acts = re.compile(rf"^(?:{no_name}|多方|协同|大力|着力|全面)+")
         self._trade_name = re.compile(rf"{any_of('trade_name')}(?:、{any_of('trade_name')})*")

@@ -49,6 +49,10 @@ _OF_WHOLE = re.compile(
 _SHARE_OF = re.compile(r"^(?P<part>.{2,}?)占.{2,}(?:比重|比例)$")
 _ABOUT = re.compile(r"^(?:约|近(?![岸海视零现代郊地年]))+")
 _TASK = re.compile(r"(?:年度|全年|下达|目标|计划)(?:任务|目标|计划)$")
+_DONE_OF = re.compile(
+    r"(?:为|占|达到?|完成了?|相当于)?(?P<task>(?:全年|年度|年初|年|省定|市定|省|市|下达|预定|预期|计划)*(?:目标任务|任务|目标|计划)数?)"
+)
+"""完成年度任务的102%: how much of what was set is done."""
 _PLACES = re.compile(r"(?:全[省市县区国州镇]|[省市县国]内)")
 _FIELD = re.compile(r"等(?:领域|方面|行业|环节)$")
 _AFTER_AIM = re.compile(rf"^.*、(?:实现|完成|确保)(?:(?:19|20)\d{{2}}年)?(?P<rest>{_HAN}{{4,}})$")
@@ -377,6 +381,9 @@ class Namer:
             left = own or growth_name(self._gap.sub("", topic), previous)
             ahead = replace(phrase, links=(_AHEAD,))
             return Naming(left + gap[0], ahead, is_inherited=not own)
+        done = _DONE_OF.fullmatch(phrase.name) if window.mention.unit == "%" and topic else None
+        if done:
+            return Naming(f"{topic}{done['task']}完成率", phrase, is_inherited=True)
         place = second_to(phrase.name)
         if place and topic:
             return Naming(topic, phrase, is_inherited=True, subject_hint=place)

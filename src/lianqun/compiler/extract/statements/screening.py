@@ -121,6 +121,10 @@ _STEPS = re.compile(
 _PLAIN_INDEX = re.compile(r"综合指数(?:平均)?$")
 _RATES = ("率", "比例", "水平")
 """A rate of people reached or paid for is a goal, though its sentence speaks of subsidies."""
+_RECEIVES = re.compile(
+    r"(?:积极|全力|累计|共|已)*(?:争取|落实|获得|获批|到位|争取落实|争取到)[^，。；]*资金"
+)
+"""争取补助资金15亿元: what a region is given, no rule of what it gives."""
 _VOLTAGES = ("千伏", "kV")
 _CLASSED = ("吨", "千瓦", "兆瓦", "毫米", "厘米", "米", "千伏安", "马力")
 """Units that tell the class of a machine, a berth or a ship."""
@@ -377,6 +381,7 @@ class Screen:
         before = text[clause_start : mention.start]
         is_rule = mention.unit.endswith(_RULED) and not _OF_A_RATE.search(before)
         is_rule = is_rule and bool(self._rule.search(text, clause_start, clause_end))
+        is_rule = is_rule and not _RECEIVES.match(text, clause_start, mention.start)
         if is_rule or mention.unit.endswith(_FLOORS):
             return True
         if _ONCE_BUILT.search(before) or _OF_SINGLE.search(before):
