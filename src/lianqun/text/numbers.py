@@ -25,7 +25,10 @@ _TO = ("至", "到")
 _MORE = "余|多(?!年|个月|元化|式)|来"
 # only behind words that a negative figure can follow: elsewhere a hyphen joins
 _MINUS = r"(?:(?<=[长为率幅至到达、和及])[-－−])?"
-_ALTERNATIVE = r"(?:（(?![近含约余多现可按])[\u4e00-\u9fff](?:、?[\u4e00-\u9fff]){0,3}）次?)?"
+_MEASURE = (
+    "列段类种款节次个户人次件套台辆座处所家项组间栋幢口头只羽条艘架份门部亩册尾株根盏场批组箱吨"
+)
+_ALTERNATIVE = rf"(?:（[{_MEASURE}](?:、?[{_MEASURE}]){{0,3}}）次?)?"
 _TO_ONE = r"[:：∶]1(?![\d.:：∶])"
 _TIMES = "(?:平方米·)?(?:年|月|日|天)"
 _IN_MANY = r"/(?:10|十|百)?万(?![\d元])"

@@ -37,7 +37,9 @@ _IS_BUILT: Final = re.compile(
 )
 """某产业园开工建设，新建管网5公里: what is built owns no figure that follows."""
 _STOP: Final = re.compile("[。；]")
-_RELIES: Final = re.compile("依托|围绕|立足|借助|利用|占|结合|[两三四五六七八九十][个大座]")
+_RELIES: Final = re.compile(
+    "依托|围绕|立足|借助|利用|占|结合|获批|升级|入选|晋升|成为|布局|壮大|[两三四五六七八九十][个大座]"
+)
 _SHORT: Final = re.compile(
     r"(?<=[。\n])[^，。；：\d\n]{5,24}。|(?<=[。；\n])[^，。；：\d\n]{2,8}："
 )

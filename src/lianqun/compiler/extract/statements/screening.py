@@ -125,6 +125,7 @@ _RECEIVES = re.compile(
     r"(?:积极|全力|累计|共|已)*(?:争取|落实|获得|获批|到位|争取落实|争取到)[^，。；]*资金"
 )
 """争取补助资金15亿元: what a region is given, no rule of what it gives."""
+_FIRST_YEAR = 1900
 _VOLTAGES = ("千伏", "kV")
 _CLASSED = ("吨", "千瓦", "兆瓦", "毫米", "厘米", "米", "千伏安", "马力")
 """Units that tell the class of a machine, a berth or a ship."""
@@ -303,6 +304,8 @@ class Screen:
             text, max(0, mention.start - _REACH), mention.start
         ):
             return True
+        if mention.unit == "年" and mention.value >= _FIRST_YEAR:
+            return False  # 近期：2025-2027年
         if mention.unit in ("岁", "年"):
             return bool(self._age.search(text, max(0, mention.start - _REACH), mention.start))
         if mention.unit == "分":
