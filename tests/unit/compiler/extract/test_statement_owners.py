@@ -80,3 +80,12 @@ def test_a_national_plan_of_one_trade_is_the_trades(compile_text):
     facts = compile_text(text).facts
     owned = {f.content.indicator: f.content.subject for f in facts if f.kind == "target"}
     assert owned == {"企业数": "染整行业", "棉花产量": "全国"}
+
+
+def test_a_heading_on_leading_trades_is_of_none_of_them(compile_text):
+    plan = "云岭市碳达峰实施方案（2024—2030年）\n\n（一）{}\n\n到2025年，综合能耗下降5%。\n"
+    owners = {}
+    for heading in ("推动工业重点行业绿色转型", "推动钢铁行业尽早达峰"):
+        (fact,) = [f for f in compile_text(plan.format(heading)).facts if f.kind == "target"]
+        owners[heading] = fact.content.subject
+    assert owners == {"推动工业重点行业绿色转型": "云岭市", "推动钢铁行业尽早达峰": "钢铁行业"}

@@ -54,7 +54,7 @@ _MOVED = re.compile(
 """产业升级步伐加快: a run-in heading that tells what happened names no industry."""
 
 _TRADE_WORK = re.compile(
-    r"(?P<name>(?!重点|传统|全|各|有关|相关|高耗能|其他|规范|加强|完善|强化|健全|优化|引导|鼓励|发挥|本)"
+    r"(?P<name>(?!全|各|规范|加强|完善|强化|健全|优化|引导|鼓励|发挥|本|[^行]*(?:重点|传统|有关|相关|高耗能|其他|主要|各类))"
     r"[\u4e00-\u9fff、]{2,10}行业)(?!协会|管理|标准|监管)[\u4e00-\u9fff]{2,12}$"
 )
 _BASE_YEAR = re.compile(
