@@ -1,6 +1,7 @@
 """What holds for a whole document or section while its figures are read, worked out once."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property, lru_cache
@@ -309,14 +310,20 @@ class Setting:
         node = self.document.sections[section]
         if self.document.part_at(node.start).metadata.kind is not DocumentKind.PLAN:
             return False
+        starts = self._situations.get(node.parent, [])
+        index = bisect_right(starts, node.start)
         end = self.document.part_at(node.start).end
-        is_before = any(
-            other.parent == node.parent
-            and other.start < end
-            and self.readers.standing.tells_situation(other.title)
-            for other in self.document.sections[section + 1 :]
-        )
+        is_before = index < len(starts) and starts[index] < end
         return is_before and not self.readers.standing.is_imperative(node.title)
+
+    @cached_property
+    def _situations(self) -> dict[int | None, list[int]]:
+        """Where the sections on the situation start that each section holds."""
+        starts: dict[int | None, list[int]] = {}
+        for node in self.document.sections[1:]:
+            if self.readers.standing.tells_situation(node.title):
+                starts.setdefault(node.parent, []).append(node.start)
+        return starts
 
     def _looks_back(self, section: int) -> bool:
         """Whether a section whose headings say nothing tells of the past only.
