@@ -93,8 +93,8 @@ class RegionNames:
             printed = self._printed(rest[len(prefix) :])
             other = _OTHER_RANK.match(rest, len(prefix) + len(printed))
             if other and printed != known and not known.endswith(other[0]):
-                name = prefix + printed + other[0]  # 文山市, not the prefecture called 文山
-                return Region(name, name)
+                found = prefix = prefix + printed + other[0]  # 文山市, not the prefecture 文山
+                break
             found, prefix = known, prefix + printed
         if not found and (unknown := self.words.pattern(_UNKNOWN).match(rest)):
             found = prefix = unknown[0]

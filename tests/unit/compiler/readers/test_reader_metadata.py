@@ -183,6 +183,8 @@ def test_an_issue_of_a_periodical_is_of_its_year():
 def test_a_city_is_not_the_prefecture_that_shares_its_short_name():
     assert about(f"文山市政府工作报告\n{TASKS}").region == "文山市"
     assert about(f"文山州制造业发展规划\n{TASKS}").region_full == "文山壮族苗族自治州"
+    park = "文山市高新技术产业开发区"
+    assert about(f"{park}发展规划\n{TASKS}").region == park
 
 
 def test_a_title_that_names_a_last_year_plans_up_to_it():
